@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/base/deadline.h"
+#include "core/base/result.h"
+#include "core/base/stop.h"
+#include "core/base/text.h"
+#include "core/pg/connection.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace howdah::monitor {
+
+enum class Severity { Ok, Warn, Critical, Unknown };
+/// "ok", "warn", "critical", "unknown": as in JSON.
+[[nodiscard]] std::string_view name(Severity severity);
+
+/// One thing that a check found, with what it points at.
+struct Evidence {
+    std::optional<base::BackendPid> pid;
+    std::string object; ///< table, slot, database, setting...
+    std::optional<double> value;
+    base::Text text; ///< a sentence
+};
+
+struct CheckResult {
+    std::string id;   ///< "idle_in_xact"
+    base::Text title; ///< "Sessions idle in transaction"
+    Severity severity = Severity::Unknown;
+    std::optional<double> value;
+    std::string unit; ///< "s", "ratio", "count", "bytes", "transactions"
+    std::optional<double> warnAt, criticalAt;
+    std::vector<Evidence> evidence; ///< worst first
+    base::Text summary;             ///< one sentence with the figures
+    base::Text remedy;
+    std::string page;           ///< page of the console that shows it: "pool", "slow", ...
+    std::string unknownBecause; ///< English, when Unknown
+};
+
+/// A check's definition.
+struct CheckInfo {
+    std::string_view id;
+    base::TextSource title;
+    std::string_view unit;
+    double warnAt;
+    double criticalAt;
+};
+[[nodiscard]] const std::vector<CheckInfo>& checks();
+
+/// Thresholds of one check other than the default; a database can carry its own:
+/// ALTER DATABASE ... SET howdah.check_idle_in_xact = '10,30'.
+struct Threshold {
+    double warnAt = 0;
+    double criticalAt = 0;
+};
+
+struct CheckOptions {
+    base::Deadline deadline;
+    base::StopToken stop;
+    /// For checks over a difference (cache hits, deadlocks, rollbacks): how long to watch.
+    base::Nanoseconds window = base::Seconds(2);
+};
+
+/// Runs every check over `connection`, failing first in the result. A check that cannot be made (rights, extension,
+/// timeout) is Unknown with the reason; the error is only for a lost connection or a cancel.
+base::Result<std::vector<CheckResult>> runChecks(pg::Connection& connection, const CheckOptions& options);
+
+/// "One thing is wrong, three deserve a look": the sentence above the tiles.
+[[nodiscard]] base::Text healthSentence(const std::vector<CheckResult>& results);
+
+} // namespace howdah::monitor
