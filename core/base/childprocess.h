@@ -25,6 +25,7 @@ struct Account {
 Result<Account> currentAccount();
 Result<Account> accountNamed(std::string_view name);
 [[nodiscard]] bool runningAsRoot();
+[[nodiscard]] std::int64_t ownPid();
 
 /// How a child is started. Nothing goes through a shell.
 struct ChildOptions {
@@ -97,10 +98,47 @@ struct Finished {
 Result<Finished> run(const ChildOptions& options, const Deadline& deadline, const StopToken& stop = {},
                      std::size_t limit = 16U << 20U);
 
+/// The pipe by which a child notices that we are gone: the child inherits the reading end and sees end of file when
+/// this process ends, however it ends. Nobody else holds the writing end (close-on-exec). Used by one thread at a time.
+class Tether {
+public:
+    static Result<Tether> create();
+    Tether(Tether&& other) noexcept;
+    Tether& operator=(Tether&& other) noexcept;
+    /// Lets go: the child reads end of file.
+    ~Tether();
+
+    /// For ChildOptions::inheritFd.
+    [[nodiscard]] int childFd() const { return m_read; }
+    /// Once the child is started.
+    void closeChildEnd();
+    /// Writes a short word that the child reads before the end of file. Io when the child is gone.
+    Status send(std::string_view word);
+
+private:
+    Tether(int readFd, int writeFd)
+        : m_read(readFd)
+        , m_write(writeFd)
+    {}
+    int m_read = -1;
+    int m_write = -1;
+};
+
 /// Whether a process with this pid lives and started at this time (/proc start ticks): a pid alone may be reused.
+/// One that has ended and only waits for its parent to notice does not live.
 [[nodiscard]] bool processIsAlive(std::int64_t pid, std::optional<std::uint64_t> startTicks = {});
 /// Start time in clock ticks since boot, from /proc/PID/stat; empty where unknown.
 [[nodiscard]] std::optional<std::uint64_t> processStartTicks(std::int64_t pid);
+/// The account (uid) a process runs as; empty where unknown.
+[[nodiscard]] std::optional<std::uint32_t> processOwner(std::int64_t pid);
+/// The words a process was started with; empty where unknown.
+[[nodiscard]] std::optional<std::vector<std::string>> processCommandLine(std::int64_t pid);
+enum class ProcessSignal { Terminate, Interrupt, Quit, Reload, Continue, Kill };
+/// Sends a signal to a process that lives and started at this time; NotFound when there is none.
+Status signalProcess(std::int64_t pid, std::optional<std::uint64_t> startTicks, ProcessSignal signal);
+/// Waits for a process that need not be our child to end; Timeout or Cancelled.
+Status waitForProcessEnd(std::int64_t pid, std::optional<std::uint64_t> startTicks, const Deadline& deadline,
+                         const StopToken& stop = {});
 /// The folder the running program stands in.
 Result<std::string> programDirectory();
 
