@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include "ui/theme/fonts.h"
+
+#include <QApplication>
+#include <QStyleFactory>
+#include <QToolTip>
+
+namespace howdah::theme {
+
+Choice choiceFrom(const QString& word)
+{
+    if (word == QStringLiteral("light"))
+        return Choice::Light;
+    if (word == QStringLiteral("dark"))
+        return Choice::Dark;
+    return Choice::System;
+}
+
+Theme::Theme(QApplication& application, Choice choice)
+    : m_application(application)
+    , m_systemPalette(QApplication::palette())
+    , m_choice(choice)
+{
+    // One look everywhere: Fusion follows the palette completely, which the native styles of Windows and macOS do not.
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setFont(baseFont());
+    apply(choice == Choice::Dark || (choice == Choice::System && schemeOf(m_systemPalette) == Scheme::Dark)
+              ? Scheme::Dark
+              : Scheme::Light);
+}
+
+void Theme::choose(Choice choice)
+{
+    m_choice = choice;
+    const Scheme wanted = choice == Choice::System ? schemeOf(m_systemPalette)
+                          : choice == Choice::Dark ? Scheme::Dark
+                                                   : Scheme::Light;
+    if (wanted == m_scheme)
+        return;
+    apply(wanted);
+    emit changed(m_scheme);
+}
+
+void Theme::apply(Scheme scheme)
+{
+    m_scheme = scheme;
+    const QPalette colours = palette(scheme);
+    QApplication::setPalette(colours);
+    QToolTip::setPalette(colours);
+    m_application.setStyleSheet(styleSheet(scheme));
+}
+
+QPalette Theme::palette(Scheme scheme)
+{
+    const auto of = [scheme](Role role) { return color(role, scheme); };
+    QPalette result;
+    result.setColor(QPalette::Window, of(Role::Window));
+    result.setColor(QPalette::WindowText, of(Role::Text));
+    result.setColor(QPalette::Base, of(Role::Surface));
+    result.setColor(QPalette::AlternateBase, of(Role::Surface2));
+    result.setColor(QPalette::Text, of(Role::Text));
+    result.setColor(QPalette::PlaceholderText, of(Role::SecondText));
+    result.setColor(QPalette::Button, of(Role::Surface));
+    result.setColor(QPalette::ButtonText, of(Role::Text));
+    result.setColor(QPalette::BrightText, of(Role::Critical));
+    result.setColor(QPalette::ToolTipBase, of(Role::Surface2));
+    result.setColor(QPalette::ToolTipText, of(Role::Text));
+    result.setColor(QPalette::Highlight, of(Role::Selection));
+    result.setColor(QPalette::HighlightedText, of(Role::Text));
+    result.setColor(QPalette::Link, of(Role::Accent));
+    result.setColor(QPalette::LinkVisited, of(Role::Accent));
+    result.setColor(QPalette::Light, of(Role::Surface));
+    result.setColor(QPalette::Midlight, of(Role::Surface2));
+    result.setColor(QPalette::Mid, of(Role::Line));
+    result.setColor(QPalette::Dark, of(Role::Line));
+    result.setColor(QPalette::Shadow, of(Role::Line));
+    QColor faded = of(Role::SecondText);
+    faded.setAlphaF(0.6F);
+    for (const auto group : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        result.setColor(QPalette::Disabled, group, faded);
+    return result;
+}
+
+} // namespace howdah::theme

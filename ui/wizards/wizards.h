@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QString>
+#include <QVariantMap>
+
+class QDialog;
+class QWidget;
+
+namespace howdah::service {
+class Console;
+}
+
+namespace howdah::wizards {
+
+/// The dialog a page or menu asked for: "connect" (arguments: "uri" to begin with). Null for an id that is none. Not
+/// modal, not yet shown, deletes itself when closed.
+[[nodiscard]] QDialog* makeWizard(const QString& id, service::Console& console, QWidget* parent,
+                                  const QVariantMap& arguments = {});
+
+} // namespace howdah::wizards
