@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
+#include "core/base/pause.h"
 #include "core/store/schema.h"
 #include "core/store/sql.h"
 
@@ -74,7 +75,7 @@ base::Status turnWalOn(QSqlDatabase& database, int busyTimeoutMs)
                 ErrorCode::Timeout, whatOpening(),
                 Text(HOWDAH_TEXT("store", "%1 is held by another program"), {database.databaseName().toStdString()}),
                 Text(HOWDAH_TEXT("store", "Try again when it has ended")));
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        base::pauseFor(base::Milliseconds(10));
     }
 }
 
