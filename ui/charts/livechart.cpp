@@ -100,7 +100,10 @@ void LiveChart::setPoints(int series, std::vector<monitor::Point> points)
     values.reserve(points.size());
     for (const monitor::Point& point : points)
         values.push_back({toSeconds(point.at), point.value});
+    const auto before = shownSpan();
     m_impl->plot->setPoints(series, std::move(values));
+    if (shownSpan() != before)
+        emit shownSpanChanged();
     schedule();
 }
 
@@ -116,9 +119,19 @@ void LiveChart::setSpan(std::chrono::seconds span)
     schedule();
 }
 
-std::chrono::seconds LiveChart::span() const
+std::chrono::seconds LiveChart::shownSpan() const
 {
-    return std::chrono::seconds(qint64(m_impl->plot->span()));
+    return std::chrono::seconds(qRound64(m_impl->plot->visibleSeconds()));
+}
+
+QString LiveChart::spanText() const
+{
+    const auto seconds = shownSpan().count();
+    if (seconds < 120)
+        return tr("last %1 s").arg(seconds);
+    if (seconds < 7200)
+        return tr("last %1 min").arg((seconds + 30) / 60);
+    return tr("last %1 h").arg((seconds + 1800) / 3600);
 }
 
 void LiveChart::setValueText(std::function<QString(double)> text)
@@ -303,6 +316,9 @@ bool LiveChart::eventFilter(QObject* watched, QEvent* event)
         // The window is back from being minimised or was uncovered.
         if (m_impl->dirty)
             schedule();
+        return false;
+    case QEvent::Resize:
+        schedule();
         return false;
     case QEvent::Leave:
         moveHair(std::nullopt);

@@ -53,9 +53,12 @@ public:
     /// Replaces a series' points, oldest first. NaN values are gaps and stay gaps.
     void setPoints(int series, std::vector<monitor::Point> points);
     void setLimits(const QList<Limit>& limits);
-    /// How much time the live view shows; its right end is the newest point of any series.
+    /// How much time the live view shows at most; its right end is the newest point of any series. While less has been
+    /// measured it shows that, in whole minutes.
     void setSpan(std::chrono::seconds span);
-    [[nodiscard]] std::chrono::seconds span() const;
+    /// What it shows now, and the same in words: "last 2 min".
+    [[nodiscard]] std::chrono::seconds shownSpan() const;
+    [[nodiscard]] QString spanText() const;
     /// Text of a value with its unit, for cross-hair and summary; and of the axis (default: the bare number).
     void setValueText(std::function<QString(double)> text);
     void setAxisText(std::function<QString(double)> text);
@@ -77,6 +80,8 @@ public:
 
 signals:
     void zoomChanged(bool zoomed);
+    /// shownSpan() and spanText() have grown.
+    void shownSpanChanged();
     /// What the cross-hair reads, on one line; empty when it has gone.
     void readoutChanged(const QString& readout);
 

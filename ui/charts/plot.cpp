@@ -58,6 +58,9 @@ protected:
     }
 };
 
+/// Series of one tick may carry times read a little apart (seconds).
+constexpr double sameMoment = 0.05;
+
 double nan()
 {
     return std::numeric_limits<double>::quiet_NaN();
@@ -101,12 +104,22 @@ struct Plot::Impl {
                 result = std::max(result, one.own.back().x);
         return std::isfinite(result) ? result : double(QDateTime::currentMSecsSinceEpoch()) / 1000;
     }
+    /// A view that has just begun shows the minutes there are, not an hour of nothing.
+    [[nodiscard]] double shownSpan(double end) const
+    {
+        double oldest = end;
+        for (const Series& one : series)
+            if (!one.own.empty())
+                oldest = std::min(oldest, one.own.front().x);
+        const double have = std::ceil((end - oldest) / 60) * 60;
+        return std::clamp(have, std::min(60.0, span), span);
+    }
     [[nodiscard]] std::pair<double, double> range() const
     {
         if (zoom)
             return *zoom;
         const double end = newest();
-        return {end - span, end};
+        return {end - shownSpan(end), end};
     }
     void restack();
     void scaleValues(double from, double to);
@@ -239,11 +252,6 @@ void Plot::setLimits(const QList<Limit>& limits)
 void Plot::setSpan(double seconds)
 {
     m_impl->span = seconds;
-}
-
-double Plot::span() const
-{
-    return m_impl->span;
 }
 
 void Plot::setAxisText(std::function<QString(double)> text)
@@ -413,9 +421,9 @@ void Plot::Impl::restack()
         series[i].drawn = series[i].own;
         if (below != nullptr)
             for (XY& point : series[i].drawn) {
-                const auto at = std::lower_bound(below->begin(), below->end(), point.x,
+                const auto at = std::lower_bound(below->begin(), below->end(), point.x - sameMoment,
                                                  [](const XY& a, double x) { return a.x < x; });
-                point.y = at != below->end() && at->x == point.x ? point.y + at->y : nan();
+                point.y = at != below->end() && at->x - point.x < sameMoment ? point.y + at->y : nan();
             }
         below = &series[i].drawn;
     }

@@ -21,7 +21,6 @@ public:
     void setPoints(int series, std::vector<XY> points);
     void setLimits(const QList<Limit>& limits);
     void setSpan(double seconds);
-    [[nodiscard]] double span() const;
     void setAxisText(std::function<QString(double)> text);
     void setMinimumTop(double top, bool wholeNumbers);
     void setFloating(bool floating);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/banner.h"
 
-#include "core/base/error.h"
-#include "core/service/translate.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
@@ -35,18 +33,6 @@ theme::Role ground(theme::Severity severity)
 }
 
 } // namespace
-
-BannerMessage bannerFor(const base::Error& error, theme::Severity severity)
-{
-    BannerMessage message;
-    message.severity = severity;
-    const QString what = service::translated(error.what());
-    const QString why = service::translated(error.why());
-    message.cause = why.isEmpty() ? what : QStringLiteral("%1: %2").arg(what, why);
-    message.sqlState = QString::fromStdString(error.sqlState());
-    message.remedy = service::translated(error.remedy());
-    return message;
-}
 
 Banner::Banner(QWidget* parent)
     : QWidget(parent)

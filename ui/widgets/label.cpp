@@ -33,7 +33,9 @@ void Label::recolour()
 {
     m_recolouring = true;
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, theme::color(m_role));
+    // A label inside a button or a field takes that parent's text role.
+    for (const auto group : {QPalette::WindowText, QPalette::ButtonText, QPalette::Text})
+        colours.setColor(group, theme::color(m_role));
     colours.setColor(QPalette::Link, theme::color(theme::Role::Accent));
     setPalette(colours);
     m_recolouring = false;

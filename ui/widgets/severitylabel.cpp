@@ -85,7 +85,7 @@ void Pill::show(const QString& word, theme::Role ink, theme::Role ground, int se
 
 QSize Pill::sizeHint() const
 {
-    const int mark = m_shape >= 0 || !m_icon.isEmpty() ? 14 + gap : 0;
+    const int mark = !m_icon.isEmpty() ? 14 + gap : m_shape >= 0 ? shapeWidth + gap : 0;
     return {mark + fontMetrics().horizontalAdvance(m_word) + 18, fontMetrics().height() + 9};
 }
 
@@ -105,8 +105,9 @@ void Pill::paintEvent(QPaintEvent*)
                            theme::iconPixmap(m_icon, theme::color(m_ink), 14, devicePixelRatioF()));
         x += 14 + gap;
     } else if (m_shape >= 0) {
-        theme::paintSeverity(painter, QRectF(x, 0, 12, height()), theme::Severity(m_shape), theme::color(m_ink));
-        x += 14 + gap;
+        theme::paintSeverity(painter, QRectF(x, 0, shapeWidth, height()), theme::Severity(m_shape),
+                             theme::color(m_ink));
+        x += shapeWidth + gap;
     }
     painter.setPen(theme::color(m_ink));
     painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeading, m_word);

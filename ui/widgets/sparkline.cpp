@@ -52,8 +52,9 @@ void SparkDelegate::paintContent(QPainter* painter, const QRect& box, const QSty
                                  const QModelIndex& index) const
 {
     const auto values = index.data(models::SparkRole).value<QList<double>>();
+    const QVariant series = index.data(models::BarSeriesRole);
     paintSparkLine(*painter, QRectF(box).adjusted(0, 7, 0, -6), values,
-                   theme::seriesLineColor(index.data(models::BarSeriesRole).toInt()));
+                   series.isValid() ? theme::seriesLineColor(series.toInt()) : theme::color(theme::Role::Accent));
 }
 
 int SparkDelegate::extraWidth(const QModelIndex&) const
