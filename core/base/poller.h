@@ -48,6 +48,9 @@ private:
 [[nodiscard]] Result<Ready> waitFor(int fd, Ready interest, const Deadline& deadline, const StopToken& stop,
                                     const WakePipe& wake);
 
+/// What `fd` is ready for at this moment, without waiting; None when nothing, or when it cannot be asked.
+[[nodiscard]] Ready readyNow(int fd, Ready interest);
+
 /// Many descriptors at once: epoll on Linux, poll elsewhere. Used by one thread; only wake() may be called from others.
 class Poller {
 public:
@@ -57,10 +60,13 @@ public:
     };
 
     static Result<std::unique_ptr<Poller>> create();
+    /// The one for systems without epoll, on every system, so that it is tested on all.
+    static Result<std::unique_ptr<Poller>> createPortable();
     virtual ~Poller() = default;
 
     /// Starts or changes watching. `edge`: report hang-ups once, on change (EPOLLRDHUP|EPOLLET where there is epoll);
-    /// with interest None it costs nothing while the peer lives.
+    /// with interest None it costs nothing while the peer lives. Call it again after the descriptor may have been
+    /// closed and opened under the same number, as libpq does while it connects.
     virtual Status watch(int fd, Ready interest, std::uint64_t tag, bool edge = false) = 0;
     virtual void forget(int fd) = 0;
     /// Events, or none when the deadline passed or wake() was called.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/deadline.h"
+#include "core/base/namelookup.h"
 #include "core/base/result.h"
 #include "core/base/stop.h"
 #include "core/base/types.h"
@@ -45,18 +46,20 @@ struct ConnectStep {
 
 struct ConnectOptions {
     /// Budget for everything: all names, all addresses, all steps.
-    base::Deadline deadline;
-    base::StopToken stop;
+    base::Deadline deadline{};
+    base::StopToken stop{};
     /// Most for one address, so that a black-holed first one leaves time for the next.
     base::Nanoseconds perAddress = base::Seconds(5);
     /// Called on the connecting thread.
-    std::function<void(const ConnectStep&)> onStep;
+    std::function<void(const ConnectStep&)> onStep = nullptr;
     std::shared_ptr<const base::Clock> clock = base::Clock::system();
+    /// Instead of the system's; runs on a helper thread.
+    base::NameResolver resolver = nullptr;
 };
 
 struct QueryOptions {
-    base::Deadline deadline;
-    base::StopToken stop;
+    base::Deadline deadline{};
+    base::StopToken stop{};
 };
 
 /// A statement for a pipeline: one sync after each, so that one failure does not abort its neighbours.
@@ -132,9 +135,10 @@ public:
     public:
         base::Status cancel(const base::Deadline& deadline) const;
 
+        struct State;
+
     private:
         friend class Connection;
-        struct State;
         std::shared_ptr<State> m_state;
     };
     [[nodiscard]] Canceller canceller() const;
@@ -157,6 +161,8 @@ public:
     [[nodiscard]] bool startupOptionsRefused() const;
 
 private:
+    friend class ConnectAttempt;
+    friend class Exchange;
     struct State;
     explicit Connection(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;

@@ -33,6 +33,7 @@ public:
 
     /// The value given for a libpq keyword, without defaults; never a secret.
     [[nodiscard]] std::optional<std::string> get(std::string_view key) const;
+    /// An empty value is the same as none, as it is to libpq. "password" and "sslpassword" go where secrets are kept.
     ConnectParams& set(std::string_view key, std::string value);
     ConnectParams& unset(std::string_view key);
     /// Adds "-c name=value" to the startup options: what RESET returns to, unlike SET.
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] const base::SecretString& password() const { return m_password; }
     ConnectParams& setPassword(base::SecretString password);
     [[nodiscard]] const base::SecretString& keyPassword() const { return m_keyPassword; }
+    ConnectParams& setKeyPassword(base::SecretString password);
 
     /// True when every host is a socket folder or a loopback address.
     [[nodiscard]] bool isLocal() const;
@@ -61,11 +63,22 @@ private:
 };
 
 /// Where in `text` (a URI, conninfo or command line) a password stands: byte offset and length. Nothing when there is
-/// none. Used to overwrite it in the process's arguments.
+/// none. Used to overwrite it in the process's arguments. With several, the first; findSecrets() gives all.
 struct Span {
     std::size_t offset = 0;
     std::size_t length = 0;
+    bool operator==(const Span&) const = default;
 };
 [[nodiscard]] std::optional<Span> findPassword(std::string_view text);
+/// Every password and key passphrase in `text`, in order.
+[[nodiscard]] std::vector<Span> findSecrets(std::string_view text);
+
+/// What libpq would use for `params`: given values, then the service, then the process's environment, then defaults. No
+/// secrets. Reads the service file; connects to nothing. InvalidInput when the service is not defined or a value is one
+/// that libpq refuses outright.
+[[nodiscard]] base::Result<std::map<std::string, std::string, std::less<>>>
+effectiveValues(const ConnectParams& params);
+/// True for a keyword that this libpq knows.
+[[nodiscard]] bool isConnectKeyword(std::string_view key);
 
 } // namespace howdah::pg
