@@ -19,7 +19,7 @@
 #include <unistd.h>
 #include <utility>
 #ifdef __linux__
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 #endif
 
 extern char** environ; // NOLINT(readability-redundant-declaration): POSIX leaves its declaration to us
@@ -530,7 +530,8 @@ Result<ChildProcess> ChildProcess::start(const ChildOptions& options)
         return stageError(options, report);
     }
 #ifdef __linux__
-    state->pidFd = Fd(::pidfd_open(pid, 0));
+    // Not through <sys/pidfd.h>: glibc 2.36 declares its function without C linkage. Always close-on-exec.
+    state->pidFd = Fd(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
 #endif
     return ChildProcess(std::move(state));
 }

@@ -106,6 +106,11 @@ struct PrivateCluster::State {
         std::error_code failure;
         const fs::path absolute = fs::absolute(options.directory, failure).lexically_normal();
         home = ClusterHome(absolute.has_filename() ? absolute.string() : absolute.parent_path().string(), account);
+        // Before anything is made in a place that would not do.
+        fs::path way = fs::path(home.path()).parent_path();
+        while (!fs::exists(way, failure) && way.has_relative_path())
+            way = way.parent_path();
+        HOWDAH_TRY(base::checkReachable(way.string(), account));
         HOWDAH_TRY(base::makeFolders(home.path(), 0700, account));
         HOWDAH_TRY(home.checkOurs());
         HOWDAH_ASSIGN(lock, base::FileLock::tryAcquire(home.lockFile()));
