@@ -4,6 +4,7 @@
 # howdah_qt_test(name SOURCES file... LINK target... [CLUSTER])
 # The same with Qt Test, offscreen.
 find_package(GTest REQUIRED)
+set(HOWDAH_TEST_CLUSTER_FILE "${PROJECT_BINARY_DIR}/test-cluster.json")
 
 function(howdah_test_properties name cluster)
     set_tests_properties(${name} PROPERTIES TIMEOUT 300)
@@ -13,6 +14,7 @@ function(howdah_test_properties name cluster)
     if(cluster)
         set_property(TEST ${name} PROPERTY FIXTURES_REQUIRED cluster)
         set_property(TEST ${name} APPEND PROPERTY LABELS db)
+        set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "HOWDAH_TEST_CLUSTER_FILE=${HOWDAH_TEST_CLUSTER_FILE}")
     endif()
 endfunction()
 
