@@ -19,7 +19,7 @@ namespace {
 /// A disk that fails. The linker sends the library's calls here (see CMakeLists.txt).
 struct Disk {
     bool watched = false; ///< off while the test framework itself writes
-    std::optional<std::size_t> room;
+    std::optional<std::size_t> room = std::nullopt;
     int writeFailure = ENOSPC;
     int syncFailure = 0;
     int folderSyncFailure = 0;

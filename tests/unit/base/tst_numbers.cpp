@@ -65,7 +65,8 @@ TEST(Numbers, everyFloatComesBackAsItWas)
         const std::uint64_t bits = random();
         double value = 0;
         std::memcpy(&value, &bits, sizeof value);
-        if (std::isfinite(value))
+        if (std::isfinite(value)) {
             ASSERT_EQ(parseDouble(toChars(value)), value) << bits;
+        }
     }
 }
