@@ -30,10 +30,11 @@ struct CheckResult {
     base::Text title; ///< "Sessions idle in transaction"
     Severity severity = Severity::Unknown;
     std::optional<double> value;
-    std::string unit; ///< "s", "ratio", "count", "bytes", "transactions"
-    std::optional<double> warnAt, criticalAt;
-    std::vector<Evidence> evidence; ///< worst first
-    base::Text summary;             ///< one sentence with the figures
+    std::string unit;                         ///< "s", "ratio", "count", "bytes", "transactions"
+    std::optional<double> warnAt, criticalAt; ///< what held for the worst evidence
+    std::string thresholdFrom;                ///< the database that carries these thresholds; empty: the defaults
+    std::vector<Evidence> evidence;           ///< worst first
+    base::Text summary;                       ///< one sentence with the figures
     base::Text remedy;
     std::string page;           ///< page of the console that shows it: "pool", "slow", ...
     std::string unknownBecause; ///< English, when Unknown
@@ -44,17 +45,20 @@ struct CheckInfo {
     std::string_view id;
     base::TextSource title;
     std::string_view unit;
-    double warnAt;
-    double criticalAt;
+    std::optional<double> warnAt, criticalAt;
+    bool lowIsBad = false; ///< cache hits: a value below the threshold is found fault with
 };
 [[nodiscard]] const std::vector<CheckInfo>& checks();
 
-/// Thresholds of one check other than the default; a database can carry its own:
-/// ALTER DATABASE ... SET howdah.check_idle_in_xact = '10,30'.
+/// Thresholds of one check other than the default. A database can carry its own, and checks of sessions judge each
+/// session by the thresholds of its database: ALTER DATABASE ... SET howdah.check_idle_in_xact = '10,30'.
 struct Threshold {
     double warnAt = 0;
     double criticalAt = 0;
+    bool operator==(const Threshold&) const = default;
 };
+/// "10,30", blanks allowed; nothing when it is not two finite numbers.
+[[nodiscard]] std::optional<Threshold> parseThreshold(std::string_view text);
 
 struct CheckOptions {
     base::Deadline deadline;

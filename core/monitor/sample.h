@@ -5,7 +5,6 @@
 #include "core/base/types.h"
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,7 +24,8 @@ struct Session {
     std::optional<std::int64_t> xminAge;
     std::vector<base::BackendPid> blockedBy; ///< asked only of sessions that wait for a lock
     std::optional<double> lockWaitSeconds;
-    bool ours = false; ///< opened by this program
+    bool ours = false;   ///< opened by this program
+    bool hidden = false; ///< belongs to a role whose sessions ours may not see into: most of the above is empty
 };
 
 /// Rates over the interval really measured, by the server's clock, from pg_stat_database. Absent at the first sample
@@ -65,6 +65,8 @@ struct StatementRow {
     StatementFigures interval;            ///< in the last interval
     bool lowerBound = false;              ///< the interval holds a reset or an eviction: at least this much
     double maxMs = 0;                     ///< since statistics began; never differenced
+    double share = 0;                     ///< of all execution time since statistics began, 0..1
+    double intervalShare = 0;             ///< of all execution time in the last interval, 0..1
     std::vector<float> recentMsPerSecond; ///< the last 60 intervals, for the spark line; NaN: gap
 };
 
@@ -88,13 +90,17 @@ struct Sample {
     bool inRecovery = false;
     base::WallTime postmasterStart{};
     int maxConnections = 0, reservedConnections = 0;
-    std::vector<Session> sessions;
+    std::vector<Session> sessions;         ///< none when the probe "activity" was not answered: see probes
     std::optional<DatabaseRates> rates;    ///< all databases together
     std::optional<DatabaseRates> ownRates; ///< the database connected to
     std::int64_t databaseBytes = -1;       ///< of the database connected to; -1 until first asked
-    std::vector<StatementRow> statements;  ///< when this tick read them; else empty
+    /// When this tick read them, else empty: the leaders by every figure, since statistics began and in the interval,
+    /// without the monitor's own. Slowest in total first.
+    std::vector<StatementRow> statements;
     bool statementsFresh = false;
-    std::optional<double> captureCoverage;          ///< share of active time that the statements explain
+    double statementSeconds = 0; ///< length of the statements' interval by the server's clock; 0 at the first reading
+    /// Share of the sessions' active time in the statements' interval that the statements explain, at most 1.
+    std::optional<double> captureCoverage;
     std::optional<std::int64_t> statementEvictions; ///< pg_stat_statements_info.dealloc
     std::vector<ProbeState> probes;
 };

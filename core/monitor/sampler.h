@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/clock.h"
+#include "core/base/deadline.h"
 #include "core/base/result.h"
+#include "core/base/stop.h"
 #include "core/monitor/sample.h"
 #include "core/pg/connectparams.h"
 
@@ -17,6 +19,8 @@ struct SamplerOptions {
     base::Nanoseconds statementTimeout = base::Seconds(3);
     base::Nanoseconds lockTimeout = base::Milliseconds(100);
     base::Nanoseconds connectTimeout = base::Seconds(5);
+    /// As many statements as this by each figure are published; what is differenced is always all of them.
+    std::size_t statementRows = 200;
     std::string applicationName = "howdah/monitor";
     std::shared_ptr<const base::Clock> clock = base::Clock::system();
 };

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/monitor/sample.h"
+
+namespace howdah::monitor {
+
+std::optional<double> DatabaseRates::cacheHitRatio() const
+{
+    const double all = blocksHitPerSecond + blocksReadPerSecond;
+    return all > 0 ? std::optional(blocksHitPerSecond / all) : std::nullopt;
+}
+
+} // namespace howdah::monitor
