@@ -54,6 +54,10 @@ struct Node {
 
     std::vector<std::unique_ptr<Node>> children;
 
+    /// Without recursion: a plan may be 100,000 levels deep.
+    ~Node();
+
+    /// Null when the server did not say it.
     [[nodiscard]] const std::string* detail(std::string_view key) const;
     /// "Seq Scan on orders o", "Hash Join", "Index Scan using orders_pkey on orders": as EXPLAIN's text names it.
     [[nodiscard]] std::string title() const;
@@ -66,6 +70,10 @@ struct PseudoNode {
     double exclusiveMs = 0;
     /// Whether it is part of execution_ms (planning is not).
     bool withinExecution = true;
+    /// What the server reported; more than exclusiveMs where some of it passed inside nodes and is counted there
+    /// (a BEFORE trigger, the workers' share of compiling). For the executor the same as exclusiveMs.
+    double reportedMs = 0;
+    std::string detail; ///< "orders, 12 calls"; a name and figures, not a sentence
 };
 
 /// A plan as read, with its arithmetic done. Immutable once parsed; share as shared_ptr<const Plan>.
@@ -73,9 +81,14 @@ struct Plan {
     std::unique_ptr<Node> root;
     std::vector<PseudoNode> pseudo;
     std::optional<double> executionMs, planningMs;
+    /// Time of data-modifying CTEs that ran to their end after the root had returned its last row
+    /// (PostgreSQL manual, "Data-Modifying Statements in WITH"); part of execution, not of the root's time.
+    double afterRootMs = 0;
     bool analyzed = false;
     std::vector<std::pair<std::string, std::string>> settings; ///< EXPLAIN (SETTINGS)
-    std::string queryText;                                     ///< auto_explain logs carry it
+    /// Everything else said of the statement: "JIT.Functions" -> "7", "Planning.Shared Hit Blocks" -> "12".
+    std::vector<std::pair<std::string, std::string>> details;
+    std::string queryText; ///< auto_explain logs carry it
     std::optional<std::int64_t> queryId;
     /// What was not understood or does not add up. Shown, never dropped.
     std::vector<base::Text> doubts;
