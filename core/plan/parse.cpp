@@ -112,8 +112,10 @@ public:
     {
         m_complaint = error.what();
         // "[json.exception.parse_error.101] parse error at line 1, column 2: what": we name the place ourselves
-        if (const std::size_t at = m_complaint.find(": "); at != std::string::npos)
-            m_complaint.erase(0, at + 2);
+        for (const std::string_view before : {"] ", ": "}) {
+            if (const std::size_t at = m_complaint.find(before); at != std::string::npos && at < 80)
+                m_complaint.erase(0, at + 2);
+        }
         return false;
     }
 
@@ -413,13 +415,13 @@ void addTextDoubts(const Documents& cut, Plan& plan)
 {
     if (cut.replacedBytes > 0)
         plan.doubts.push_back(
-            Text::counted(HOWDAH_TEXT_N("plan", "%n byte(s) that are not UTF-8 were replaced"), cut.replacedBytes));
+            Text::counted(HOWDAH_TEXT_N("plan", "Not UTF-8: %n byte(s), replaced"), cut.replacedBytes));
     if (cut.notNumbers > 0)
-        plan.doubts.push_back(
-            Text::counted(HOWDAH_TEXT_N("plan", "%n figure(s) are not numbers and were left out"), cut.notNumbers));
+        plan.doubts.push_back(Text::counted(
+            HOWDAH_TEXT_N("plan", "Not a number (NaN or Infinity): %n figure(s), left out"), cut.notNumbers));
     if (!cut.unknownLines.empty())
         plan.doubts.push_back(
-            Text::counted(HOWDAH_TEXT_N("plan", "%n line(s) around the plan were not understood; the first is line %1"),
+            Text::counted(HOWDAH_TEXT_N("plan", "Not understood around the plan: %n line(s), the first is line %1"),
                           static_cast<long long>(cut.unknownLines.size()), {std::to_string(cut.unknownLines.front())}));
 }
 
