@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizards/wizards.h"
+
+#include "core/service/console.h"
+#include "ui/wizards/settingsdialog.h"
+
+namespace howdah::wizards {
+
+QDialog* makeWizard(const QString& id, service::Console& console, QWidget* parent, const QVariantMap&)
+{
+    if (id == QStringLiteral("settings"))
+        return new SettingsDialog(console.settings(), parent);
+    return nullptr;
+}
+
+} // namespace howdah::wizards
