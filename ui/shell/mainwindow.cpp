@@ -247,7 +247,7 @@ void MainWindow::focusNextPane(bool backwards)
             current = i;
     QWidget* next = panes[(current + (backwards ? count - 1 : 1)) % count];
     for (QWidget* child : next->findChildren<QWidget*>())
-        if (child->isVisible() && child->isEnabled() && child->focusPolicy().testFlag(Qt::TabFocus)) {
+        if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus) != 0) {
             child->setFocus(Qt::TabFocusReason);
             return;
         }
