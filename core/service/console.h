@@ -6,8 +6,11 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <memory>
 #include <vector>
+
+class QSqlDatabase;
 
 namespace howdah::store {
 class Store;
@@ -30,9 +33,11 @@ struct Profile {
 struct TestStep {
     QString name;
     enum class State { Running, Ok, Failed, Warning } state = State::Running;
-    QString detail;
+    QString detail; ///< what was found, or why it failed and what to do
     qint64 elapsedMs = 0;
 };
+/// Called on the thread of the guard that was given with it.
+using TestListener = std::function<void(const std::vector<TestStep>&)>;
 
 /// The composition root: store, settings, jobs, sessions. Made by the two programs and by tests; nobody reaches it
 /// through a global.
@@ -43,7 +48,10 @@ public:
         QString dataDirectory; ///< empty: the platform's
         QString profile;
     };
+    /// Opens store and settings, marks jobs whose process died, sweeps clusters that were left behind (in the
+    /// background). Blocks for as long as two small files take; before there is a window. Errors as Store::open.
     static base::Result<std::unique_ptr<Console>> create(const Options& options);
+    /// Closes the session, ends running jobs by force and waits for them.
     ~Console() override;
 
     [[nodiscard]] QString dataDirectory() const;
@@ -51,34 +59,44 @@ public:
     [[nodiscard]] store::Store& store() const;
 
     [[nodiscard]] std::vector<Profile> profiles() const;
+    /// Adds it or replaces the one of this name; Usage when the name is empty or the URI not understood. A password in
+    /// the URI is left out. A failure of the store itself arrives as noticed().
     base::Status saveProfile(const Profile& profile);
     base::Status removeProfile(const QString& name);
 
     /// Starts `work` as a job of its own thread. Owned by the console; kept in jobs() until dismissed.
     Job* startJob(const base::Text& title, Job::Work work);
     [[nodiscard]] std::vector<Job*> jobs() const;
+    /// Forgets a job that has ended; a running one stays.
+    void dismissJob(Job* job);
 
-    /// Opens a session; the current one, if any, is closed first. Never waits: the session connects by itself.
+    /// Opens a session; the current one, if any, is closed first: sessionChanged() tells, and the old object lives
+    /// until the event loop has its turn. Never waits: the session connects by itself.
     ServerSession* openSession(const pg::ConnectParams& params, const QString& environment = {});
     void closeSession();
     [[nodiscard]] ServerSession* session() const;
     [[nodiscard]] QString sessionEnvironment() const;
 
-    /// Connects once, step by step, for the dialog's Test button. `onStep` is called on `guard`'s thread.
-    Task<QString> testConnection(const pg::ConnectParams& params, QObject* guard,
-                                 std::function<void(const std::vector<TestStep>&)> onStep);
-    /// Starts the demo as a job and opens a session on it when it is ready.
+    /// Connects once, step by step, for the dialog's Test button. `onStep` is called on `guard`'s thread with all steps
+    /// so far; call it there too. The result is a line about the server.
+    Task<QString> testConnection(const pg::ConnectParams& params, QObject* guard, TestListener onStep);
+    /// Starts the demo as a job and opens a session on it when it is ready. While such a job runs, it is returned.
     Job* startDemo(double scale = 1.0);
     [[nodiscard]] QString demoDirectory() const;
 
 signals:
     void sessionChanged();
     void jobStarted(howdah::service::Job* job);
+    void jobDismissed(howdah::service::Job* job);
     void profilesChanged();
+    /// Something that happened in the background and is worth a line in the messages.
+    void noticed(const QString& line);
 
 private:
     struct State;
     explicit Console(std::unique_ptr<State> state);
+    void tidyUp();
+    void writeInBackground(std::function<base::Status(QSqlDatabase&)> work);
     std::unique_ptr<State> m_state;
 };
 

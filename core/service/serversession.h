@@ -6,6 +6,7 @@
 #include "core/monitor/sampler.h"
 #include "core/plan/plan.h"
 #include "core/pool/connectionpool.h"
+#include "core/service/explain.h"
 #include "core/service/task.h"
 
 #include <QObject>
@@ -16,6 +17,7 @@
 
 namespace howdah::service {
 
+class Executor;
 class Settings;
 
 /// A snapshot of the pool as the session sees it at one tick: the pool's own figures and who holds what.
@@ -25,7 +27,8 @@ struct PoolSnapshot {
     std::vector<pool::LeaseInfo> leases;
 };
 
-/// The figures that the session keeps as series, by tick.
+/// The figures that the session keeps as series, by tick. While the server cannot be read the server's figures have
+/// gaps; those of the pool go on. Points are stamped with the server's clock, as far as it is known.
 enum class Figure {
     PoolInUse,
     PoolIdle,
@@ -48,29 +51,15 @@ enum class Figure {
 };
 inline constexpr int figureCount = static_cast<int>(Figure::RoundTripMs) + 1;
 
-struct ExplainOptions {
-    bool analyze = false;
-    bool buffers = true;
-    bool verbose = false;
-    bool settings = true;
-    /// With analyze: lets a statement that writes run; it is rolled back all the same. Without it such a statement is
-    /// Refused.
-    bool allowWrites = false;
-    base::Nanoseconds timeout = base::Seconds(60);
-};
-
-/// What a statement would do, asked of the server without running it.
-struct StatementEffect {
-    bool writes = false;          ///< its plan has a ModifyTable, or the server refuses it in a read-only transaction
-    std::vector<QString> touches; ///< relations it would modify
-};
-
 /// One server that the console is connected to: its sampler, pool, series and checks. Lives on the thread that made it
 /// and emits there, at most one queued wake-up at a time whatever the engine does.
 class ServerSession : public QObject {
     Q_OBJECT
 public:
-    ServerSession(pg::ConnectParams params, const Settings& settings, QObject* parent = nullptr);
+    /// Connects by itself, now and after every loss. `executor` runs its short calls; null: one of its own.
+    ServerSession(pg::ConnectParams params, const Settings& settings, QObject* parent = nullptr,
+                  std::shared_ptr<Executor> executor = {});
+    /// Stops calls that run. Waits for nothing when the executor is shared.
     ~ServerSession() override;
 
     [[nodiscard]] const pg::ConnectParams& params() const;
@@ -85,6 +74,8 @@ public:
     [[nodiscard]] std::shared_ptr<const std::vector<monitor::StatementRow>> statements() const;
     [[nodiscard]] const std::vector<monitor::CheckResult>& checks() const;
     [[nodiscard]] std::optional<base::WallTime> checkedAt() const;
+    /// Why the last run of the checks came to nothing; the results of the one before are kept then.
+    [[nodiscard]] const std::optional<base::Error>& checksError() const;
     /// Share of one server core that watching costs, 0..1, as far as it can be seen.
     [[nodiscard]] std::optional<double> monitoringCost() const;
 
@@ -92,17 +83,21 @@ public:
     void setWatched(bool watched); ///< false while no window shows it: the checks pause, the recorder goes on
     void recycleIdle();            ///< replaces the pool's connections
 
+    /// See explainStatement(); the first plan where a rule makes several. Over the pool, tagged "Explain".
     Task<plan::PlanPtr> explain(const QString& sql, const ExplainOptions& options);
     Task<StatementEffect> effectOf(const QString& sql);
+    /// Over the pool, tagged "Health checks"; checks() has the results as well.
     Task<std::vector<monitor::CheckResult>> runChecks();
 
 signals:
     void sampled(); ///< sample, pool snapshot and series have moved on
     void statementsRead();
-    void checked();
+    void checked();      ///< new results, or a new reason why there are none
     void stateChanged(); ///< connecting, sampling, lost
 
 private:
+    void readMail();
+    void checkIfFree();
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/console.h"
+
+#include "core/base/childprocess.h"
+#include "core/demo/demo.h"
+#include "core/server/privatecluster.h"
+#include "core/service/application.h"
+#include "core/service/connectiontest.h"
+#include "core/service/demojob.h"
+#include "core/service/executor.h"
+#include "core/service/postbox.h"
+#include "core/service/serversession.h"
+#include "core/service/settings.h"
+#include "core/service/threadjob.h"
+#include "core/service/translate.h"
+#include "core/store/journal.h"
+#include "core/store/profiles.h"
+#include "core/store/store.h"
+
+#include <QPointer>
+#include <QSysInfo>
+#include <algorithm>
+#include <utility>
+
+using howdah::base::ErrorCode;
+using howdah::base::Text;
+
+namespace howdah::service {
+
+struct Console::State {
+    QString dataDirectory;
+    QString demoDirectory;
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<Settings> settings;
+    std::shared_ptr<Executor> executor = std::make_shared<Executor>();
+    std::vector<Profile> profiles;
+    std::vector<Job*> jobs;
+    quint64 lastJob = 0;
+    QPointer<Job> demoJob;
+    ServerSession* session = nullptr;
+    QString environment;
+};
+
+base::Result<std::unique_ptr<Console>> Console::create(const Options& options)
+{
+    auto state = std::make_unique<State>();
+    state->dataDirectory = options.dataDirectory.isEmpty() ? defaultDataDirectory() : options.dataDirectory;
+    state->demoDirectory = service::demoDirectory(options.dataDirectory);
+    HOWDAH_ASSIGN(state->store, store::Store::open(state->dataDirectory));
+    HOWDAH_ASSIGN(state->settings, Settings::load(state->dataDirectory));
+    HOWDAH_ASSIGN(const std::vector<store::Profile> kept,
+                  state->store->read<std::vector<store::Profile>>(store::allProfiles).result());
+    for (const store::Profile& profile : kept)
+        state->profiles.push_back({profile.name, profile.uri, profile.environment});
+    if (!options.profile.isEmpty()) {
+        const bool known = std::ranges::any_of(
+            state->profiles, [&options](const Profile& profile) { return profile.name == options.profile; });
+        if (!known)
+            return base::Error(ErrorCode::NotFound, Text(HOWDAH_TEXT("console", "There is no profile \"%1\""),
+                                                         {options.profile.toStdString()}));
+        state->settings->useProfile(options.profile);
+    }
+    std::unique_ptr<Console> console(new Console(std::move(state)));
+    console->tidyUp();
+    return console;
+}
+
+Console::Console(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{}
+
+Console::~Console()
+{
+    m_state->session = nullptr;
+    qDeleteAll(findChildren<ServerSession*>(Qt::FindDirectChildrenOnly));
+    // They write their end into the store.
+    for (Job* job : std::exchange(m_state->jobs, {}))
+        delete job;
+    m_state->executor.reset();
+}
+
+void Console::tidyUp()
+{
+    const auto marked = m_state->store->write<int>([](QSqlDatabase& database) {
+        return store::markAbandonedJobs(
+            database, QSysInfo::machineHostName(),
+            [](const store::JobOwner& owner) {
+                return base::processIsAlive(owner.pid,
+                                            owner.startTicks ? std::optional(owner.startTicks) : std::nullopt);
+            },
+            base::Clock::system()->wallNow());
+    });
+    onFinished(marked, this, [this](const base::Result<int>& count) {
+        if (!count)
+            emit noticed(oneLine(count.error()));
+        else if (*count > 0)
+            emit noticed(translated(
+                Text::counted(HOWDAH_TEXT_N("console", "%n job(s) of an earlier run had not come to an end"), *count)));
+    });
+    const auto swept =
+        m_state->executor->run<int>([](const base::StopToken&) { return server::sweepAbandonedClusters(); });
+    onFinished(swept, this, [this](const base::Result<int>& count) {
+        if (!count)
+            emit noticed(oneLine(count.error()));
+        else if (*count > 0)
+            emit noticed(translated(Text::counted(
+                HOWDAH_TEXT_N("console", "%n private cluster(s) of an earlier run were stopped"), *count)));
+    });
+}
+
+QString Console::dataDirectory() const
+{
+    return m_state->dataDirectory;
+}
+
+Settings& Console::settings() const
+{
+    return *m_state->settings;
+}
+
+store::Store& Console::store() const
+{
+    return *m_state->store;
+}
+
+std::vector<Profile> Console::profiles() const
+{
+    return m_state->profiles;
+}
+
+base::Status Console::saveProfile(const Profile& profile)
+{
+    if (profile.name.trimmed().isEmpty())
+        return base::Error(ErrorCode::Usage, Text(HOWDAH_TEXT("console", "The profile was not saved")),
+                           Text(HOWDAH_TEXT("console", "It has no name")));
+    HOWDAH_ASSIGN(const pg::ConnectParams params, pg::ConnectParams::parse(profile.uri.toStdString()));
+    const Profile kept{profile.name.trimmed(), QString::fromStdString(params.toUri()), profile.environment};
+    std::vector<Profile>& all = m_state->profiles;
+    std::erase_if(all, [&kept](const Profile& other) { return other.name == kept.name; });
+    all.insert(std::ranges::upper_bound(all, kept.name, {}, &Profile::name), kept);
+    writeInBackground([kept](QSqlDatabase& database) {
+        return store::putProfile(database, {kept.name, kept.uri, kept.environment});
+    });
+    emit profilesChanged();
+    return {};
+}
+
+base::Status Console::removeProfile(const QString& name)
+{
+    if (std::erase_if(m_state->profiles, [&name](const Profile& profile) { return profile.name == name; }) == 0)
+        return base::Error(ErrorCode::NotFound,
+                           Text(HOWDAH_TEXT("console", "There is no profile \"%1\""), {name.toStdString()}));
+    writeInBackground([name](QSqlDatabase& database) { return store::dropProfile(database, name); });
+    emit profilesChanged();
+    return {};
+}
+
+void Console::writeInBackground(std::function<base::Status(QSqlDatabase&)> work)
+{
+    onFinished(m_state->store->write<void>(std::move(work)), this, [this](const base::Status& written) {
+        if (!written)
+            emit noticed(oneLine(written.error()));
+    });
+}
+
+Job* Console::startJob(const base::Text& title, Job::Work work)
+{
+    ThreadJob::Options options;
+    options.id = ++m_state->lastJob;
+    options.title = title;
+    options.journal = m_state->store.get();
+    auto* job = new ThreadJob(std::move(options), std::move(work), this);
+    m_state->jobs.push_back(job);
+    emit jobStarted(job);
+    return job;
+}
+
+std::vector<Job*> Console::jobs() const
+{
+    return m_state->jobs;
+}
+
+void Console::dismissJob(Job* job)
+{
+    if (job->state() == JobState::Running || job->state() == JobState::Cancelling)
+        return;
+    if (std::erase(m_state->jobs, job) == 0)
+        return;
+    emit jobDismissed(job);
+    job->deleteLater();
+}
+
+ServerSession* Console::openSession(const pg::ConnectParams& params, const QString& environment)
+{
+    ServerSession* old =
+        std::exchange(m_state->session, new ServerSession(params, *m_state->settings, this, m_state->executor));
+    m_state->environment = environment;
+    emit sessionChanged();
+    if (old)
+        old->deleteLater();
+    return m_state->session;
+}
+
+void Console::closeSession()
+{
+    ServerSession* old = std::exchange(m_state->session, nullptr);
+    if (!old)
+        return;
+    m_state->environment.clear();
+    emit sessionChanged();
+    old->deleteLater();
+}
+
+ServerSession* Console::session() const
+{
+    return m_state->session;
+}
+
+QString Console::sessionEnvironment() const
+{
+    return m_state->environment;
+}
+
+Task<QString> Console::testConnection(const pg::ConnectParams& params, QObject* guard, TestListener onStep)
+{
+    return m_state->executor->run<QString>([params, box = Postbox::of(guard),
+                                            onStep = std::make_shared<const TestListener>(std::move(onStep))](
+                                               const base::StopToken& stop) {
+        return service::testConnection(
+            params,
+            [&box, &onStep](const std::vector<TestStep>& steps) { box->post([onStep, steps] { (*onStep)(steps); }); },
+            base::Deadline::after(base::Seconds(20)), stop);
+    });
+}
+
+Job* Console::startDemo(double scale)
+{
+    if (m_state->demoJob &&
+        (m_state->demoJob->state() == JobState::Running || m_state->demoJob->state() == JobState::Cancelling))
+        return m_state->demoJob;
+    demo::DemoOptions options;
+    options.directory = m_state->demoDirectory.toStdString();
+    options.scale = scale;
+    for (const QString& directory : m_state->settings->list(Key::ServerBinDirectories))
+        options.binDirectories.push_back(directory.toStdString());
+    auto params = std::make_shared<pg::ConnectParams>();
+    Job* job = startJob(Text(HOWDAH_TEXT("console", "Start the demo")),
+                        [options, params](JobContext& context) { return startDemoIn(context, options, *params); });
+    m_state->demoJob = job;
+    connect(job, &Job::finished, this, [this, job, params] {
+        if (job->state() == JobState::Succeeded)
+            openSession(*params, QStringLiteral("demo"));
+    });
+    return job;
+}
+
+QString Console::demoDirectory() const
+{
+    return m_state->demoDirectory;
+}
+
+} // namespace howdah::service

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/explain.h"
+
+#include "core/pool/connectionpool.h"
+
+#include <algorithm>
+#include <string>
+
+using howdah::base::ErrorCode;
+using howdah::base::Text;
+
+namespace howdah::service {
+namespace {
+
+constexpr const char* preparedName = "howdah_explain";
+
+Text whatFailed()
+{
+    return Text(HOWDAH_TEXT("explain", "The plan could not be read"));
+}
+
+/// Statements of ours around the one to explain: short, whatever happens to it.
+pg::QueryOptions brief(const base::StopToken& stop = {})
+{
+    return {base::Deadline::after(base::Seconds(10)), stop};
+}
+
+std::string explainPrefix(const ExplainOptions& options, bool generic)
+{
+    const auto flag = [](bool on) { return on ? " true" : " false"; };
+    std::string prefix = "explain (format json, summary true, buffers";
+    prefix += flag(options.buffers);
+    prefix += ", verbose";
+    prefix += flag(options.verbose);
+    prefix += ", settings";
+    prefix += flag(options.settings);
+    if (options.analyze)
+        prefix += ", analyze true";
+    if (generic)
+        prefix += ", generic_plan true";
+    prefix += ") ";
+    return prefix;
+}
+
+/// The server counts from the start of what it was sent; the reader knows his own statement.
+base::Error inReadersTerms(const base::Error& error, std::size_t prefixLength)
+{
+    if (!error.serverMessage())
+        return error;
+    base::ServerMessage message = *error.serverMessage();
+    const int prefix = static_cast<int>(prefixLength);
+    message.position = message.position > prefix ? message.position - prefix : 0;
+    return base::Error::fromServer(error.code(), whatFailed(), std::move(message), error.remedy());
+}
+
+base::Error explained(const base::Error& error, const ExplainOptions& options, bool ranIntoTimeout)
+{
+    if (!error.serverMessage())
+        return error;
+    // 25006 read_only_sql_transaction, 57014 query_canceled (PostgreSQL manual, Appendix A).
+    if (error.sqlState() == "25006" && !options.allowWrites)
+        return base::Error::fromServer(
+            ErrorCode::Refused, Text(HOWDAH_TEXT("explain", "The statement was not run: it writes or locks rows")),
+            *error.serverMessage(),
+            Text(HOWDAH_TEXT("explain",
+                             "Allow writes (--writes) to run it and roll it back, or ask for the plan alone")));
+    if (error.sqlState() == "57014" && error.code() == ErrorCode::Server && ranIntoTimeout)
+        return base::Error::fromServer(
+            ErrorCode::Timeout, whatFailed(), *error.serverMessage(),
+            Text(HOWDAH_TEXT("explain", "Allow it more time, or ask for the plan without running the statement")));
+    return error;
+}
+
+/// Runs one EXPLAIN over a connection or a lease, which have the same ways of being asked.
+template <class Runner> class Explainer {
+public:
+    Explainer(Runner& runner, int serverVersion, std::string_view sql, const ExplainOptions& options,
+              const base::StopToken& stop)
+        : m_runner(runner)
+        , m_serverVersion(serverVersion)
+        , m_sql(sql)
+        , m_options(options)
+        , m_stop(stop)
+    {}
+
+    base::Result<std::vector<plan::PlanPtr>> run()
+    {
+        const int parameters = highestParameter(m_sql);
+        if (parameters > 0 && m_options.analyze)
+            return base::Error(
+                ErrorCode::Unsupported, Text(HOWDAH_TEXT("explain", "The statement was not run")),
+                Text(HOWDAH_TEXT("explain", "It has parameters ($1 to $%1) without values"),
+                     {std::to_string(parameters)}),
+                Text(HOWDAH_TEXT("explain", "Replace them by values, or ask for the plan without running it")));
+
+        const bool writable = m_options.analyze && m_options.allowWrites;
+        HOWDAH_TRY(
+            m_runner.execute(writable ? "begin transaction read write" : "begin transaction read only", brief(m_stop)));
+        auto result = inTransaction(parameters);
+        // Never skipped by a cancel. When the connection is gone the server rolls back by itself.
+        base::Status undone = m_runner.execute("rollback", brief());
+        if (undone && m_prepared)
+            undone = m_runner.execute(std::string("deallocate ") + preparedName, brief());
+        if (result && !undone)
+            return undone.error();
+        return result;
+    }
+
+private:
+    base::Result<std::vector<plan::PlanPtr>> inTransaction(int parameters)
+    {
+        const auto milliseconds = std::chrono::ceil<base::Milliseconds>(m_options.timeout).count();
+        HOWDAH_TRY(m_runner.execute("set local statement_timeout = " + std::to_string(milliseconds), brief(m_stop)));
+        HOWDAH_ASSIGN(const pg::ResultSet rows, parameters > 0 && m_serverVersion < 160000
+                                                    ? explainPrepared(parameters)
+                                                    : explainText(parameters > 0));
+        std::string json;
+        for (int row = 0; row < rows.rowCount(); ++row) {
+            json += rows.text(row, 0);
+            json += '\n';
+        }
+        return plan::parsePlans(json);
+    }
+
+    base::Result<pg::ResultSet> explainText(bool generic) { return ask(explainPrefix(m_options, generic), m_sql); }
+
+    /// Before server 16 there is no GENERIC_PLAN: a prepared statement told not to look at its values has one.
+    base::Result<pg::ResultSet> explainPrepared(int parameters)
+    {
+        HOWDAH_TRY(ask(std::string("prepare ") + preparedName + " as ", m_sql));
+        m_prepared = true;
+        HOWDAH_TRY(m_runner.execute("set local plan_cache_mode = force_generic_plan", brief(m_stop)));
+        std::string call = std::string("execute ") + preparedName + "(null";
+        for (int i = 1; i < parameters; ++i)
+            call += ", null";
+        return ask(explainPrefix(m_options, false), call + ")");
+    }
+
+    /// Extended protocol: a second statement after a semicolon is the server's to refuse.
+    base::Result<pg::ResultSet> ask(const std::string& prefix, std::string_view rest)
+    {
+        const auto started = base::Clock::system()->now();
+        auto answer = m_runner.query(prefix + std::string(rest), {},
+                                     {base::Deadline::after(m_options.timeout + base::Seconds(5)), m_stop});
+        if (answer)
+            return answer;
+        const bool ranIntoTimeout = base::Clock::system()->now() - started >= m_options.timeout;
+        return explained(inReadersTerms(answer.error(), prefix.size()), m_options, ranIntoTimeout);
+    }
+
+    Runner& m_runner;
+    int m_serverVersion;
+    std::string_view m_sql;
+    const ExplainOptions& m_options;
+    const base::StopToken& m_stop;
+    bool m_prepared = false;
+};
+
+base::Result<StatementEffect> effectIn(const base::Result<std::vector<plan::PlanPtr>>& plans)
+{
+    if (!plans)
+        return plans.error();
+    StatementEffect effect;
+    for (const plan::PlanPtr& plan : *plans) {
+        plan::forEachNode(*plan->root, [&effect](const plan::Node& node, int) {
+            // LockRows: SELECT FOR UPDATE, which a read-only transaction refuses too.
+            if (node.type == "LockRows")
+                effect.writes = true;
+            if (node.type != "ModifyTable")
+                return;
+            effect.writes = true;
+            const QString name =
+                QString::fromStdString(node.schema.empty() ? node.relation : node.schema + "." + node.relation);
+            if (!name.isEmpty() && std::ranges::find(effect.touches, name) == effect.touches.end())
+                effect.touches.push_back(name);
+        });
+    }
+    return effect;
+}
+
+/// VERBOSE names the schemas.
+ExplainOptions lookOnly()
+{
+    ExplainOptions options;
+    options.verbose = true;
+    options.timeout = base::Seconds(10);
+    return options;
+}
+
+} // namespace
+
+base::Result<std::vector<plan::PlanPtr>> explainStatement(pg::Connection& connection, std::string_view sql,
+                                                          const ExplainOptions& options, const base::StopToken& stop)
+{
+    return Explainer<pg::Connection>(connection, connection.serverVersion(), sql, options, stop).run();
+}
+
+base::Result<std::vector<plan::PlanPtr>> explainStatement(pool::Lease& lease, std::string_view sql,
+                                                          const ExplainOptions& options, const base::StopToken& stop)
+{
+    return Explainer<pool::Lease>(lease, lease.connection().serverVersion(), sql, options, stop).run();
+}
+
+base::Result<StatementEffect> effectOfStatement(pg::Connection& connection, std::string_view sql,
+                                                const base::StopToken& stop)
+{
+    return effectIn(explainStatement(connection, sql, lookOnly(), stop));
+}
+
+base::Result<StatementEffect> effectOfStatement(pool::Lease& lease, std::string_view sql, const base::StopToken& stop)
+{
+    return effectIn(explainStatement(lease, sql, lookOnly(), stop));
+}
+
+} // namespace howdah::service

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/figures.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace howdah::service {
+namespace {
+
+double milliseconds(base::Nanoseconds span)
+{
+    return std::chrono::duration<double, std::milli>(span).count();
+}
+
+/// What the server figures are, in the order of Figure from ServerConnections on.
+constexpr Figure firstServerFigure = Figure::ServerConnections;
+
+bool isWatcher(const monitor::Session& session)
+{
+    return session.ours && session.application.starts_with("howdah/monitor");
+}
+
+} // namespace
+
+void Figures::append(Figure figure, base::WallTime at, std::optional<double> value)
+{
+    m_series[static_cast<std::size_t>(figure)].append({at, value.value_or(std::numeric_limits<double>::quiet_NaN())});
+}
+
+void Figures::noteCost(const monitor::Sample& sample)
+{
+    if (m_lastSample && sample.serverCostMs && sample.serverTime > *m_lastSample) {
+        const double share = *sample.serverCostMs / milliseconds(sample.serverTime - *m_lastSample);
+        // A moving average over about thirty samples: one that reads the statements costs more than its neighbours.
+        m_cost = m_cost ? *m_cost + (share - *m_cost) / 30.0 : share;
+    }
+    m_lastSample = sample.serverTime;
+}
+
+void Figures::addSample(const monitor::Sample& sample, base::WallTime arrived)
+{
+    m_clockOffset = sample.serverTime - arrived;
+    noteCost(sample);
+
+    int connections = 0;
+    int active = 0;
+    int idleInTransaction = 0;
+    int lockWaiters = 0;
+    for (const monitor::Session& session : sample.sessions) {
+        if (session.backendType != "client backend")
+            continue;
+        ++connections;
+        if (session.state == "active" && !isWatcher(session))
+            ++active;
+        else if (session.state.starts_with("idle in transaction"))
+            ++idleInTransaction;
+        if (session.waitEventType == "Lock")
+            ++lockWaiters;
+    }
+    const base::WallTime at = sample.serverTime;
+    const auto rate = [&sample](double (*of)(const monitor::DatabaseRates&)) {
+        return sample.rates ? std::optional(of(*sample.rates)) : std::nullopt;
+    };
+    append(Figure::ServerConnections, at, connections);
+    append(Figure::ActiveSessions, at, active);
+    append(Figure::IdleInTransaction, at, idleInTransaction);
+    append(Figure::LockWaiters, at, lockWaiters);
+    append(Figure::TransactionsPerSecond, at,
+           rate([](const monitor::DatabaseRates& rates) { return rates.transactionsPerSecond(); }));
+    append(Figure::CacheHitRatio, at, sample.rates ? sample.rates->cacheHitRatio() : std::nullopt);
+    append(Figure::BlocksPerSecond, at,
+           rate([](const monitor::DatabaseRates& rates) { return rates.blocksReadPerSecond; }));
+    append(Figure::TempBytesPerSecond, at,
+           rate([](const monitor::DatabaseRates& rates) { return rates.tempBytesPerSecond; }));
+    append(Figure::DatabaseBytes, at,
+           sample.databaseBytes >= 0 ? std::optional(static_cast<double>(sample.databaseBytes)) : std::nullopt);
+    append(Figure::RoundTripMs, at, milliseconds(sample.roundTrip));
+}
+
+void Figures::addGap(base::WallTime now)
+{
+    for (int figure = static_cast<int>(firstServerFigure); figure < figureCount; ++figure)
+        append(static_cast<Figure>(figure), serverTime(now), std::nullopt);
+    m_lastSample.reset();
+}
+
+void Figures::addPool(const pool::PoolStats& stats, base::MonotonicTime at, base::WallTime now)
+{
+    const base::WallTime stamp = serverTime(now);
+    append(Figure::PoolInUse, stamp, stats.inUse);
+    append(Figure::PoolIdle, stamp, stats.idle);
+    append(Figure::PoolOverflow, stamp, stats.overflow());
+    append(Figure::PoolWaiting, stamp, stats.waiting);
+
+    std::optional<double> perSecond;
+    std::array<std::optional<double>, 3> percentiles;
+    if (m_lastPool && at > m_lastPool->at) {
+        const double seconds = std::chrono::duration<double>(at - m_lastPool->at).count();
+        perSecond = static_cast<double>(stats.checkouts - m_lastPool->stats.checkouts) / seconds;
+        const pool::LatencyHistogram waits = stats.wait.since(m_lastPool->stats.wait);
+        if (waits.count > 0)
+            percentiles = {milliseconds(waits.quantile(0.50)), milliseconds(waits.quantile(0.95)),
+                           milliseconds(waits.quantile(0.99))};
+    }
+    append(Figure::CheckoutP50, stamp, percentiles[0]);
+    append(Figure::CheckoutP95, stamp, percentiles[1]);
+    append(Figure::CheckoutP99, stamp, percentiles[2]);
+    append(Figure::CheckoutsPerSecond, stamp, perSecond);
+    m_lastPool = {stats, at};
+}
+
+} // namespace howdah::service

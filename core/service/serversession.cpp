@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/serversession.h"
+
+#include "core/base/units.h"
+#include "core/service/executor.h"
+#include "core/service/figures.h"
+#include "core/service/postbox.h"
+#include "core/service/settings.h"
+
+#include <QLoggingCategory>
+#include <QTimer>
+#include <mutex>
+#include <utility>
+
+using howdah::base::ErrorCode;
+using howdah::base::Text;
+
+namespace howdah::service {
+namespace {
+
+Q_LOGGING_CATEGORY(poolEcho, "howdah.pool.echo", QtInfoMsg)
+
+constexpr base::Seconds betweenChecks(10);
+/// Calls of the console do not wait as long as an application would: someone sits in front of it.
+constexpr base::Seconds checkoutPatience(5);
+
+/// What the sampler's thread leaves for the session's: every sample (they feed series), the last state, and at most one
+/// queued wake-up whatever piles up.
+class Mailbox {
+public:
+    struct Mail {
+        std::vector<monitor::SamplePtr> samples;
+        std::optional<monitor::SamplerState> state;
+    };
+
+    Mailbox(std::shared_ptr<Postbox> postbox, std::function<void()> wake)
+        : m_postbox(std::move(postbox))
+        , m_wake(std::move(wake))
+    {}
+
+    void put(monitor::SamplePtr sample)
+    {
+        // A session whose thread is held up keeps the last minutes, not everything.
+        constexpr std::size_t most = 600;
+        const std::scoped_lock lock(m_mutex);
+        if (m_mail.samples.size() >= most)
+            m_mail.samples.erase(m_mail.samples.begin());
+        m_mail.samples.push_back(std::move(sample));
+        wake();
+    }
+    void put(const monitor::SamplerState& state)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_mail.state = state;
+        wake();
+    }
+    Mail take()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_wakePosted = false;
+        return std::exchange(m_mail, {});
+    }
+    void close() { m_postbox->close(); }
+
+private:
+    void wake()
+    {
+        if (!std::exchange(m_wakePosted, true))
+            m_postbox->post(m_wake);
+    }
+
+    std::mutex m_mutex;
+    Mail m_mail;
+    bool m_wakePosted = false;
+    std::shared_ptr<Postbox> m_postbox;
+    std::function<void()> m_wake;
+};
+
+/// One token out of two: the call's own and the session's.
+class EitherStop {
+public:
+    EitherStop(const base::StopToken& one, const base::StopToken& other)
+        : m_one(one, Ask{m_source})
+        , m_other(other, Ask{m_source})
+    {}
+    [[nodiscard]] base::StopToken token() const { return m_source.get_token(); }
+
+private:
+    struct Ask {
+        base::StopSource source;
+        void operator()() { source.request_stop(); }
+    };
+    base::StopSource m_source;
+    base::StopCallback<Ask> m_one;
+    base::StopCallback<Ask> m_other;
+};
+
+using PoolPtr = std::shared_ptr<base::Result<pool::ConnectionPool>>;
+
+PoolPtr makePool(const pg::ConnectParams& params, const Settings& settings)
+{
+    pool::PoolOptions options;
+    options.params = params;
+    // As startup options, so that a RESET keeps them: a console that is forgotten must not hold a server up.
+    options.params.setStartupOption("statement_timeout", "300000");
+    options.params.setStartupOption("idle_in_transaction_session_timeout", "300000");
+    options.size = settings.integer(Key::PoolSize);
+    options.maxOverflow = settings.integer(Key::PoolMaxOverflow);
+    options.checkoutTimeout = settings.seconds(Key::PoolTimeout);
+    options.recycle = settings.seconds(Key::PoolRecycle);
+    options.prePing = settings.flag(Key::PoolPrePing);
+    options.leakThreshold = settings.seconds(Key::LeakThreshold);
+    options.echo = settings.flag(Key::PoolEcho);
+    options.echoSink = [](const pool::EchoEvent& event) {
+        qCInfo(poolEcho, "[%s] %s %s %s", event.tag.c_str(), base::human::duration(event.took).c_str(),
+               event.sqlState.c_str(), event.sql.c_str());
+    };
+    return std::make_shared<base::Result<pool::ConnectionPool>>(pool::ConnectionPool::create(std::move(options)));
+}
+
+} // namespace
+
+struct ServerSession::State {
+    State(pg::ConnectParams given, const Settings& from)
+        : params(std::move(given))
+        , settings(from)
+    {}
+
+    const pg::ConnectParams params;
+    const Settings& settings;
+    std::shared_ptr<Executor> executor;
+    bool ownExecutor = false;
+    /// Asked when the session goes away.
+    base::StopSource ending;
+    PoolPtr pool;
+    std::shared_ptr<Mailbox> mailbox;
+    std::unique_ptr<monitor::Sampler> sampler;
+
+    std::shared_ptr<const base::Clock> clock = base::Clock::system();
+    monitor::SamplerState samplerState;
+    monitor::SamplePtr sample;
+    std::shared_ptr<const std::vector<monitor::StatementRow>> statements;
+    std::shared_ptr<const PoolSnapshot> poolSnapshot;
+    Figures figures;
+    QTimer silence; ///< runs out when no sample came in its time
+
+    bool watched = true;
+    int checksRunning = 0;
+    QTimer checkTimer;
+    std::vector<monitor::CheckResult> checks;
+    std::optional<base::WallTime> checkedAt;
+    std::optional<base::Error> checksError;
+
+    [[nodiscard]] base::Milliseconds interval() const
+    {
+        return std::chrono::ceil<base::Milliseconds>(settings.seconds(Key::SampleInterval));
+    }
+
+    /// Reads the pool, which goes on whatever the server does.
+    void readPool()
+    {
+        if (!*pool)
+            return;
+        auto snapshot = std::make_shared<PoolSnapshot>();
+        snapshot->at = figures.serverTime(clock->wallNow());
+        snapshot->stats = (*pool)->stats();
+        snapshot->leases = (*pool)->leases();
+        figures.addPool(snapshot->stats, clock->now(), clock->wallNow());
+        poolSnapshot = std::move(snapshot);
+    }
+
+    /// Runs `work` with a connection of the pool on the executor.
+    template <class T>
+    Task<T> onLease(const char* tag, std::function<base::Result<T>(pool::Lease&, const base::StopToken&)> work)
+    {
+        return executor->run<T>([pool = pool, ending = ending.get_token(), tag,
+                                 work = std::move(work)](const base::StopToken& stop) -> base::Result<T> {
+            if (!*pool)
+                return pool->error();
+            const EitherStop either(stop, ending);
+            HOWDAH_ASSIGN(pool::Lease lease,
+                          (*pool)->checkout({.tag = tag, .stop = either.token(), .timeout = checkoutPatience}));
+            return work(lease, either.token());
+        });
+    }
+};
+
+ServerSession::ServerSession(pg::ConnectParams params, const Settings& settings, QObject* parent,
+                             std::shared_ptr<Executor> executor)
+    : QObject(parent)
+    , m_state(std::make_unique<State>(std::move(params), settings))
+{
+    State& state = *m_state;
+    state.ownExecutor = !executor;
+    state.executor = executor ? std::move(executor) : std::make_shared<Executor>();
+    state.pool = makePool(state.params, settings);
+    state.samplerState.since = state.clock->wallNow();
+
+    state.silence.setSingleShot(true);
+    connect(&state.silence, &QTimer::timeout, this, [this] {
+        m_state->figures.addGap(m_state->clock->wallNow());
+        m_state->readPool();
+        m_state->silence.start(m_state->interval());
+        emit sampled();
+    });
+    connect(&state.checkTimer, &QTimer::timeout, this, [this] {
+        if (m_state->watched)
+            checkIfFree();
+    });
+
+    state.mailbox = std::make_shared<Mailbox>(Postbox::of(this), [this] { readMail(); });
+    monitor::SamplerOptions options;
+    options.params = state.params;
+    options.interval = settings.seconds(Key::SampleInterval);
+    options.statementsInterval = settings.seconds(Key::StatementsInterval);
+    monitor::SamplerCallbacks callbacks;
+    callbacks.onSample = [mailbox = state.mailbox](monitor::SamplePtr sample) { mailbox->put(std::move(sample)); };
+    callbacks.onState = [mailbox = state.mailbox](const monitor::SamplerState& samplerState) {
+        mailbox->put(samplerState);
+    };
+    state.sampler = std::make_unique<monitor::Sampler>(std::move(options), std::move(callbacks));
+    state.silence.start(state.interval() * 2);
+    state.checkTimer.start(betweenChecks);
+
+    connect(&settings, &Settings::changed, this, [this](Key key) {
+        if (key == Key::SampleInterval)
+            m_state->sampler->setInterval(m_state->settings.seconds(Key::SampleInterval));
+    });
+}
+
+ServerSession::~ServerSession()
+{
+    State& state = *m_state;
+    state.mailbox->close();
+    state.ending.request_stop();
+    if (state.ownExecutor)
+        return;
+    // Ending the sampler's thread and the pool's may take a moment that the screen does not have. The holder is shared
+    // because std::function wants something copyable.
+    auto sampler = std::make_shared<std::unique_ptr<monitor::Sampler>>(std::move(state.sampler));
+    state.executor->post([sampler, pool = std::exchange(state.pool, nullptr)]() mutable {
+        sampler->reset();
+        pool.reset();
+    });
+}
+
+void ServerSession::readMail()
+{
+    State& state = *m_state;
+    const Mailbox::Mail mail = state.mailbox->take();
+    if (mail.state) {
+        const bool reached =
+            mail.state->kind == monitor::SamplerState::Kind::Sampling && state.samplerState.kind != mail.state->kind;
+        state.samplerState = *mail.state;
+        emit stateChanged();
+        if (reached && state.watched)
+            checkIfFree();
+    }
+    bool fresh = false;
+    for (const monitor::SamplePtr& sample : mail.samples) {
+        state.figures.addSample(*sample, state.clock->wallNow());
+        state.sample = sample;
+        if (sample->statementsFresh) {
+            // Shares the sample's own vector.
+            state.statements = {sample, &sample->statements};
+            fresh = true;
+        }
+    }
+    if (mail.samples.empty())
+        return;
+    state.readPool();
+    // Half an interval late is not yet silence.
+    state.silence.start(state.interval() + state.interval() / 2);
+    emit sampled();
+    if (fresh)
+        emit statementsRead();
+}
+
+const pg::ConnectParams& ServerSession::params() const
+{
+    return m_state->params;
+}
+
+QString ServerSession::displayName() const
+{
+    return QString::fromStdString(m_state->params.displayName());
+}
+
+monitor::SamplerState ServerSession::samplerState() const
+{
+    return m_state->samplerState;
+}
+
+monitor::SamplePtr ServerSession::sample() const
+{
+    return m_state->sample;
+}
+
+std::shared_ptr<const PoolSnapshot> ServerSession::poolSnapshot() const
+{
+    return m_state->poolSnapshot;
+}
+
+const monitor::RingSeries& ServerSession::series(Figure figure) const
+{
+    return m_state->figures.series(figure);
+}
+
+std::shared_ptr<const std::vector<monitor::StatementRow>> ServerSession::statements() const
+{
+    return m_state->statements;
+}
+
+const std::vector<monitor::CheckResult>& ServerSession::checks() const
+{
+    return m_state->checks;
+}
+
+std::optional<base::WallTime> ServerSession::checkedAt() const
+{
+    return m_state->checkedAt;
+}
+
+const std::optional<base::Error>& ServerSession::checksError() const
+{
+    return m_state->checksError;
+}
+
+std::optional<double> ServerSession::monitoringCost() const
+{
+    return m_state->figures.monitoringCost();
+}
+
+void ServerSession::refresh()
+{
+    m_state->sampler->sampleNow();
+    checkIfFree();
+}
+
+void ServerSession::setWatched(bool watched)
+{
+    if (std::exchange(m_state->watched, watched) != watched && watched)
+        checkIfFree();
+}
+
+void ServerSession::checkIfFree()
+{
+    if (m_state->checksRunning == 0 && m_state->samplerState.kind == monitor::SamplerState::Kind::Sampling)
+        runChecks();
+}
+
+void ServerSession::recycleIdle()
+{
+    m_state->executor->post([pool = m_state->pool] {
+        if (*pool)
+            (*pool)->recycleAll();
+    });
+}
+
+Task<plan::PlanPtr> ServerSession::explain(const QString& sql, const ExplainOptions& options)
+{
+    return m_state->onLease<plan::PlanPtr>(
+        "Explain",
+        [text = sql.toStdString(), options](pool::Lease& lease,
+                                            const base::StopToken& stop) -> base::Result<plan::PlanPtr> {
+            HOWDAH_ASSIGN(const std::vector<plan::PlanPtr> plans, explainStatement(lease, text, options, stop));
+            if (plans.empty())
+                return base::Error(ErrorCode::InvalidInput, Text(HOWDAH_TEXT("explain", "The plan could not be read")),
+                                   Text(HOWDAH_TEXT("explain", "A rule replaced the statement by nothing")));
+            return plans.front();
+        });
+}
+
+Task<StatementEffect> ServerSession::effectOf(const QString& sql)
+{
+    return m_state->onLease<StatementEffect>(
+        "Explain", [text = sql.toStdString()](pool::Lease& lease, const base::StopToken& stop) {
+            return effectOfStatement(lease, text, stop);
+        });
+}
+
+Task<std::vector<monitor::CheckResult>> ServerSession::runChecks()
+{
+    using Results = std::vector<monitor::CheckResult>;
+    Task<Results> task =
+        m_state->onLease<Results>("Health checks", [](pool::Lease& lease, const base::StopToken& stop) {
+            monitor::CheckOptions options;
+            options.deadline = base::Deadline::after(base::Seconds(20));
+            options.stop = stop;
+            return monitor::runChecks(lease.connection(), options);
+        });
+    ++m_state->checksRunning;
+    onFinished(task, this, [this](const base::Result<Results>& results) {
+        --m_state->checksRunning;
+        if (results) {
+            m_state->checks = *results;
+            m_state->checkedAt = m_state->clock->wallNow();
+            m_state->checksError.reset();
+        } else {
+            m_state->checksError = results.error();
+        }
+        emit checked();
+    });
+    return task;
+}
+
+} // namespace howdah::service
