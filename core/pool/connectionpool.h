@@ -58,6 +58,8 @@ private:
     friend class ConnectionPool;
     friend class detail::PoolCore;
     Lease(std::shared_ptr<detail::PoolCore> core, detail::Slot* slot, std::uint64_t generation);
+    void giveBack(bool invalid);
+    template <class Call> auto run(std::string_view sql, const Call& call) -> decltype(call(connection()));
     std::shared_ptr<detail::PoolCore> m_core;
     detail::Slot* m_slot = nullptr;
     std::uint64_t m_generation = 0;
@@ -82,6 +84,9 @@ struct CheckoutOptions {
 ///  6. Every released slot serves or reopens for a waiter.
 ///  7. close() leaves no backend.
 ///  8. Only monotonic time, from the injected clock.
+///
+/// After fork() the child has no business with the pool: its threads do not exist there, and closing an inherited
+/// connection would end the parent's session. Start programs with base::ChildProcess, which executes at once.
 ///
 /// User threads block only on the pool: connects, roll-backs and closes happen on the pool's own threads. No I/O,
 /// callback or logging under the lock. All members: any thread (checkout not on the UI thread).
@@ -113,6 +118,7 @@ public:
     [[nodiscard]] const PoolOptions& options() const;
 
 private:
+    friend class detail::PoolCore;
     explicit ConnectionPool(std::shared_ptr<detail::PoolCore> core);
     std::shared_ptr<detail::PoolCore> m_core;
 };

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/base/types.h"
 #include "core/pg/connectparams.h"
 
 #include <functional>

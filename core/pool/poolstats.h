@@ -4,6 +4,7 @@
 #include "core/base/types.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -19,7 +20,28 @@ struct LatencyHistogram {
     std::uint64_t count = 0;
     base::Nanoseconds sum{};
 
-    void add(base::Nanoseconds span);
+    /// Inline: it stands in the pool's fast path, under its lock.
+    void add(base::Nanoseconds span)
+    {
+        ++buckets[bucket(span)];
+        ++count;
+        sum += span;
+    }
+    [[nodiscard]] static constexpr std::size_t bucket(base::Nanoseconds span)
+    {
+        const auto value = static_cast<std::uint64_t>(span.count() > 1 ? span.count() : 1);
+        const int octave = static_cast<int>(std::bit_width(value)) - 1;
+        if (octave >= octaves)
+            return bucketsPerOctave * octaves - 1;
+        const auto eighth = octave >= 3 ? value >> (octave - 3) : value << (3 - octave);
+        return static_cast<std::size_t>(octave) * bucketsPerOctave + (eighth & 7U);
+    }
+    /// The smallest span that falls into a bucket, in nanoseconds.
+    [[nodiscard]] static constexpr double lowerEdge(std::size_t bucket)
+    {
+        return static_cast<double>(std::uint64_t{1} << (bucket / bucketsPerOctave)) *
+               (1.0 + static_cast<double>(bucket % bucketsPerOctave) / bucketsPerOctave);
+    }
     void merge(const LatencyHistogram& other);
     /// What was added since `earlier`, a previous reading of the same histogram.
     [[nodiscard]] LatencyHistogram since(const LatencyHistogram& earlier) const;
@@ -29,7 +51,15 @@ struct LatencyHistogram {
 };
 
 /// Why a connection was closed.
-enum class CloseReason { Recycled, Overflow, Broken, Dirty, Stale, Invalidated, PoolClosed };
+enum class CloseReason {
+    Recycled,    ///< reached PoolOptions::recycle
+    Overflow,    ///< beyond size, and idle for the grace period
+    Broken,      ///< the server or the network ended it, or it could not be rolled back
+    Dirty,       ///< returned while a statement was still running
+    Stale,       ///< opened before recycleAll()
+    Invalidated, ///< its holder said that it is bad
+    PoolClosed
+};
 inline constexpr int closeReasonCount = 7;
 [[nodiscard]] const char* name(CloseReason reason);
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/base/stop.h"
+#include "core/base/types.h"
+#include "core/pg/connection.h"
+
+#include <memory>
+
+namespace howdah::pool::detail {
+
+/// One connection as the pool needs it, so that the pool's decisions can be tested without a server. Used by one thread
+/// at a time; destroying it closes the connection. Timeouts are on the machine's clock.
+class Backend {
+public:
+    virtual ~Backend() = default;
+    /// Both without I/O: they are asked under the pool's lock.
+    [[nodiscard]] virtual pg::TransactionState transactionState() const = 0;
+    [[nodiscard]] virtual bool broken() const = 0;
+
+    [[nodiscard]] virtual base::BackendPid pid() const = 0;
+    /// For the death watch; -1: cannot be watched.
+    [[nodiscard]] virtual int socket() const = 0;
+    /// Reads what has arrived, without waiting. An error when the server is gone.
+    virtual base::Status peek() = 0;
+    virtual base::Status ping(base::Nanoseconds timeout, const base::StopToken& stop) = 0;
+    virtual base::Status rollback(base::Nanoseconds timeout, const base::StopToken& stop) = 0;
+    /// Asks the server to end what still runs, before the connection is closed.
+    virtual void cancelRunning(base::Nanoseconds timeout) = 0;
+    /// Null where there is no libpq behind it.
+    [[nodiscard]] virtual pg::Connection* connection() = 0;
+    [[nodiscard]] virtual std::unique_ptr<pg::Connection> takeConnection() = 0;
+};
+
+/// Makes connections. Called by several of the pool's threads at once.
+class Connector {
+public:
+    virtual ~Connector() = default;
+    virtual base::Result<std::unique_ptr<Backend>> connect(base::Nanoseconds timeout, const base::StopToken& stop) = 0;
+};
+
+} // namespace howdah::pool::detail

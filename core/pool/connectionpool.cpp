@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pool/connectionpool.h"
+
+#include "core/pool/pgbackend.h"
+#include "core/pool/poolcore.h"
+
+#include <utility>
+
+namespace howdah::pool {
+
+ConnectionPool::ConnectionPool(std::shared_ptr<detail::PoolCore> core)
+    : m_core(std::move(core))
+{}
+
+ConnectionPool::ConnectionPool(ConnectionPool&&) noexcept = default;
+
+ConnectionPool& ConnectionPool::operator=(ConnectionPool&& other) noexcept
+{
+    std::swap(m_core, other.m_core);
+    return *this;
+}
+
+ConnectionPool::~ConnectionPool()
+{
+    if (m_core != nullptr)
+        m_core->shutDown();
+}
+
+base::Result<ConnectionPool> ConnectionPool::create(PoolOptions options)
+{
+    if (options.name.empty()) {
+        const std::string display = options.params.displayName();
+        options.name = display.substr(display.rfind('@') + 1); // without the user; npos + 1 is the beginning
+    }
+    auto connector = detail::makePgConnector(options);
+    HOWDAH_ASSIGN(auto core, detail::PoolCore::create(std::move(options), std::move(connector)));
+    return ConnectionPool(std::move(core));
+}
+
+base::Result<Lease> ConnectionPool::checkout(const CheckoutOptions& options, std::source_location where)
+{
+    return m_core->checkout(options, where);
+}
+
+PoolStats ConnectionPool::stats() const
+{
+    return m_core->stats();
+}
+
+std::vector<LeaseInfo> ConnectionPool::leases() const
+{
+    return m_core->leases();
+}
+
+void ConnectionPool::recycleAll()
+{
+    m_core->recycleAll();
+}
+
+void ConnectionPool::close(const base::Deadline& deadline)
+{
+    m_core->close(deadline);
+}
+
+const PoolOptions& ConnectionPool::options() const
+{
+    return m_core->options();
+}
+
+} // namespace howdah::pool

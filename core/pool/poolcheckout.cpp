@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/uithread.h"
+#include "core/base/units.h"
+#include "core/pool/poolcore.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace howdah::pool::detail {
+
+using base::Error;
+using base::ErrorCode;
+using base::MonotonicTime;
+using base::Nanoseconds;
+using base::Text;
+
+namespace {
+
+/// A small number a thread keeps for life: readable where a thread's address is not.
+std::uint64_t threadNumber()
+{
+    static std::atomic<std::uint64_t> last{0};
+    thread_local const std::uint64_t number = ++last;
+    return number;
+}
+
+Error closedError()
+{
+    return {ErrorCode::Closed, Text(HOWDAH_TEXT("pool", "The connection pool is closed"))};
+}
+
+} // namespace
+
+base::Result<Lease> PoolCore::checkout(const CheckoutOptions& options, const std::source_location& where)
+{
+    const Request request{options.tag, where, threadNumber()};
+    const MonotonicTime since = m_clock->now();
+    Slot* toPeek = nullptr;
+    {
+        const std::lock_guard lock(m_mutex);
+        const Waiter* const first = m_waiters.front();
+        Slot* const slot = m_idle.front();
+        CloseReason reason{};
+        if (slot != nullptr && (first == nullptr || since - first->since < m_tuning.bargingLimit) &&
+            !outlived(*slot, since, reason)) {
+            if (!doubtful(*slot, since)) {
+                m_idle.remove(*slot);
+                grant(*slot, request, since, since);
+                return Lease(std::move(slot->token), slot, slot->lease);
+            }
+            if (since - slot->idleSince <= m_options.aliveWindow) {
+                m_idle.remove(*slot);
+                setState(*slot, SlotState::Testing);
+                toPeek = slot;
+            }
+        }
+    }
+    // A look at what has arrived does not wait, so the caller may do it; a ping is for the pool's own threads.
+    if (toPeek != nullptr && peekAndGrant(*toPeek, request, since))
+        return Lease(std::move(toPeek->token), toPeek, toPeek->lease);
+    return waitTurn(request, since, options);
+}
+
+bool PoolCore::peekAndGrant(Slot& slot, const Request& request, MonotonicTime since)
+{
+    const bool alive = slot.backend->peek().has_value() && !slot.backend->broken();
+    const MonotonicTime now = m_clock->now();
+    Wakes wakes;
+    Lock lock(m_mutex);
+    CloseReason reason = CloseReason::Broken;
+    if (alive && !outlived(slot, now, reason)) {
+        grant(slot, request, since, now);
+        return true;
+    }
+    retire(slot, alive ? reason : CloseReason::Broken);
+    if (!alive)
+        doubtSiblings();
+    settle(now, wakes);
+    lock.unlock();
+    apply(wakes);
+    return false;
+}
+
+void PoolCore::apply(const Wakes& wakes)
+{
+    for (std::size_t i = 0; i < wakes.waiterCount; ++i)
+        wakes.waiters[i]->wake.notify_all();
+    for (int i = 0; i < wakes.workers; ++i)
+        m_work.notify_one();
+    if (wakes.keeper)
+        m_poller->wake();
+}
+
+/// A waiter nobody uses. Makes one without the lock when there is none.
+Waiter* PoolCore::takeSpareWaiter(Lock& lock)
+{
+    if (m_spareWaiters.empty()) {
+        lock.unlock();
+        auto fresh = std::make_unique<Waiter>();
+        lock.lock();
+        m_spareWaiters.pushFront(*fresh);
+        fresh->nextOwned = std::move(m_ownedWaiters);
+        m_ownedWaiters = std::move(fresh);
+    }
+    Waiter* const waiter = m_spareWaiters.front();
+    m_spareWaiters.remove(*waiter);
+    return waiter;
+}
+
+base::Result<Lease> PoolCore::waitTurn(const Request& request, MonotonicTime since, const CheckoutOptions& options)
+{
+    if (base::onUiThread())
+        return Error(ErrorCode::Internal, Text(HOWDAH_TEXT("pool", "A connection was asked for on the UI thread")));
+    // Longer than a year is forever, and does not overflow when added to now.
+    const Nanoseconds timeout =
+        std::clamp<Nanoseconds>(options.timeout.value_or(m_options.checkoutTimeout), Nanoseconds::zero(),
+                                std::chrono::duration_cast<Nanoseconds>(std::chrono::years(1)));
+    const MonotonicTime deadline = since + timeout;
+
+    // A waiter that close() wakes still has to leave, and the pool's owner may be gone by then.
+    const std::shared_ptr<PoolCore> self = shared_from_this();
+    Wakes wakes;
+    Lock lock(m_mutex);
+    Waiter& waiter = *takeSpareWaiter(lock);
+    if (m_closed) {
+        m_spareWaiters.pushFront(waiter);
+        lock.unlock();
+        return closedError();
+    }
+    waiter.outcome = Waiter::Outcome::Waiting;
+    waiter.slot = nullptr;
+    waiter.ticket = ++m_ticket;
+    waiter.since = since;
+    waiter.request = &request;
+    m_waiters.pushBack(waiter);
+    ++m_waiterCount;
+    settle(m_clock->now(), wakes);
+    lock.unlock();
+    apply(wakes);
+
+    const auto onStop = [this, &waiter, ticket = waiter.ticket] { cancelWait(waiter, ticket); };
+    std::optional<base::StopCallback<decltype(onStop)>> callback;
+    if (options.stop.stop_possible())
+        callback.emplace(options.stop, onStop);
+
+    wakes = {};
+    Tally counts;
+    lock.lock();
+    while (waiter.outcome == Waiter::Outcome::Waiting) {
+        const MonotonicTime now = m_clock->now();
+        // Served or too late is decided here, under the lock: no connection is ever given to somebody who has left.
+        if (m_waiters.front() == &waiter) {
+            if (Slot* const slot = servableIdle(now)) {
+                m_idle.remove(*slot);
+                dequeue(waiter, Waiter::Outcome::Granted);
+                waiter.slot = slot;
+                grant(*slot, request, since, now);
+                break;
+            }
+        }
+        if (now >= deadline) {
+            counts = tally();
+            dequeue(waiter, Waiter::Outcome::TimedOut);
+            ++m_timeouts;
+            break;
+        }
+        if (m_realTime)
+            waiter.wake.wait_until(lock, deadline);
+        else
+            waiter.wake.wait_for(lock, base::Milliseconds(1));
+    }
+    const Waiter::Outcome outcome = waiter.outcome;
+    Slot* const slot = waiter.slot;
+    const std::shared_ptr<const Error> refusal = std::move(waiter.cause);
+    m_spareWaiters.pushFront(waiter);
+    // The turn passes on: what this waiter left behind is for the next.
+    settle(m_clock->now(), wakes);
+    lock.unlock();
+    apply(wakes);
+
+    switch (outcome) {
+    case Waiter::Outcome::Granted:
+        return Lease(std::move(slot->token), slot, slot->lease);
+    case Waiter::Outcome::Cancelled:
+        return Error(ErrorCode::Cancelled, Text(HOWDAH_TEXT("pool", "Waiting for a connection was cancelled")));
+    case Waiter::Outcome::Refused:
+        return *refusal;
+    case Waiter::Outcome::Closed:
+        return closedError();
+    case Waiter::Outcome::TimedOut:
+    case Waiter::Outcome::Waiting:
+        break;
+    }
+    return timeoutError(timeout, counts);
+}
+
+void PoolCore::cancelWait(Waiter& waiter, std::uint64_t ticket)
+{
+    Wakes wakes;
+    {
+        const Lock lock(m_mutex);
+        if (waiter.ticket != ticket || waiter.outcome != Waiter::Outcome::Waiting)
+            return;
+        dequeue(waiter, Waiter::Outcome::Cancelled);
+        ++m_cancelled;
+        wakes.add(waiter);
+        settle(m_clock->now(), wakes);
+    }
+    apply(wakes);
+}
+
+base::Error PoolCore::timeoutError(Nanoseconds timeout, const Tally& counts) const
+{
+    std::vector<std::string> figures{std::to_string(counts.inUse),    std::to_string(m_options.size),
+                                     std::to_string(counts.overflow), std::to_string(m_options.maxOverflow),
+                                     std::to_string(counts.waiting),  std::to_string(counts.opening)};
+    Text what(HOWDAH_TEXT("pool", "No connection became free within %1"), {base::human::duration(timeout)});
+    if (counts.cause != nullptr) {
+        figures.push_back(counts.cause->english());
+        return {ErrorCode::Timeout, std::move(what),
+                Text(HOWDAH_TEXT("pool", "in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6; the last "
+                                         "connect failed: %7"),
+                     std::move(figures)),
+                counts.cause->remedy()};
+    }
+    return {ErrorCode::Timeout, std::move(what),
+            Text(HOWDAH_TEXT("pool", "in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6"),
+                 std::move(figures)),
+            Text(HOWDAH_TEXT("pool", "see who holds the connections, or allow more of them"))};
+}
+
+void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCore> token, Manner manner)
+{
+    const MonotonicTime now = m_clock->now();
+    Lock lock(m_mutex);
+    if (slot.state != SlotState::Leased || slot.lease != lease) {
+        ++m_staleReturns;
+        return;
+    }
+    ++m_returns;
+    m_use.add(now - slot.leasedAt);
+    const bool broken = slot.condemned || slot.backend->broken();
+    const auto state = slot.backend->transactionState();
+    CloseReason reason{};
+    const bool outlives = !outlived(slot, now, reason);
+    if (manner == Manner::Return && !broken && outlives && state == pg::TransactionState::Idle && m_waiterCount == 0 &&
+        total() <= m_options.size) {
+        slot.token = std::move(token);
+        setState(slot, SlotState::Idle);
+        slot.idleSince = now;
+        m_idle.pushFront(slot);
+        return;
+    }
+
+    if (manner == Manner::Invalidate)
+        reason = CloseReason::Invalidated;
+    else if (broken || state == pg::TransactionState::Unknown)
+        reason = CloseReason::Broken;
+    else if (state == pg::TransactionState::Active)
+        reason = CloseReason::Dirty;
+    else if (outlives) {
+        // From here on the connection's own reference may be given away: this one keeps the core until the wake-ups.
+        const std::shared_ptr<PoolCore> self = token;
+        Wakes wakes;
+        slot.token = std::move(token);
+        if (state == pg::TransactionState::Idle)
+            makeAvailable(slot, now, wakes);
+        else
+            enqueueTask(slot, SlotState::RollingBack);
+        settle(now, wakes);
+        lock.unlock();
+        apply(wakes);
+        return;
+    }
+
+    if (m_threadsEnded) {
+        // The pool is gone and its threads with it: the last owner closes.
+        const std::unique_ptr<Backend> backend = std::move(slot.backend);
+        ++m_closedBy[static_cast<std::size_t>(reason)];
+        free(slot);
+        lock.unlock();
+        return;
+    }
+    const std::shared_ptr<PoolCore> self = token;
+    Wakes wakes;
+    slot.token = std::move(token);
+    retire(slot, reason);
+    if (reason == CloseReason::Broken)
+        doubtSiblings();
+    settle(now, wakes);
+    lock.unlock();
+    apply(wakes);
+}
+
+std::unique_ptr<Backend> PoolCore::detach(Slot& slot, std::uint64_t lease)
+{
+    const MonotonicTime now = m_clock->now();
+    Wakes wakes;
+    Lock lock(m_mutex);
+    if (slot.state != SlotState::Leased || slot.lease != lease) {
+        ++m_staleReturns;
+        return nullptr;
+    }
+    ++m_returns;
+    ++m_detached;
+    m_use.add(now - slot.leasedAt);
+    std::unique_ptr<Backend> backend = std::move(slot.backend);
+    free(slot);
+    settle(now, wakes);
+    lock.unlock();
+    apply(wakes);
+    return backend;
+}
+
+void PoolCore::countStaleReturn()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_staleReturns;
+}
+
+} // namespace howdah::pool::detail

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pool/poolstats.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace howdah::pool {
+
+void LatencyHistogram::merge(const LatencyHistogram& other)
+{
+    for (std::size_t i = 0; i < buckets.size(); ++i)
+        buckets[i] += other.buckets[i];
+    count += other.count;
+    sum += other.sum;
+}
+
+LatencyHistogram LatencyHistogram::since(const LatencyHistogram& earlier) const
+{
+    LatencyHistogram difference = *this;
+    if (earlier.count > count)
+        return difference; // not an earlier reading of this one: a new pool began to count
+    for (std::size_t i = 0; i < buckets.size(); ++i)
+        difference.buckets[i] -= std::min(earlier.buckets[i], difference.buckets[i]);
+    difference.count -= earlier.count;
+    difference.sum -= earlier.sum;
+    return difference;
+}
+
+base::Nanoseconds LatencyHistogram::quantile(double q) const
+{
+    if (count == 0)
+        return {};
+    const double wanted = std::clamp(q, 0.0, 1.0) * static_cast<double>(count);
+    std::uint64_t seen = 0;
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+        seen += buckets[i];
+        if (seen == 0 || static_cast<double>(seen) < wanted)
+            continue;
+        const double lower = lowerEdge(i);
+        const double upper = i + 1 < buckets.size() ? lowerEdge(i + 1) : lower;
+        return base::Nanoseconds(std::llround((lower + upper) / 2));
+    }
+    return base::Nanoseconds(std::llround(lowerEdge(buckets.size() - 1)));
+}
+
+const char* name(CloseReason reason)
+{
+    switch (reason) {
+    case CloseReason::Recycled:
+        return "recycled";
+    case CloseReason::Overflow:
+        return "overflow";
+    case CloseReason::Broken:
+        return "broken";
+    case CloseReason::Dirty:
+        return "dirty";
+    case CloseReason::Stale:
+        return "stale";
+    case CloseReason::Invalidated:
+        return "invalidated";
+    case CloseReason::PoolClosed:
+        return "pool_closed";
+    }
+    return "";
+}
+
+} // namespace howdah::pool
