@@ -109,8 +109,10 @@ Result<ResultSet> Connection::copyOut(std::string_view sql,
             continue;
         }
         const std::unique_ptr<char, decltype(&PQfreemem)> owner(buffer, &PQfreemem);
-        if (exchange.cancelAsked())
+        if (exchange.cancelAsked()) {
+            HOWDAH_TRY(exchange.keepAskingNowAndThen());
             continue;
+        }
         if (++rows % rowsBetweenChecks == 0 && exchange.interrupted()) {
             HOWDAH_TRY(exchange.wait(Ready::ReadWrite));
             continue;

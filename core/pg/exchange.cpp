@@ -86,6 +86,7 @@ Status Exchange::interrupt()
         m_byStop = m_options.stop.stop_requested();
         m_grace = Deadline::after(cancelGrace);
     }
+    m_nextRequest = Deadline::after(m_untilNextRequest);
     const auto asked = m_session.cancel->request(m_session.cancel);
     if (!asked) {
         m_session.broken = true;
@@ -108,16 +109,35 @@ Error Exchange::gaveUp()
             Text(HOWDAH_TEXT("pg", "look whether it still runs there"))};
 }
 
+Status Exchange::keepAsking()
+{
+    if (m_grace.passed())
+        return gaveUp();
+    if (!m_nextRequest.passed())
+        return {};
+    // A request that came before the statement did had no effect, so it is made again, less and less often.
+    m_untilNextRequest *= 2;
+    return interrupt();
+}
+
+Status Exchange::keepAskingNowAndThen()
+{
+    constexpr unsigned answersBetweenLooks = 1024;
+    if (!m_cancelAsked || ++m_answersRead % answersBetweenLooks != 0)
+        return {};
+    return keepAsking();
+}
+
 Status Exchange::wait(Ready interest)
 {
     for (;;) {
         if (!m_cancelAsked && interrupted())
             HOWDAH_TRY(interrupt());
         // Once cancelled, neither the stop nor the deadline may end the wait: the rest has to be read.
-        const Deadline nextRequest = m_cancelAsked ? Deadline::after(m_untilNextRequest).earlier(m_grace) : Deadline();
-        const auto ready = m_cancelAsked ? base::waitFor(PQsocket(conn()), interest, nextRequest, {}, m_session.wake)
-                                         : base::waitFor(PQsocket(conn()), interest, m_options.deadline, m_options.stop,
-                                                         m_session.wake);
+        const auto ready =
+            m_cancelAsked
+                ? base::waitFor(PQsocket(conn()), interest, m_nextRequest.earlier(m_grace), {}, m_session.wake)
+                : base::waitFor(PQsocket(conn()), interest, m_options.deadline, m_options.stop, m_session.wake);
         if (ready) {
             if (base::has(*ready, Ready::Read) || base::has(*ready, Ready::Hangup))
                 consume();
@@ -128,12 +148,7 @@ Status Exchange::wait(Ready interest)
             m_session.broken = true;
             return ready.error();
         }
-        if (m_cancelAsked && m_grace.passed())
-            return gaveUp();
-        // A request that came before the statement did had no effect, so it is made again, less and less often.
-        if (m_cancelAsked)
-            m_untilNextRequest *= 2;
-        HOWDAH_TRY(interrupt());
+        HOWDAH_TRY(m_cancelAsked ? keepAsking() : interrupt());
     }
 }
 
@@ -157,6 +172,7 @@ Status Exchange::flush()
 
 Result<ResultHandle> Exchange::next()
 {
+    HOWDAH_TRY(keepAskingNowAndThen());
     for (;;) {
         const int unsent = PQflush(conn());
         // After a failed send there may still be the server's reason to read.
@@ -179,6 +195,7 @@ Status Exchange::abandonCopy(ExecStatusType status)
             PQfreemem(buffer);
         else
             HOWDAH_TRY(wait(Ready::Read));
+        HOWDAH_TRY(keepAskingNowAndThen());
     }
     return {};
 }

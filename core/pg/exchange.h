@@ -44,6 +44,8 @@ public:
     base::Status cancel();
     /// Asks once more, for a pipeline: a request ends only the statement that runs.
     base::Status cancelAgain();
+    /// For loops that read what nobody wants any more and may never have to wait: repeats the request in time.
+    base::Status keepAskingNowAndThen();
     /// Reads and drops every remaining result.
     base::Status drain();
     /// Every remaining result that is none of COPY's; the first failure as an error once all are read.
@@ -67,6 +69,7 @@ private:
 
     base::Error gaveUp();
     base::Status interrupt();
+    base::Status keepAsking();
 
     Connection::State& m_session;
     const QueryOptions& m_options;
@@ -75,7 +78,9 @@ private:
     bool m_byStop = false;
     bool m_byCaller = false;
     base::Deadline m_grace;
+    base::Deadline m_nextRequest;
     base::Nanoseconds m_untilNextRequest = firstRepeat;
+    unsigned m_answersRead = 0;
 };
 
 /// InvalidInput when `text` holds a NUL, which would cut it off on its way.
