@@ -42,8 +42,7 @@ bool writeAll(int fd, const char* data, std::size_t size)
 std::string errorResponse(const std::string& sqlState, const std::string& text)
 {
     std::string body;
-    for (const std::string& field : {"SFATAL", "VFATAL"})
-        body += field + '\0';
+    body += std::string("SFATAL") + '\0' + "VFATAL" + '\0';
     body += 'C' + sqlState + '\0';
     body += 'M' + text + '\0';
     body += '\0';

@@ -308,8 +308,9 @@ TEST(Connect, oneThreadCanDriveSeveralAttempts)
             ASSERT_TRUE((*poller)->watch(attempts[i].descriptor(), attempts[i].interest(), i));
             next = next.earlier(attempts[i].deadline());
         }
-        if (outcomes.size() < attempts.size())
+        if (outcomes.size() < attempts.size()) {
             ASSERT_TRUE((*poller)->wait(next));
+        }
     }
     int connected = 0;
     for (const Outcome& one : outcomes)

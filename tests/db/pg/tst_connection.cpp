@@ -378,8 +378,9 @@ TEST_F(Connection, cancelNeverHitsTheNextStatement)
     for (int i = 0; i < 200; ++i) {
         const auto result = connection->query("SELECT pg_sleep(0.002)");
         hits += result ? 0 : 1;
-        if (!result)
+        if (!result) {
             ASSERT_EQ(result.error().code(), ErrorCode::Cancelled) << result.error().english();
+        }
     }
     done = true;
     other.join();
