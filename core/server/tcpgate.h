@@ -12,17 +12,17 @@ namespace howdah::server {
 
 /// What the gate does to the traffic that passes.
 struct GateFault {
-    base::Nanoseconds delay{};                  ///< added to each chunk in each direction
-    std::optional<std::int64_t> bytesPerSecond; ///< throttle, each direction
+    base::Nanoseconds delay{};                                 ///< added to each chunk in each direction
+    std::optional<std::int64_t> bytesPerSecond = std::nullopt; ///< throttle, each direction
     /// After so many bytes from the server: end the connection (cut), or answer with RST (reset).
-    std::optional<std::int64_t> cutAfterServerBytes;
+    std::optional<std::int64_t> cutAfterServerBytes = std::nullopt;
     bool resetOnCut = false;
-    bool blackHole = false; ///< accepts and reads, passes nothing on
+    bool blackHole = false; ///< accepts and reads, passes nothing on; healed, what was read goes on, as from a network
     bool refuse = false;    ///< closes what connects at once
 };
 
 /// A TCP gate on 127.0.0.1 between a client and a server, to try what a network does to a connection. The faults apply
-/// from the moment they are set, also to open connections. Runs on its own thread; all members: any thread.
+/// from the moment setFault() returns, also to open connections. Runs on its own thread; all members: any thread.
 class TcpGate {
 public:
     struct Target {
