@@ -45,8 +45,9 @@ public:
         while (!bytes.empty()) {
             const auto written = m_socket.write(bytes);
             ASSERT_TRUE(written) << written.error().english();
-            if (written->outcome == Socket::Outcome::WouldBlock)
+            if (written->outcome == Socket::Outcome::WouldBlock) {
                 ASSERT_TRUE(base::waitFor(m_socket.fd(), Ready::Write, soon(), {}, m_wake));
+            }
             bytes.remove_prefix(written->bytes);
         }
     }
