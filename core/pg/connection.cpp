@@ -316,6 +316,11 @@ std::string Connection::serverAddress() const
     return address == nullptr ? std::string() : std::string(address);
 }
 
+pg_conn* Connection::nativeHandle() const
+{
+    return m_state->conn.get();
+}
+
 int Connection::socket() const
 {
     return PQsocket(m_state->conn.get());

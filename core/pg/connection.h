@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+struct pg_conn;
+
 namespace howdah::pg {
 
 /// Where a session stands (libpq's PQtransactionStatus).
@@ -158,6 +160,9 @@ public:
     /// The address really connected to; the socket folder for a Unix socket.
     [[nodiscard]] std::string serverAddress() const;
     [[nodiscard]] int socket() const;
+    /// libpq's own handle (PGconn), still owned by the connection: for measuring beside plain libpq on the same
+    /// backend.
+    [[nodiscard]] pg_conn* nativeHandle() const;
     [[nodiscard]] bool startupOptionsRefused() const;
 
 private:
