@@ -64,9 +64,8 @@ public:
             }
         }
         if (m_misfits > mostMisfits)
-            m_plan.doubts.push_back(
-                Text::counted(HOWDAH_TEXT_N("plan", "Times that do not fit together: %n more node(s)"),
-                              m_misfits - mostMisfits));
+            m_plan.doubts.push_back(Text::counted(
+                HOWDAH_TEXT_N("plan", "Times that do not fit together: %n more node(s)"), m_misfits - mostMisfits));
     }
 
 private:

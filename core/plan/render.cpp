@@ -142,7 +142,9 @@ public:
         if (m_plan.analyzed)
             addPseudo();
         layOut();
-        std::string out = summary();
+        std::string out;
+        writeWrapped(out, summary(), "");
+        out += '\n';
         writeTable(out);
         writeNotes(out);
         return out;
@@ -281,7 +283,7 @@ private:
         if (!m_plan.doubts.empty())
             add(human::integer(static_cast<std::int64_t>(m_plan.doubts.size())) +
                 (m_plan.doubts.size() == 1 ? " doubt" : " doubts"));
-        return text + "\n\n";
+        return text;
     }
 
     void writeTable(std::string& out) const

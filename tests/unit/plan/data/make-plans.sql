@@ -37,6 +37,8 @@ create function slow_int(i int, ms float8) returns int language plpgsql volatile
     as $$ begin perform pg_sleep(ms / 1000); return i; end $$;
 create function slow_safe(i int, ms float8) returns int language plpgsql stable parallel safe cost 1
     as $$ begin perform pg_sleep(ms / 1000); return i; end $$;
+create function slow_leader(i int, ms float8) returns int language plpgsql volatile parallel restricted
+    as $$ begin perform pg_sleep(ms / 1000); return i; end $$;
 create function before_row() returns trigger language plpgsql
     as $$ begin perform pg_sleep(0.002); return new; end $$;
 create function after_row() returns trigger language plpgsql
@@ -116,6 +118,8 @@ from t join (select id from s where id > (select slow_int(11, 50))) q on q.id = 
 
 \o subplan-correlated.json
 :y select id, (select count(*) from child c where c.parent_id = p.id) from parent p where id < 60;
+\o subplan-in-target-of-join.json
+:y select (select max(c.id) from child c where c.parent_id = s.id), t.grp from s join t on t.id = s.t_id where s.id < 50;
 \o subplan-hashed.json
 :y select count(*) from t where id not in (select t_id from s where t_id is not null);
 \o subplan-in-filter.json
@@ -136,6 +140,10 @@ select count(*) from w a, w b, w c where slow_int(a.v, 20) = 1 and slow_int(b.v,
 \o cte-rescanned.json
 :y with w as materialized (select slow_int(i, 3) v from generate_series(1, 25) i)
 select g, (select count(*) from w where v > g) from generate_series(1, 10) g;
+\o cte-first-read-in-a-loop.json
+:y with w as materialized (select slow_int(i, 10) v from generate_series(1, 5) i order by 1)
+(select (select count(*) from w where slow_int(v + g, 1) > 0) from generate_series(1, 8) g) union all
+(select v from w where slow_int(v, 3) > 0) union all (select count(*) from w w2 where slow_int(v, 12) > 0);
 \o cte-chain.json
 :y with a as materialized (select slow_int(i, 1) v from generate_series(1, 30) i),
      b as materialized (select slow_int(v, 1) v from a),
@@ -205,14 +213,14 @@ set enable_seqscan = off;
 reset enable_seqscan;
 \o parallel-under-nested-loop.json
 set enable_hashjoin = off; set enable_mergejoin = off; set enable_material = off; set enable_memoize = off;
-:y select count(*) from (values (1), (2), (3)) v(x) left join lateral (select count(*) c from t where t.grp = v.x or v.x = 0) q on true;
+:y select v.x, q.c from (values (1), (2), (3)) v(x) left join (select count(*) c from t where txt like '%xx%') q on q.c > v.x;
 reset enable_hashjoin; reset enable_mergejoin; reset enable_material; reset enable_memoize;
 \o parallel-leader-busy.json
-:y select slow_int(id, 1) from t where grp = 5 and id < 20000;
+:y select count(slow_leader(id, 0.2)) from t where txt like '%xxxx' and grp in (5, 6) and id > 150000;
 \o parallel-limit.json
 :y select * from t where txt like 'xxx%' limit 50;
 \o parallel-subplan-in-worker.json
-:y select count(*) from parent p where id < 1000 and (select count(*) from child c where c.parent_id = p.id) > 3;
+:y select count(*) from t where grp = 3 and id not in (select parent_id + 1990 from child where name like '%1');
 \o cte-with-gather.json
 :y with w as materialized (select grp, sum(val) v from t group by grp) select count(*) from w a join w b on a.grp = b.grp + 1;
 
