@@ -201,7 +201,7 @@ Status Connection::peek()
     PGconn* const conn = m_state->conn.get();
     // libpq reports a terminated backend only on the second read, hence until nothing more is there.
     while (base::readyNow(PQsocket(conn), Ready::Read) != Ready::None) {
-        const bool alive = PQconsumeInput(conn) == 1;
+        const bool alive = m_state->consumeInput();
         // Parses what was read: notices go to their receiver, notifications to their queue.
         static_cast<void>(PQisBusy(conn));
         m_state->collectNotifications();

@@ -134,13 +134,18 @@ Status Exchange::wait(Ready interest)
         if (!m_cancelAsked && interrupted())
             HOWDAH_TRY(interrupt());
         // Once cancelled, neither the stop nor the deadline may end the wait: the rest has to be read.
-        const auto ready =
-            m_cancelAsked
-                ? base::waitFor(PQsocket(conn()), interest, m_nextRequest.earlier(m_grace), {}, m_session.wake)
-                : base::waitFor(PQsocket(conn()), interest, m_options.deadline, m_options.stop, m_session.wake);
+        const Deadline until = m_cancelAsked ? m_nextRequest.earlier(m_grace) : m_options.deadline;
+        const bool mayHide = PQsslInUse(conn()) == 1;
+        const Deadline look = mayHide ? Deadline::after(hiddenDataCheck) : Deadline();
+        const auto ready = base::waitFor(PQsocket(conn()), interest, until.earlier(look),
+                                         m_cancelAsked ? base::StopToken() : m_options.stop, m_session.wake);
         if (ready) {
             if (base::has(*ready, Ready::Read) || base::has(*ready, Ready::Hangup))
                 consume();
+            return {};
+        }
+        if (mayHide && ready.error().code() == ErrorCode::Timeout && !until.passed()) {
+            consume();
             return {};
         }
         const ErrorCode code = ready.error().code();
@@ -155,7 +160,7 @@ Status Exchange::wait(Ready interest)
 void Exchange::consume()
 {
     // A failure is not told here: PQgetResult turns it into a result, with the server's last words if there were any.
-    static_cast<void>(PQconsumeInput(conn()));
+    m_session.consumeInput();
 }
 
 Status Exchange::flush()

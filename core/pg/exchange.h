@@ -66,6 +66,8 @@ public:
 
 private:
     static constexpr base::Nanoseconds firstRepeat = base::Milliseconds(20);
+    /// Under TLS data may wait in the library where no poll sees them (see Connection::State::consumeInput).
+    static constexpr base::Nanoseconds hiddenDataCheck = base::Milliseconds(100);
 
     base::Error gaveUp();
     base::Status interrupt();

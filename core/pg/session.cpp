@@ -90,6 +90,14 @@ void Connection::State::receiveNotices()
         this);
 }
 
+bool Connection::State::consumeInput()
+{
+    const bool alive = PQconsumeInput(conn.get()) == 1;
+    if (!alive || PQsslInUse(conn.get()) == 0)
+        return alive;
+    return PQconsumeInput(conn.get()) == 1;
+}
+
 void Connection::State::collectNotifications()
 {
     while (PGnotify* const one = PQnotifies(conn.get())) {

@@ -56,6 +56,9 @@ struct Connection::State {
     static constexpr std::size_t noticeLimit = 1000;
 
     void receiveNotices();
+    /// Reads what has arrived; false when the connection is over. libpq may take a part of a TLS record and leave the
+    /// rest in the TLS library, where poll() does not see it, so that it is asked twice.
+    bool consumeInput();
     void collectNotifications();
     /// The connection is over: says why, with what libpq knows.
     base::Error lost();
