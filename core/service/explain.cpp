@@ -53,17 +53,24 @@ base::Error inReadersTerms(const base::Error& error, std::size_t prefixLength)
     return base::Error::fromServer(error.code(), whatFailed(), std::move(message), error.remedy());
 }
 
+/// What the reader is told when a statement that writes was kept from running.
+base::Error refusedToWrite()
+{
+    return {
+        ErrorCode::Refused,
+        Text(HOWDAH_TEXT("explain", "The statement was not run: it writes or locks rows")),
+        {},
+        Text(HOWDAH_TEXT("explain", "Allow writes (--writes) to run it and roll it back, or ask for the plan alone"))};
+}
+
 base::Error explained(const base::Error& error, const ExplainOptions& options, bool ranIntoTimeout)
 {
     if (!error.serverMessage())
         return error;
     // 25006 read_only_sql_transaction, 57014 query_canceled (PostgreSQL manual, Appendix A).
     if (error.sqlState() == "25006" && !options.allowWrites)
-        return base::Error::fromServer(
-            ErrorCode::Refused, Text(HOWDAH_TEXT("explain", "The statement was not run: it writes or locks rows")),
-            *error.serverMessage(),
-            Text(HOWDAH_TEXT("explain",
-                             "Allow writes (--writes) to run it and roll it back, or ask for the plan alone")));
+        return base::Error::fromServer(ErrorCode::Refused, refusedToWrite().what(), *error.serverMessage(),
+                                       refusedToWrite().remedy());
     if (error.sqlState() == "57014" && error.code() == ErrorCode::Server && ranIntoTimeout)
         return base::Error::fromServer(
             ErrorCode::Timeout, whatFailed(), *error.serverMessage(),
@@ -92,6 +99,9 @@ public:
                 Text(HOWDAH_TEXT("explain", "It has parameters ($1 to $%1) without values"),
                      {std::to_string(parameters)}),
                 Text(HOWDAH_TEXT("explain", "Replace them by values, or ask for the plan without running it")));
+
+        if (m_options.analyze && !m_options.allowWrites && makesRelation(m_sql))
+            return refusedToWrite();
 
         const bool writable = m_options.analyze && m_options.allowWrites;
         HOWDAH_TRY(
@@ -156,11 +166,12 @@ private:
     bool m_prepared = false;
 };
 
-base::Result<StatementEffect> effectIn(const base::Result<std::vector<plan::PlanPtr>>& plans)
+base::Result<StatementEffect> effectIn(std::string_view sql, const base::Result<std::vector<plan::PlanPtr>>& plans)
 {
     if (!plans)
         return plans.error();
     StatementEffect effect;
+    effect.writes = makesRelation(sql);
     for (const plan::PlanPtr& plan : *plans) {
         plan::forEachNode(*plan->root, [&effect](const plan::Node& node, int) {
             // LockRows: SELECT FOR UPDATE, which a read-only transaction refuses too.
@@ -204,12 +215,12 @@ base::Result<std::vector<plan::PlanPtr>> explainStatement(pool::Lease& lease, st
 base::Result<StatementEffect> effectOfStatement(pg::Connection& connection, std::string_view sql,
                                                 const base::StopToken& stop)
 {
-    return effectIn(explainStatement(connection, sql, lookOnly(), stop));
+    return effectIn(sql, explainStatement(connection, sql, lookOnly(), stop));
 }
 
 base::Result<StatementEffect> effectOfStatement(pool::Lease& lease, std::string_view sql, const base::StopToken& stop)
 {
-    return effectIn(explainStatement(lease, sql, lookOnly(), stop));
+    return effectIn(sql, explainStatement(lease, sql, lookOnly(), stop));
 }
 
 } // namespace howdah::service

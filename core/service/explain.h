@@ -52,5 +52,8 @@ base::Result<StatementEffect> effectOfStatement(pool::Lease& lease, std::string_
 
 /// The highest $n that stands in `sql` outside of strings, quoted names and comments; 0: none.
 [[nodiscard]] int highestParameter(std::string_view sql);
+/// Whether `sql` is one of the statements that make a table out of a query (CREATE TABLE AS, SELECT INTO, REFRESH):
+/// those EXPLAIN ANALYZE runs even in a read-only transaction (seen with server 15).
+[[nodiscard]] bool makesRelation(std::string_view sql);
 
 } // namespace howdah::service

@@ -12,8 +12,23 @@ double milliseconds(base::Nanoseconds span)
     return std::chrono::duration<double, std::milli>(span).count();
 }
 
-/// What the server figures are, in the order of Figure from ServerConnections on.
+/// From this one on, in the order of Figure, they come from the server.
 constexpr Figure firstServerFigure = Figure::ServerConnections;
+
+bool isClient(const monitor::Session& session)
+{
+    // What a session of another role is, the server does not tell; those with a database are clients or work for one.
+    return session.backendType == "client backend" || (session.hidden && !session.database.empty());
+}
+
+/// Whether the sessions of a sample are there: none at all may also mean that they could not be read.
+bool sessionsWereRead(const monitor::Sample& sample)
+{
+    using Kind = monitor::ProbeState::Kind;
+    return std::ranges::none_of(sample.probes, [](const monitor::ProbeState& probe) {
+        return probe.probe == "activity" && probe.kind != Kind::Ok && probe.kind != Kind::Partial;
+    });
+}
 
 bool isWatcher(const monitor::Session& session)
 {
@@ -47,7 +62,7 @@ void Figures::addSample(const monitor::Sample& sample, base::WallTime arrived)
     int idleInTransaction = 0;
     int lockWaiters = 0;
     for (const monitor::Session& session : sample.sessions) {
-        if (session.backendType != "client backend")
+        if (!isClient(session))
             continue;
         ++connections;
         if (session.state == "active" && !isWatcher(session))
@@ -61,10 +76,12 @@ void Figures::addSample(const monitor::Sample& sample, base::WallTime arrived)
     const auto rate = [&sample](double (*of)(const monitor::DatabaseRates&)) {
         return sample.rates ? std::optional(of(*sample.rates)) : std::nullopt;
     };
-    append(Figure::ServerConnections, at, connections);
-    append(Figure::ActiveSessions, at, active);
-    append(Figure::IdleInTransaction, at, idleInTransaction);
-    append(Figure::LockWaiters, at, lockWaiters);
+    const bool read = sessionsWereRead(sample);
+    const auto count = [read](int sessions) { return read ? std::optional<double>(sessions) : std::nullopt; };
+    append(Figure::ServerConnections, at, count(connections));
+    append(Figure::ActiveSessions, at, count(active));
+    append(Figure::IdleInTransaction, at, count(idleInTransaction));
+    append(Figure::LockWaiters, at, count(lockWaiters));
     append(Figure::TransactionsPerSecond, at,
            rate([](const monitor::DatabaseRates& rates) { return rates.transactionsPerSecond(); }));
     append(Figure::CacheHitRatio, at, sample.rates ? sample.rates->cacheHitRatio() : std::nullopt);

@@ -3,6 +3,8 @@
 #include "core/service/explain.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 namespace howdah::service {
 namespace {
@@ -17,6 +19,11 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool isBlank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 bool isIdentifierPart(char c)
 {
     return isIdentifierStart(c) || isDigit(c) || c == '$';
@@ -26,33 +33,55 @@ bool isIdentifierPart(char c)
 /// tell what is code.
 class Scanner {
 public:
+    struct Token {
+        enum class Kind { Word, Parameter, Sign, Constant } kind;
+        std::string_view text; ///< a parameter's is its number
+    };
+
     explicit Scanner(std::string_view sql)
         : m_sql(sql)
     {}
 
-    int highestParameter()
+    std::optional<Token> next()
     {
+        using Kind = Token::Kind;
         while (m_at < m_sql.size()) {
+            const std::size_t start = m_at;
+            const auto token = [this, start](Kind kind) { return Token{kind, m_sql.substr(start, m_at - start)}; };
             const char c = m_sql[m_at];
-            if (c == '\'')
+            if (c == '-' && peek(1) == '-') {
+                m_at = std::min(m_sql.find('\n', m_at), m_sql.size());
+            } else if (c == '/' && peek(1) == '*') {
+                skipBlockComment();
+            } else if (isBlank(c)) {
+                ++m_at;
+            } else if (c == '\'') {
                 skipString(false);
-            else if ((c == 'e' || c == 'E') && peek(1) == '\'') {
+                return token(Kind::Constant);
+            } else if ((c == 'e' || c == 'E') && peek(1) == '\'') {
                 ++m_at;
                 skipString(true);
-            } else if (c == '"')
+                return token(Kind::Constant);
+            } else if (c == '"') {
                 skipQuoted('"');
-            else if (c == '-' && peek(1) == '-')
-                m_at = std::min(m_sql.find('\n', m_at), m_sql.size());
-            else if (c == '/' && peek(1) == '*')
-                skipBlockComment();
-            else if (isIdentifierStart(c))
+                return token(Kind::Constant);
+            } else if (isIdentifierStart(c)) {
                 skipIdentifier();
-            else if (c == '$')
-                dollar();
-            else
+                return token(Kind::Word);
+            } else if (c == '$' && isDigit(peek(1))) {
                 ++m_at;
+                while (isDigit(peek(0)))
+                    ++m_at;
+                return Token{Kind::Parameter, m_sql.substr(start + 1, m_at - start - 1)};
+            } else if (c == '$') {
+                skipDollarString();
+                return token(Kind::Constant);
+            } else {
+                ++m_at;
+                return token(Kind::Sign);
+            }
         }
-        return m_highest;
+        return {};
     }
 
 private:
@@ -102,18 +131,10 @@ private:
             ++m_at;
     }
 
-    /// A parameter, a dollar-quoted string, or a stray sign.
-    void dollar()
+    /// A dollar-quoted string, or a stray sign.
+    void skipDollarString()
     {
         std::size_t end = m_at + 1;
-        if (isDigit(peek(1))) {
-            while (end < m_sql.size() && isDigit(m_sql[end]))
-                ++end;
-            const auto number = base::parseNumber<int>(m_sql.substr(m_at + 1, end - m_at - 1));
-            m_highest = std::max(m_highest, number.value_or(0));
-            m_at = end;
-            return;
-        }
         while (end < m_sql.size() && m_sql[end] != '$' && isIdentifierPart(m_sql[end]))
             ++end;
         if (end >= m_sql.size() || m_sql[end] != '$') {
@@ -127,14 +148,50 @@ private:
 
     std::string_view m_sql;
     std::size_t m_at = 0;
-    int m_highest = 0;
 };
+
+/// A keyword as the server folds it: ASCII alone.
+std::string lower(std::string_view word)
+{
+    std::string text(word);
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
 
 } // namespace
 
 int highestParameter(std::string_view sql)
 {
-    return Scanner(sql).highestParameter();
+    Scanner scanner(sql);
+    int highest = 0;
+    while (const auto token = scanner.next()) {
+        if (token->kind == Scanner::Token::Kind::Parameter)
+            highest = std::max(highest, base::parseNumber<int>(token->text).value_or(0));
+    }
+    return highest;
+}
+
+bool makesRelation(std::string_view sql)
+{
+    using Kind = Scanner::Token::Kind;
+    Scanner scanner(sql);
+    bool first = true;
+    std::string before;
+    while (const auto token = scanner.next()) {
+        const std::string word = token->kind == Kind::Word ? lower(token->text) : std::string(token->text);
+        if (first && token->kind == Kind::Word && (word == "create" || word == "refresh"))
+            return true;
+        // INSERT INTO and MERGE INTO are the server's to refuse; after AS or a dot it is only a name.
+        if (word == "into" && token->kind == Kind::Word && before != "insert" && before != "merge" && before != "as" &&
+            before != ".")
+            return true;
+        first = first && word == "(";
+        before = word;
+    }
+    return false;
 }
 
 } // namespace howdah::service

@@ -4,6 +4,7 @@
 #include <QTest>
 
 using howdah::service::highestParameter;
+using howdah::service::makesRelation;
 
 class TestSqlScan : public QObject {
     Q_OBJECT
@@ -43,6 +44,35 @@ private slots:
         QFETCH(QByteArray, sql);
         QFETCH(int, highest);
         QCOMPARE(highestParameter(sql.toStdString()), highest);
+    }
+
+    void aStatementThatMakesATableIsKnown_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<bool>("makes");
+        const auto row = [](const char* sql, bool makes) {
+            QTest::newRow(QByteArray(sql).simplified().constData()) << QByteArray(sql) << makes;
+        };
+        row("CREATE TABLE a AS SELECT 1", true);
+        row("/* x */ -- y\n create temp table a as select 1", true);
+        row("refresh materialized view v", true);
+        row("select * INTO a from t", true);
+        row("with x as (select 1) select * into a from x", true);
+        row("(select 1 into a)", true);
+        row("select 1 as into", false);
+        row("select t.into from t", false);
+        row("select 'into', \"into\" from t -- into a", false);
+        row("insert into a select 1", false);
+        row("with x as (insert into a values (1) returning 1) select * from x", false);
+        row("select \"create\" from t", false);
+        row("select created from t", false);
+        row("", false);
+    }
+    void aStatementThatMakesATableIsKnown()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(bool, makes);
+        QCOMPARE(makesRelation(sql.toStdString()), makes);
     }
 };
 
