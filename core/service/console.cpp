@@ -2,6 +2,7 @@
 #include "core/service/console.h"
 
 #include "core/base/childprocess.h"
+#include "core/base/durablefile.h"
 #include "core/demo/demo.h"
 #include "core/server/privatecluster.h"
 #include "core/service/application.h"
@@ -257,6 +258,16 @@ Job* Console::startDemo(double scale)
 QString Console::demoDirectory() const
 {
     return m_state->demoDirectory;
+}
+
+Task<std::vector<plan::PlanPtr>> Console::readPlanFile(const QString& path)
+{
+    using Plans = std::vector<plan::PlanPtr>;
+    return m_state->executor->run<Plans>([file = path.toStdString()](const base::StopToken&) -> base::Result<Plans> {
+        constexpr std::size_t mostBytes = 256U << 20U;
+        HOWDAH_ASSIGN(const std::string text, base::readFile(file, mostBytes));
+        return plan::parsePlans(text);
+    });
 }
 
 } // namespace howdah::service

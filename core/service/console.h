@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/pg/connection.h"
+#include "core/plan/plan.h"
 #include "core/service/job.h"
 #include "core/service/task.h"
 
@@ -83,6 +84,8 @@ public:
     /// Starts the demo as a job and opens a session on it when it is ready. While such a job runs, it is returned.
     Job* startDemo(double scale = 1.0);
     [[nodiscard]] QString demoDirectory() const;
+    /// Reads and parses a file of EXPLAIN output, off this thread; at least one plan. Needs no server.
+    Task<std::vector<plan::PlanPtr>> readPlanFile(const QString& path);
 
 signals:
     void sessionChanged();
