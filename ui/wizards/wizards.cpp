@@ -2,12 +2,15 @@
 #include "ui/wizards/wizards.h"
 
 #include "core/service/console.h"
+#include "ui/wizards/connect/connectdialog.h"
 #include "ui/wizards/settingsdialog.h"
 
 namespace howdah::wizards {
 
-QDialog* makeWizard(const QString& id, service::Console& console, QWidget* parent, const QVariantMap&)
+QDialog* makeWizard(const QString& id, service::Console& console, QWidget* parent, const QVariantMap& arguments)
 {
+    if (id == QStringLiteral("connect"))
+        return new ConnectDialog(console, arguments.value(QStringLiteral("uri")).toString(), parent);
     if (id == QStringLiteral("settings"))
         return new SettingsDialog(console.settings(), parent);
     return nullptr;

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/leasemodel.h"
+
+#include "core/base/units.h"
+#include "ui/models/alignment.h"
+#include "ui/models/roles.h"
+#include "ui/theme/severity.h"
+
+namespace howdah::models {
+
+namespace {
+
+/// Running for longer than this is worth a word, though no fault.
+constexpr base::Nanoseconds longRunning = base::Seconds(10);
+
+QString duration(base::Nanoseconds span)
+{
+    return QString::fromStdString(base::human::duration(span));
+}
+
+} // namespace
+
+LeaseModel::LeaseModel(QObject* parent)
+    : QAbstractTableModel(parent)
+{}
+
+LeaseModel::Kind LeaseModel::kindOf(const pool::LeaseInfo& lease) const
+{
+    if (!lease.statementRunning && lease.idleFor >= m_leakThreshold)
+        return Kind::Suspect;
+    return lease.heldFor >= longRunning ? Kind::LongRunning : Kind::Ok;
+}
+
+void LeaseModel::setLeases(const std::vector<pool::LeaseInfo>& leases, base::Nanoseconds leakThreshold)
+{
+    m_leakThreshold = leakThreshold;
+    m_suspects = 0;
+    for (const pool::LeaseInfo& lease : leases)
+        m_suspects += kindOf(lease) == Kind::Suspect ? 1 : 0;
+    m_rows.replace(
+        leases, [](const pool::LeaseInfo& lease) { return lease.id; },
+        {.beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
+         .endRemove = [this] { endRemoveRows(); },
+         .beginInsert = [this](int first, int last) { beginInsertRows({}, first, last); },
+         .endInsert = [this] { endInsertRows(); },
+         .changed = [this](int first, int last) { emit dataChanged(index(first, 0), index(last, ColumnCount - 1)); }});
+}
+
+int LeaseModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_rows.size();
+}
+
+int LeaseModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString LeaseModel::display(const pool::LeaseInfo& lease, int column) const
+{
+    switch (column) {
+    case Mark:
+        switch (kindOf(lease)) {
+        case Kind::Suspect:
+            return tr("leak?");
+        case Kind::LongRunning:
+            return tr("long");
+        case Kind::Ok:
+            return tr("ok");
+        }
+        return {};
+    case Tag:
+        return QString::fromStdString(lease.tag);
+    case Borrower:
+        return QStringLiteral("%1 · %2:%3")
+            .arg(QString::fromStdString(lease.function), QString::fromStdString(lease.file))
+            .arg(lease.line);
+    case Backend:
+        return QString::number(lease.backend.value);
+    case Held:
+        return duration(lease.heldFor);
+    case State:
+        return lease.statementRunning ? tr("statement running")
+                                      : tr("no statement for %1").arg(duration(lease.idleFor));
+    case LastStatement:
+        return QString::fromStdString(lease.lastStatement).simplified();
+    default:
+        return {};
+    }
+}
+
+QVariant LeaseModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const pool::LeaseInfo& lease = m_rows.at(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return display(lease, column);
+    case Qt::ToolTipRole:
+        return column == LastStatement ? QVariant(QString::fromStdString(lease.lastStatement)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return cellAlignment(column == Backend || column == Held);
+    case SeverityRole:
+        if (column != Mark)
+            return {};
+        switch (kindOf(lease)) {
+        case Kind::Suspect:
+            return static_cast<int>(theme::Severity::Warning);
+        case Kind::LongRunning:
+            return static_cast<int>(theme::Severity::Note);
+        case Kind::Ok:
+            return static_cast<int>(theme::Severity::Ok);
+        }
+        return {};
+    case MonoRole:
+        return column == Borrower || column == Backend || column == LastStatement;
+    case SortRole:
+    case CopyRole:
+        if (column == Backend)
+            return lease.backend.value;
+        if (column == Held)
+            return static_cast<double>(lease.heldFor.count()) / 1e9;
+        if (column == Mark && role == SortRole)
+            return -static_cast<int>(kindOf(lease));
+        return display(lease, column);
+    default:
+        return {};
+    }
+}
+
+QVariant LeaseModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return cellAlignment(section == Backend || section == Held);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Mark:
+        return QString();
+    case Tag:
+        return tr("For");
+    case Borrower:
+        return tr("Borrowed by");
+    case Backend:
+        return tr("Backend");
+    case Held:
+        return tr("Held for");
+    case State:
+        return tr("State");
+    case LastStatement:
+        return tr("Last statement");
+    default:
+        return {};
+    }
+}
+
+} // namespace howdah::models
