@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/leasemodel.h"
+#include "ui/models/planmodel.h"
+#include "ui/models/problemmodel.h"
+#include "ui/models/roles.h"
+#include "ui/models/statementmodel.h"
+#include "ui/theme/severity.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace howdah;
+using namespace howdah::models;
+
+namespace {
+
+monitor::StatementRow statement(std::int64_t id, double ms, std::int64_t calls)
+{
+    monitor::StatementRow row;
+    row.key.queryId = {id};
+    row.text = "select " + std::to_string(id);
+    row.total.executionMs = ms;
+    row.total.calls = calls;
+    return row;
+}
+
+pool::LeaseInfo lease(std::uint64_t id, base::Nanoseconds idleFor, bool running = false)
+{
+    pool::LeaseInfo info;
+    info.id = id;
+    info.tag = "Cart::load";
+    info.function = "load";
+    info.file = "cart.cpp";
+    info.line = 61;
+    info.backend = {4711};
+    info.heldFor = idleFor + base::Seconds(1);
+    info.idleFor = running ? base::Nanoseconds{} : idleFor;
+    info.statementRunning = running;
+    return info;
+}
+
+monitor::CheckResult check(const std::string& id, monitor::Severity severity)
+{
+    monitor::CheckResult result;
+    result.id = id;
+    result.severity = severity;
+    result.summary = base::Text::verbatim(id + " is so");
+    result.page = "pool";
+    return result;
+}
+
+/// The tree as indented text: node, own time, off by.
+QString printed(const PlanModel& model, const QModelIndex& parent = {}, int depth = 0)
+{
+    QString text;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, 0, parent);
+        text += QString(depth * 2, QLatin1Char(' ')) + index.data().toString() + QStringLiteral(" | ") +
+                index.siblingAtColumn(PlanModel::OwnTime).data().toString() + QStringLiteral(" | ") +
+                index.siblingAtColumn(PlanModel::OffBy).data().toString() + QLatin1Char('\n');
+        text += printed(model, index, depth + 1);
+    }
+    return text;
+}
+
+const char *const
+    joinPlan = R"([{"Plan": {"Node Type": "Hash Join", "Join Type": "Inner", "Startup Cost": 1.0, "Total Cost": 100.0,
+    "Plan Rows": 10, "Plan Width": 8, "Actual Startup Time": 1.0, "Actual Total Time": 10.0, "Actual Rows": 1000, "Actual Loops": 1,
+    "Hash Cond": "(o.customer_id = c.id)",
+    "Plans" : [
+        {
+            "Node Type" : "Seq Scan",
+            "Parent Relationship" : "Outer",
+            "Relation Name" : "orders",
+            "Alias" : "o",
+            "Startup Cost" : 0.0,
+            "Total Cost" : 60.0,
+            "Plan Rows" : 1000,
+            "Plan Width" : 8,
+            "Actual Startup Time" : 0.0,
+            "Actual Total Time" : 7.0,
+            "Actual Rows" : 1000,
+            "Actual Loops" : 1
+        },
+        {
+            "Node Type" : "Hash",
+            "Parent Relationship" : "Inner",
+            "Startup Cost" : 0.0,
+            "Total Cost" : 20.0,
+            "Plan Rows" : 5,
+            "Plan Width" : 8,
+            "Actual Startup Time" : 1.0,
+            "Actual Total Time" : 1.0,
+            "Actual Rows" : 5,
+            "Actual Loops" : 1
+        }
+    ]
+}
+, "Planning Time" : 0.1, "Execution Time" : 10.2
+}])";
+
+} // namespace
+
+class TestModels : public QObject {
+    Q_OBJECT
+
+private slots:
+    void statementsThatStayKeepTheirRowAndItsPersistentIndex()
+    {
+        StatementModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setStatements({statement(1, 10, 1), statement(2, 30, 2), statement(3, 60, 3)});
+        const QPersistentModelIndex second = model.index(1, 0);
+        model.setStatements({statement(3, 61, 4), statement(2, 31, 3), statement(4, 1, 1)});
+        QVERIFY(second.isValid());
+        QCOMPARE(model.statement(second.row()).key.queryId.value, 2);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.rowOf(statement(1, 0, 0).key), -1);
+    }
+
+    void statementsAreSortedByBareFiguresNotByWhatIsShown()
+    {
+        StatementModel model;
+        model.setStatements({statement(1, 1500, 1), statement(2, 500, 1)});
+        QCOMPARE(model.index(0, StatementModel::Total).data().toString(), QStringLiteral("1.5 s"));
+        QCOMPARE(model.index(0, StatementModel::Total).data(SortRole).toDouble(), 1500.0);
+        QCOMPARE(model.index(1, StatementModel::Share).data().toString(), QStringLiteral("25 %"));
+    }
+
+    void aStatementThatMayNotBeReadSaysSo()
+    {
+        StatementModel model;
+        monitor::StatementRow row = statement(1, 1, 1);
+        row.text.clear();
+        model.setStatements({row});
+        QVERIFY(!model.index(0, StatementModel::Statement).data().toString().isEmpty());
+    }
+
+    void aLeaseWithoutAStatementBeyondTheThresholdIsSuspect()
+    {
+        LeaseModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setLeases({lease(1, base::Seconds(5)), lease(2, base::Seconds(61)), lease(3, base::Seconds(90), true)},
+                        base::Seconds(60));
+        QCOMPARE(model.suspects(), 1);
+        QCOMPARE(model.index(1, LeaseModel::Mark).data(SeverityRole).toInt(),
+                 static_cast<int>(theme::Severity::Warning));
+        QCOMPARE(model.index(2, LeaseModel::Mark).data(SeverityRole).toInt(), static_cast<int>(theme::Severity::Note));
+        QCOMPARE(model.index(0, LeaseModel::Borrower).data().toString(), QStringLiteral("load · cart.cpp:61"));
+    }
+
+    void problemsComeWorstFirstAndAtMostAsManyAsAsked()
+    {
+        ProblemModel model(2);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setResults({check("a", monitor::Severity::Ok), check("b", monitor::Severity::Warn),
+                          check("c", monitor::Severity::Unknown), check("d", monitor::Severity::Critical)});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0, ProblemModel::Sentence).data().toString(), QStringLiteral("d is so"));
+        QCOMPARE(model.index(1, ProblemModel::Sentence).data().toString(), QStringLiteral("b is so"));
+        model.setResults({check("b", monitor::Severity::Critical), check("d", monitor::Severity::Warn)});
+        QCOMPARE(model.index(0, ProblemModel::Sentence).data().toString(), QStringLiteral("b is so"));
+    }
+
+    void aPlanIsATreeWithOwnTimesAndEstimateErrors()
+    {
+        const auto plans = plan::parsePlans(joinPlan);
+        QVERIFY2(plans, plans ? "" : plans.error().english().c_str());
+        PlanModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setPlan(plans->front());
+        QCOMPARE(printed(model), QStringLiteral("Hash Join | 2 ms | 100×\n"
+                                                "  Seq Scan on orders o | 7 ms | 1×\n"
+                                                "  Hash | 1 ms | 1×\n"));
+        QCOMPARE(model.hottest()->relation, std::string("orders"));
+        QCOMPARE(model.indexOf(model.hottest()).row(), 0);
+        QCOMPARE(model.index(0, PlanModel::OffBy).data(SeverityRole).toInt(),
+                 static_cast<int>(theme::Severity::Critical));
+    }
+
+    void aModelWithoutAPlanIsEmpty()
+    {
+        PlanModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(model.hottest() == nullptr);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestModels)
+#include "tst_models.moc"
