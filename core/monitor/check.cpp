@@ -173,14 +173,42 @@ base::Text healthSentence(const std::vector<CheckResult>& results)
         return Text::counted(HOWDAH_TEXT_N("check", "Nothing wrong is in sight, but %n check(s) could not be made"),
                              unknown);
     }
-    if (critical == 0)
-        return warn == 1 ? Text(HOWDAH_TEXT("check", "One thing deserves a look"))
-                         : Text(HOWDAH_TEXT("check", "%2 things deserve a look"), numbers);
+    // Whole sentences, so that every language can say them; two and three in words, as one writes them.
+    if (critical == 0) {
+        if (warn == 1)
+            return Text(HOWDAH_TEXT("check", "One thing deserves a look"));
+        if (warn == 2)
+            return Text(HOWDAH_TEXT("check", "Two things deserve a look"));
+        if (warn == 3)
+            return Text(HOWDAH_TEXT("check", "Three things deserve a look"));
+        return Text(HOWDAH_TEXT("check", "%2 things deserve a look"), numbers);
+    }
     if (critical == 1) {
         if (warn == 0)
             return Text(HOWDAH_TEXT("check", "One thing is wrong"));
-        return warn == 1 ? Text(HOWDAH_TEXT("check", "One thing is wrong, one deserves a look"))
-                         : Text(HOWDAH_TEXT("check", "One thing is wrong, %2 deserve a look"), numbers);
+        if (warn == 1)
+            return Text(HOWDAH_TEXT("check", "One thing is wrong, one deserves a look"));
+        if (warn == 2)
+            return Text(HOWDAH_TEXT("check", "One thing is wrong, two deserve a look"));
+        if (warn == 3)
+            return Text(HOWDAH_TEXT("check", "One thing is wrong, three deserve a look"));
+        return Text(HOWDAH_TEXT("check", "One thing is wrong, %2 deserve a look"), numbers);
+    }
+    if (critical == 2) {
+        if (warn == 0)
+            return Text(HOWDAH_TEXT("check", "Two things are wrong"));
+        if (warn == 1)
+            return Text(HOWDAH_TEXT("check", "Two things are wrong, one deserves a look"));
+        if (warn == 2)
+            return Text(HOWDAH_TEXT("check", "Two things are wrong, two deserve a look"));
+        if (warn == 3)
+            return Text(HOWDAH_TEXT("check", "Two things are wrong, three deserve a look"));
+    }
+    if (critical == 3) {
+        if (warn == 0)
+            return Text(HOWDAH_TEXT("check", "Three things are wrong"));
+        if (warn == 1)
+            return Text(HOWDAH_TEXT("check", "Three things are wrong, one deserves a look"));
     }
     if (warn == 0)
         return Text(HOWDAH_TEXT("check", "%1 things are wrong"), numbers);

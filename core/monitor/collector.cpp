@@ -257,7 +257,7 @@ base::Result<SamplePtr> Collector::tick(bool statements, const base::StopToken& 
         return base::Error(base::ErrorCode::ConnectionLost,
                            base::Text(HOWDAH_TEXT("monitor", "The monitor has no connection")));
     const bool somethingMissing = std::ranges::any_of(m_runs, [](const ProbeRun& probe) { return !probe.enabled; });
-    if (m_lookAgain || (somethingMissing && clock().now() >= m_lookAgainAt))
+    if (m_lookAgain || (somethingMissing && (statements || clock().now() >= m_lookAgainAt)))
         HOWDAH_TRY(introspect(stop));
     ++m_number;
 

@@ -51,7 +51,7 @@ public:
     Sampler& operator=(const Sampler&) = delete;
 
     void setInterval(base::Nanoseconds interval);
-    /// A tick at once (F5), statements included.
+    /// A tick at once (F5), statements included; what was missing is looked for again.
     void sampleNow();
 
 private:

@@ -1,12 +1,11 @@
 -- What the checks need to know beforehand. One row for this session; then one a database and setting that carries
 -- thresholds of its own (ALTER DATABASE ... SET howdah.check_<id> = 'warn,critical'). $1: names of the settings.
--- Hidden are sessions in a database of which pg_stat_activity does not even tell us the database.
 -- current_setting() also sees what the role or the connection sets; other databases are read from the catalogue.
 SELECT /* howdah/monitor */
     NULL::text AS database, s.name, pg_catalog.current_setting(s.name, true) AS value,
     current_database()::text AS own, pg_catalog.quote_ident(current_user) AS role,
-    greatest(0, (SELECT sum(numbackends) FROM pg_catalog.pg_stat_database)
-                - (SELECT count(*) FROM pg_catalog.pg_stat_activity WHERE datid IS NOT NULL)) AS hidden
+    (SELECT count(*) FROM pg_catalog.pg_stat_activity
+      WHERE query = '<insufficient privilege>' AND state IS NULL AND datid IS NOT NULL) AS hidden
 FROM unnest($1::text[]) s (name)
 UNION ALL
 SELECT d.datname, split_part(c.setting, '=', 1), substr(c.setting, strpos(c.setting, '=') + 1),
