@@ -1,0 +1,1 @@
+UPDATE invoices SET issued_at = now() WHERE id = $1

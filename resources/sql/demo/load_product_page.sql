@@ -1,0 +1,1 @@
+SELECT id, sku, name, category, price, stock, description FROM products WHERE sku = $1
