@@ -133,6 +133,8 @@ Plot::Plot(bool axes, QWidget* parent)
     auto* plot = new QCustomPlot(parent);
     m_impl->plot = plot;
     plot->setInteractions(QCP::Interactions());
+    // What the chart does not use goes on: wheel to the page's scrolling, clicks to the tile.
+    plot->setAttribute(Qt::WA_NoMousePropagation, false);
     plot->setPlottingHint(QCP::phFastPolylines, true);
     plot->setNotAntialiasedElements(QCP::aeFills | QCP::aeAxes | QCP::aeGrid);
     m_impl->axisText = [](double value) { return QString::fromStdString(base::human::number(value)); };

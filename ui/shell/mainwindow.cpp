@@ -71,6 +71,7 @@ MainWindow::MainWindow(service::Console& console, theme::Theme& theme, QWidget* 
     connect(m_context, &ContextBar::paletteRequested, this, &MainWindow::openPalette);
     connect(m_dock, &StatusDock::expandedChanged, m_menus, &Menus::setDockShown);
     connect(m_banner, &SessionBanner::told, m_dock, &StatusDock::addMessage);
+    connect(&console, &service::Console::noticed, m_dock, &StatusDock::addMessage);
     connect(&console, &service::Console::sessionChanged, this, &MainWindow::followSession);
     connect(&console.settings(), &service::Settings::changed, this, [this](service::Key key) {
         if (key == service::Key::Theme)

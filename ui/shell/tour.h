@@ -31,7 +31,7 @@ public:
     };
     Tour(MainWindow& window, Options options, std::function<void(const QString&)> say,
          std::function<void(base::Status)> done, QObject* parent = nullptr);
-    void start();
+    Q_INVOKABLE void start();
     /// Files written so far.
     [[nodiscard]] const QStringList& pictures() const { return m_pictures; }
 
