@@ -59,7 +59,7 @@ struct StatementFigures {
 };
 struct StatementRow {
     StatementKey key;
-    std::string text; ///< normalised, as the server keeps it; empty when it may not be read
+    std::string text; ///< normalised, as the server keeps it; empty when it may not be or is not yet read
     std::string databaseName, userName;
     StatementFigures total;               ///< since the server's statistics began (or were reset)
     StatementFigures interval;            ///< in the last interval
