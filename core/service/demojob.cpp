@@ -3,9 +3,36 @@
 
 #include "core/base/childprocess.h"
 
+#include <array>
 #include <string>
+#include <string_view>
 
 namespace howdah::service {
+namespace {
+
+/// The demo's name for a step as a person reads it.
+base::Text stepText(std::string_view step)
+{
+    struct Named {
+        std::string_view step;
+        base::TextSource text;
+    };
+    static constexpr std::array named{
+        Named{"initdb", HOWDAH_TEXT("demo", "Make an empty cluster")},
+        Named{"schema", HOWDAH_TEXT("demo", "Create the tables")},
+        Named{"indexes", HOWDAH_TEXT("demo", "Build the indexes")},
+        Named{"statistics", HOWDAH_TEXT("demo", "Gather statistics")},
+        Named{"starting", HOWDAH_TEXT("demo", "Start the server")},
+        Named{"load", HOWDAH_TEXT("demo", "Start the load")},
+    };
+    for (const Named& one : named) {
+        if (one.step == step)
+            return base::Text(one.text);
+    }
+    return base::Text(HOWDAH_TEXT("demo", "Make data: %1"), {std::string(step)});
+}
+
+} // namespace
 
 base::Status startDemoIn(JobContext& context, demo::DemoOptions options, pg::ConnectParams& params)
 {
@@ -19,7 +46,7 @@ base::Status startDemoIn(JobContext& context, demo::DemoOptions options, pg::Con
             context.expectSteps(progress.total);
         if (progress.step != current) {
             current = progress.step;
-            context.beginStep(base::Text::verbatim(current));
+            context.beginStep(stepText(current));
         }
         if (progress.rows > 0)
             context.progress(progress.rows, 0, JobProgress::Unit::Rows);
