@@ -4,6 +4,7 @@
 #include "core/base/childprocess.h"
 #include "core/base/durablefile.h"
 #include "core/base/files.h"
+#include "core/base/pause.h"
 #include "core/base/units.h"
 #include "core/server/privatecluster.h"
 
@@ -181,8 +182,19 @@ base::Result<bool> DemoFolder::loadRuns() const
 {
     if (std::error_code failure; !std::filesystem::exists(loadLockFile(), failure))
         return false;
-    HOWDAH_ASSIGN(const auto lock, base::FileLock::tryAcquire(loadLockFile()));
-    return !lock.has_value();
+    for (int attempt = 0; attempt < 10; ++attempt) {
+        {
+            HOWDAH_ASSIGN(const auto lock, base::FileLock::tryAcquire(loadLockFile()));
+            if (lock)
+                return false;
+        }
+        HOWDAH_ASSIGN(const auto load, loadRecord());
+        if (load && base::processIsAlive(load->pid, load->startTicks))
+            return true;
+        // Either a load that has not said yet who it is, or someone who looks, as we do, and lets go at once.
+        base::pauseFor(base::Milliseconds(5));
+    }
+    return true;
 }
 
 base::Result<std::string> DemoFolder::chooseClusterDirectory() const

@@ -6,8 +6,10 @@
 #include "core/demo/making.h"
 #include "core/demo/workload.h"
 
+#include <atomic>
 #include <filesystem>
 #include <gmock/gmock.h>
+#include <thread>
 
 using namespace howdah;
 using demo::detail::DemoFolder;
@@ -109,6 +111,27 @@ TEST_F(DemoFolderTest, theLoadRunsAsLongAsItsLockIsHeld)
     const auto after = folder.loadRuns();
     ASSERT_TRUE(after);
     EXPECT_FALSE(*after);
+}
+
+TEST_F(DemoFolderTest, manyWhoLookDoNotTakeEachOtherForTheLoad)
+{
+    {
+        const auto lock = base::FileLock::tryAcquire(DemoFolder(m_path).loadLockFile());
+        ASSERT_TRUE(lock && *lock);
+    }
+    std::atomic<int> mistaken = 0;
+    {
+        std::vector<std::jthread> lookers;
+        for (int i = 0; i < 3; ++i)
+            lookers.emplace_back([&] {
+                for (int look = 0; look < 300; ++look) {
+                    const auto runs = DemoFolder(m_path).loadRuns();
+                    if (!runs || *runs)
+                        ++mistaken;
+                }
+            });
+    }
+    EXPECT_EQ(mistaken, 0);
 }
 
 TEST_F(DemoFolderTest, withoutADemoThereIsNoAddressAndNoLoad)
