@@ -141,6 +141,8 @@ TEST_F(AbandonedClusters, theSweepLeavesLivingOwnersAlone)
     EXPECT_EQ(server::sweepAbandonedClusters().value_or(-1), 0);
     EXPECT_TRUE(base::processIsAlive(clusters[0].postmaster));
     EXPECT_EQ(test::scalar(own->params(), "select 1"), "1");
+    program.kill();
+    EXPECT_TRUE(goneSoon(clusters[0]));
 }
 
 TEST_F(AbandonedClusters, aReusedPidIsNotKilled)
