@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The contract of howdahctl, tried on the real program and a real server.
+#include "core/base/childprocess.h"
+#include "core/base/durablefile.h"
+#include "core/pg/connection.h"
+#include "tests/support/cluster.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+using namespace howdah;
+using nlohmann::json;
+
+namespace {
+
+std::string program()
+{
+    const char* bin = std::getenv("HOWDAH_BUILD_BIN");
+    return std::string(bin != nullptr ? bin : ".") + "/howdahctl";
+}
+
+base::ChildOptions command(std::vector<std::string> arguments)
+{
+    base::ChildOptions options;
+    options.program = program();
+    options.arguments = std::move(arguments);
+    // What the developer has set must not reach the program under test.
+    for (const char* variable : {"DATABASE_URL", "PGHOST", "PGPORT", "PGUSER", "PGDATABASE", "PGPASSWORD", "PGSERVICE"})
+        options.environment[variable] = std::nullopt;
+    return options;
+}
+
+base::Finished howdahctl(std::vector<std::string> arguments)
+{
+    auto finished = base::run(command(std::move(arguments)), base::Deadline::after(base::Seconds(60)));
+    EXPECT_TRUE(finished) << finished.error().english();
+    return finished ? *finished : base::Finished{};
+}
+
+int lines(const std::string& text)
+{
+    return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
+
+/// The one document on standard output; fails the test when there is not exactly one.
+json document(const base::Finished& finished)
+{
+    const json parsed = json::parse(finished.output, nullptr, false);
+    EXPECT_FALSE(parsed.is_discarded()) << finished.output << finished.error;
+    return parsed;
+}
+
+class Howdahctl : public ::testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        s_database = std::make_unique<test::Database>("cli");
+        auto connection = s_database->connect();
+        for (const char* sql :
+             {"create extension if not exists pg_stat_statements",
+              "create table shelf (id int primary key, place int, note text)",
+              "insert into shelf select i, i % 7, repeat('x', 100) from generate_series(1, 5000) i", "analyze shelf"})
+            ASSERT_TRUE(connection->execute(sql));
+    }
+    static void TearDownTestSuite() { s_database.reset(); }
+
+    [[nodiscard]] static std::string dsn() { return s_database->params().toUri(); }
+    static std::unique_ptr<test::Database> s_database;
+};
+std::unique_ptr<test::Database> Howdahctl::s_database;
+
+} // namespace
+
+TEST_F(Howdahctl, versionAndHelpNeedNoServer)
+{
+    const auto version = howdahctl({"--version"});
+    EXPECT_EQ(version.status.code, 0);
+    EXPECT_TRUE(version.output.starts_with("howdahctl ")) << version.output;
+    const auto help = howdahctl({"--help"});
+    EXPECT_EQ(help.status.code, 0);
+    for (const char* verb : {"demo", "health", "monitor", "slow", "plan"})
+        EXPECT_NE(help.output.find(verb), std::string::npos) << verb;
+}
+
+TEST_F(Howdahctl, anUnknownVerbEndsWithTwoAndOneLine)
+{
+    const auto finished = howdahctl({"elephant"});
+    EXPECT_EQ(finished.status.code, 2);
+    EXPECT_EQ(lines(finished.error), 1) << finished.error;
+    EXPECT_TRUE(finished.output.empty());
+    EXPECT_EQ(howdahctl({}).status.code, 2);
+    EXPECT_EQ(howdahctl({"health", "--no-such-option"}).status.code, 2);
+    EXPECT_EQ(howdahctl({"health", "--timeout", "-5"}).status.code, 2);
+}
+
+TEST_F(Howdahctl, aConnectionStringThatCannotBeReadIsAUsageErrorAndIsNotRepeated)
+{
+    const auto finished = howdahctl({"-d", "postgresql://u:s3cr3t@host:notaport/x", "health"});
+    EXPECT_EQ(finished.status.code, 2);
+    EXPECT_EQ(finished.error.find("s3cr3t"), std::string::npos) << finished.error;
+}
+
+TEST_F(Howdahctl, aServerThatCannotBeReachedEndsWithThreeInTimeAndOneLine)
+{
+    const auto started = std::chrono::steady_clock::now();
+    const auto finished =
+        howdahctl({"--timeout", "5", "--quiet", "-d", "postgresql://nobody:wrong@127.0.0.1:1/x", "health"});
+    EXPECT_EQ(finished.status.code, 3);
+    EXPECT_EQ(lines(finished.error), 1) << finished.error;
+    EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(6));
+}
+
+TEST_F(Howdahctl, aFailureWithJsonIsADocument)
+{
+    const auto finished = howdahctl({"--json", "-d", "postgresql://nobody@127.0.0.1:1/x", "health"});
+    const json failure = document(finished);
+    EXPECT_EQ(failure["schema"], "howdah/error/1");
+    EXPECT_EQ(failure["status"], 3);
+    EXPECT_EQ(failure["code"], "unreachable");
+}
+
+TEST_F(Howdahctl, aRefusedLoginEndsWithThreeAndItsSqlState)
+{
+    auto params = s_database->params();
+    params.set("dbname", "no_such_database");
+    const auto finished = howdahctl({"--json", "-d", params.toUri(), "health"});
+    EXPECT_EQ(finished.status.code, 3);
+    EXPECT_EQ(document(finished)["sqlstate"], "3D000");
+}
+
+TEST_F(Howdahctl, globalOptionsAreReadAfterTheVerbToo)
+{
+    const auto finished = howdahctl({"health", "--json", "-d", dsn()});
+    EXPECT_EQ(document(finished)["schema"], "howdah/health/1");
+}
+
+TEST_F(Howdahctl, healthNamesTheSessionThatIsIdleInTransaction)
+{
+    auto connection = s_database->connect();
+    ASSERT_TRUE(connection->execute(
+        "do $$ begin execute format('alter database %I set howdah.check_idle_in_xact = ''0,1000''', "
+        "current_database()); end $$"));
+    auto idle = s_database->connect();
+    ASSERT_TRUE(idle->execute("begin"));
+    ASSERT_TRUE(idle->query("select 1"));
+    const auto finished = howdahctl({"--json", "-d", dsn(), "health"});
+    EXPECT_EQ(finished.status.code, 1) << finished.error;
+    const json health = document(finished);
+    bool named = false;
+    for (const json& check : health["checks"]) {
+        EXPECT_TRUE(check.contains("id") && check.contains("severity") && check.contains("value") &&
+                    check.contains("unit") && check.contains("threshold") && check.contains("evidence") &&
+                    check.contains("remedy"))
+            << check;
+        if (check["id"] != "idle_in_xact")
+            continue;
+        EXPECT_EQ(check["severity"], "warn");
+        for (const json& evidence : check["evidence"])
+            named = named || evidence["pid"] == idle->backendPid().value;
+    }
+    EXPECT_TRUE(named) << health;
+    EXPECT_GE(health["checks"].size(), 10U);
+}
+
+TEST_F(Howdahctl, slowSortsAndLimitsAndKeepsIdsAsStrings)
+{
+    auto connection = s_database->connect();
+    ASSERT_TRUE(connection->query("select count(*) from shelf a, shelf b where a.id + b.id < 3"));
+    const auto finished = howdahctl({"--json", "-d", dsn(), "slow", "--limit", "2", "--sort", "mean"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    const json slow = document(finished);
+    EXPECT_EQ(slow["schema"], "howdah/slow/1");
+    ASSERT_EQ(slow["statements"].size(), 2U);
+    EXPECT_TRUE(slow["statements"][0]["query_id"].is_string());
+    EXPECT_GE(slow["statements"][0]["mean_ms"].get<double>(), slow["statements"][1]["mean_ms"].get<double>());
+    EXPECT_EQ(howdahctl({"-d", dsn(), "slow", "--sort", "colour"}).status.code, 2);
+}
+
+TEST_F(Howdahctl, monitorWritesOneJsonLineASample)
+{
+    const auto finished = howdahctl({"--json", "-d", dsn(), "monitor", "--interval", "0.2", "--duration", "1"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    EXPECT_GE(lines(finished.output), 3);
+    const json first = json::parse(finished.output.substr(0, finished.output.find('\n')), nullptr, false);
+    ASSERT_FALSE(first.is_discarded()) << finished.output;
+    EXPECT_EQ(first["schema"], "howdah/monitor/1");
+}
+
+TEST_F(Howdahctl, planRunWithoutAnalyzeDoesNotRunTheStatement)
+{
+    const auto finished = howdahctl({"--json", "-d", dsn(), "plan", "run", "delete from shelf"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    EXPECT_EQ(document(finished)["plan"]["node"], "ModifyTable");
+    const auto count = s_database->connect()->query("select count(*) from shelf");
+    ASSERT_TRUE(count);
+    EXPECT_EQ(count->value<int>(0, 0), 5000);
+}
+
+TEST_F(Howdahctl, planRunAnalyzeKeepsTheContractOfPlans)
+{
+    const auto finished =
+        howdahctl({"--json", "-d", dsn(), "plan", "run", "--analyze", "select place, count(*) from shelf group by 1"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    const json plan = document(finished);
+    EXPECT_EQ(plan["schema"], "howdah/plan/1");
+    EXPECT_TRUE(plan["execution_ms"].is_number());
+    double sum = 0;
+    std::vector<const json*> nodes{&plan["plan"]};
+    while (!nodes.empty()) {
+        const json& node = *nodes.back();
+        nodes.pop_back();
+        ASSERT_TRUE(node["exclusive_ms"].is_number()) << node;
+        EXPECT_GE(node["exclusive_ms"].get<double>(), 0);
+        sum += node["exclusive_ms"].get<double>();
+        for (const json& child : node["children"])
+            nodes.push_back(&child);
+    }
+    EXPECT_NEAR(sum, plan["plan"]["inclusive_ms"].get<double>(),
+                0.01 * plan["plan"]["inclusive_ms"].get<double>() + 0.002);
+}
+
+TEST_F(Howdahctl, planRunAnalyzeOfAWriteIsRefusedAndWithWritesRolledBack)
+{
+    const std::vector<std::string> run{
+        "--json", "-d", dsn(), "plan", "run", "--analyze", "delete from shelf where id < 10"};
+    const auto refused = howdahctl(run);
+    EXPECT_EQ(refused.status.code, 4) << refused.error;
+    EXPECT_EQ(document(refused)["code"], "refused");
+    auto allowed = run;
+    allowed.push_back("--writes");
+    EXPECT_EQ(howdahctl(allowed).status.code, 0);
+    const auto count = s_database->connect()->query("select count(*) from shelf");
+    ASSERT_TRUE(count);
+    EXPECT_EQ(count->value<int>(0, 0), 5000);
+}
+
+TEST_F(Howdahctl, twoStatementsInPlanRunAreRefusedByTheProtocol)
+{
+    const auto finished = howdahctl({"-d", dsn(), "plan", "run", "--analyze", "select 1; drop table shelf"});
+    EXPECT_EQ(finished.status.code, 5);
+    EXPECT_EQ(lines(finished.error), 1) << finished.error;
+    EXPECT_TRUE(s_database->connect()->query("select 1 from shelf limit 1"));
+}
+
+TEST_F(Howdahctl, planShowReadsAFileAndRefusesGarbageInOneLine)
+{
+    const std::string folder =
+        std::filesystem::temp_directory_path().string() + "/howdahctl-test-" + std::to_string(std::rand());
+    std::filesystem::create_directory(folder);
+    const std::string good = folder + "/good.json";
+    const std::string bad = folder + "/bad.json";
+    ASSERT_TRUE(base::writeDurably(good, R"([{"Plan": {"Node Type": "Result", "Startup Cost": 0.0, "Total Cost": 0.01,
+        "Plan Rows": 1, "Plan Width": 4}}])"));
+    ASSERT_TRUE(base::writeDurably(bad, "this is \xff not a plan"));
+    const auto shown = howdahctl({"--json", "plan", "show", good});
+    EXPECT_EQ(shown.status.code, 0) << shown.error;
+    EXPECT_EQ(document(shown)["plan"]["node"], "Result");
+    EXPECT_NE(howdahctl({"plan", "show", good}).output.find("Result"), std::string::npos);
+    const auto refused = howdahctl({"plan", "show", bad});
+    EXPECT_EQ(refused.status.code, 5);
+    EXPECT_EQ(lines(refused.error), 1) << refused.error;
+    EXPECT_EQ(howdahctl({"plan", "show", folder + "/absent.json"}).status.code, 5);
+    std::filesystem::remove_all(folder);
+}
+
+TEST_F(Howdahctl, aPasswordInTheArgumentsIsOverwrittenWhileItRuns)
+{
+    auto options = command({"-d",
+                            "postgresql://plain:topsecret@/x?host=" + test::Cluster::instance().socketDirectory() +
+                                "&port=" + std::to_string(test::Cluster::instance().port()),
+                            "monitor", "--interval", "0.2"});
+    auto child = base::ChildProcess::start(options);
+    ASSERT_TRUE(child) << child.error().english();
+    // The first word it says, sample or warning, comes after the arguments were read.
+    const auto chunk = child->read(base::Deadline::after(base::Seconds(20)), {});
+    ASSERT_TRUE(chunk);
+    const auto arguments = base::readFile("/proc/" + std::to_string(child->pid()) + "/cmdline");
+    ASSERT_TRUE(arguments);
+    EXPECT_EQ(arguments->find("topsecret"), std::string::npos);
+}
+
+TEST_F(Howdahctl, ctrlCEndsMonitorWithTheStatusOfACancel)
+{
+    auto child = base::ChildProcess::start(command({"--json", "-d", dsn(), "monitor", "--interval", "0.2"}));
+    ASSERT_TRUE(child) << child.error().english();
+    ASSERT_TRUE(child->read(base::Deadline::after(base::Seconds(20)), {}));
+    child->terminate();
+    const auto status = child->wait(base::Deadline::after(base::Seconds(20)), {});
+    ASSERT_TRUE(status) << status.error().english();
+    EXPECT_EQ(status->code, 130);
+}
