@@ -39,7 +39,8 @@ void show(const Context& context, const std::vector<monitor::CheckResult>& resul
         constexpr std::size_t mostEvidence = 5;
         const std::size_t shown = std::min(result.evidence.size(), mostEvidence);
         for (std::size_t i = 0; i < shown; ++i)
-            context.print(QStringLiteral("            · %1\n").arg(service::translated(result.evidence[i].text)));
+            context.print(
+                QStringLiteral("            · %1\n").arg(service::translated(result.evidence[i].text).simplified()));
         if (result.evidence.size() > shown)
             context.print(QStringLiteral("            · %1\n")
                               .arg(Ctl::tr("and %n more", nullptr, static_cast<int>(result.evidence.size() - shown))));
