@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/quoting.h"
+#include "core/server/tcpgate.h"
 #include "tests/db/monitor/watch.h"
 #include "tests/support/cluster.h"
 
@@ -316,6 +316,57 @@ TEST(Sampler, aServerThatIsNotThereIsTriedForEverWithGrowingPauses)
     EXPECT_EQ(states[3].nextTry, base::Milliseconds(800));
     EXPECT_EQ(states[1].error->code(), base::ErrorCode::Unreachable);
     EXPECT_EQ(watch.count(), 0U);
+}
+
+TEST(Sampler, aServerThatFallsSilentIsLostWithinSecondsAndFoundAgain)
+{
+    const auto& cluster = test::Cluster::instance();
+    auto gate = server::TcpGate::open({cluster.socketDirectory(), cluster.port()});
+    ASSERT_TRUE(gate) << gate.error().english();
+    auto params = cluster.tcpParams();
+    params.set("port", std::to_string((*gate)->port()));
+    auto options = test::quick(params);
+    options.statementTimeout = base::Milliseconds(300);
+    options.connectTimeout = base::Seconds(1);
+    Watch watch;
+    auto sampler = std::make_unique<Sampler>(options, watch.callbacks());
+    ASSERT_TRUE(watch.first());
+    server::GateFault silence;
+    silence.blackHole = true;
+    (*gate)->setFault(silence);
+    const auto silentSince = base::Clock::system()->now();
+    ASSERT_TRUE(watch.state(SamplerState::Kind::Lost));
+    EXPECT_LT(base::Clock::system()->now() - silentSince, base::Seconds(10));
+    const std::size_t known = watch.states().size();
+    (*gate)->heal();
+    ASSERT_TRUE(watch.state(SamplerState::Kind::Sampling, known));
+    ASSERT_TRUE(watch.next());
+    (*gate)->setFault(silence);
+    const auto stopping = base::Clock::system()->now();
+    sampler.reset();
+    EXPECT_LT(base::Clock::system()->now() - stopping, base::Seconds(5)) << "a silent server does not hold up the end";
+    EXPECT_EQ(watch.states().back().kind, SamplerState::Kind::Stopped);
+}
+
+TEST(Sampler, aSlowLineChangesNothingButTheRoundTrip)
+{
+    const auto& cluster = test::Cluster::instance();
+    auto gate = server::TcpGate::open({cluster.socketDirectory(), cluster.port()});
+    ASSERT_TRUE(gate) << gate.error().english();
+    auto params = cluster.tcpParams();
+    params.set("port", std::to_string((*gate)->port()));
+    Watch watch;
+    const Sampler sampler(test::quick(params), watch.callbacks());
+    ASSERT_TRUE(watch.first());
+    server::GateFault slow;
+    slow.delay = base::Milliseconds(150);
+    (*gate)->setFault(slow);
+    const auto sample =
+        watch.sample([](const Sample& one) { return one.roundTrip > base::Milliseconds(290) && one.rates; });
+    ASSERT_TRUE(sample);
+    // One round trip a batch, however many questions: six of them in turn would take ten times as long.
+    EXPECT_LT(sample->roundTrip, base::Milliseconds(1500));
+    EXPECT_EQ(std::ranges::count(watch.states(), SamplerState::Kind::Lost, &SamplerState::kind), 0);
 }
 
 TEST(Sampler, sampleOnceSaysWhyThereIsNoSample)
