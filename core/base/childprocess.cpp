@@ -400,7 +400,8 @@ struct ChildProcess::State {
             HOWDAH_ASSIGN(wake, WakePipe::create());
         }
         wake->drain();
-        const StopCallback onStop(stop, [this] { wake->wake(); });
+        const auto wakeUp = [this] { wake->wake(); };
+        const StopCallback<decltype(wakeUp)> onStop(stop, wakeUp);
         fds.push_back({wake->readFd(), POLLIN, 0});
         for (;;) {
             if (stop.stop_requested())

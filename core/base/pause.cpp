@@ -10,10 +10,11 @@ bool pauseFor(Nanoseconds span, const StopToken& stop)
 {
     std::mutex mutex;
     std::condition_variable wake;
-    const StopCallback onStop(stop, [&] {
+    const auto wakeUp = [&] {
         const std::lock_guard guard(mutex);
         wake.notify_all();
-    });
+    };
+    const StopCallback<decltype(wakeUp)> onStop(stop, wakeUp);
     std::unique_lock lock(mutex);
     return wake.wait_for(lock, span, [&] { return stop.stop_requested(); });
 }
