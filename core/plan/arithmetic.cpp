@@ -115,6 +115,9 @@ private:
         }
         for (const std::size_t charge : m_charges[static_cast<std::size_t>(index)]) {
             const Charge& paid = m_table.charges[charge];
+            // Begun without waiting for this part, which then stays where it is.
+            if (m_waiting[static_cast<std::size_t>(paid.subplan)] == 0)
+                continue;
             const Row& sub = m_table.at(paid.subplan);
             const double certain = sub.estimate > 0 ? sub.low / sub.estimate : 0;
             parts.push_back({-1, charge, paid.ms * certain, paid.ms});

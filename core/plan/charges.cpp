@@ -21,24 +21,33 @@ struct Candidate {
     long when = 0;
 };
 
+/// One attempt to explain all subplans' times. The order matters where EXPLAIN is silent: what one subplan is charged
+/// with no other can be.
 class ChargeFinder {
 public:
-    ChargeFinder(Table& table, double afterRoom)
+    ChargeFinder(Table& table, const Mentions& mentions, double afterRoom)
         : m_table(table)
-        , m_mentions(findMentions(table))
+        , m_mentions(mentions)
         , m_afterRoom(afterRoom)
-    {}
-
-    void find()
+        , m_level(table.rows.size(), -1)
     {
+        for (std::size_t i = 1; i < table.rows.size(); ++i)
+            m_level[i] = table.rows[i].role == Role::Regular ? m_level[static_cast<std::size_t>(table.rows[i].parent)]
+                                                             : static_cast<int>(i);
         findCteScans();
-        for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
-            const int row = static_cast<int>(i);
-            if (m_table.rows[i].role == Role::Cte && m_table.rows[i].node->type == "ModifyTable" &&
-                !m_scans.contains(row) && m_table.rows[i].estimate > 0)
-                runAfterRoot(row, m_table.rows[i].estimate);
-        }
-        // What EXPLAIN names comes first; what it is silent about gets the time that is still unexplained.
+    }
+
+    /// Milliseconds of subplans that no node can have waited for.
+    [[nodiscard]] double unpaid() const { return m_unpaid; }
+
+    void find(bool silentFirst)
+    {
+        forEachSubplan(Role::Cte, [&](int row) {
+            if (m_table.at(row).node->type == "ModifyTable" && !m_scans.contains(row))
+                runAfterRoot(row, m_table.at(row).estimate);
+        });
+        if (silentFirst)
+            chargeAllSilent();
         for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
             const int row = static_cast<int>(i);
             if (m_table.rows[i].role == Role::Cte)
@@ -46,16 +55,63 @@ public:
             else if (m_table.rows[i].role == Role::InitPlan && m_mentions.contains(row))
                 chargeMentioned(row);
         }
-        for (const int row : m_silent)
-            chargeSilent(row);
-        for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
-            const int row = static_cast<int>(i);
-            if (m_table.rows[i].role == Role::InitPlan && !m_mentions.contains(row))
-                chargeSilent(row);
-        }
+        if (!silentFirst)
+            chargeAllSilent();
     }
 
 private:
+    template <class F> void forEachSubplan(Role role, F&& visit)
+    {
+        for (std::size_t i = 1; i < m_table.rows.size(); ++i) {
+            if (m_table.rows[i].role == role && m_table.rows[i].estimate > 0)
+                visit(static_cast<int>(i));
+        }
+    }
+
+    /// InitPlans that nobody names, and CTEs that ran though no scan of them is in the plan.
+    void chargeAllSilent()
+    {
+        forEachSubplan(Role::Cte, [&](int row) {
+            if (m_table.at(row).node->type != "ModifyTable" && !m_scans.contains(row))
+                chargeSilent(row);
+        });
+        forEachSubplan(Role::InitPlan, [&](int row) {
+            if (!m_mentions.contains(row))
+                chargeSilent(row);
+        });
+    }
+
+    /// Whether `payer` itself only runs while `subplan` does, so that it cannot be the one that started it.
+    [[nodiscard]] bool circular(int payer, int subplan) const
+    {
+        std::vector<int> open{m_level[static_cast<std::size_t>(payer)]};
+        std::vector<int> seen;
+        while (!open.empty() && m_steps < mostSteps) {
+            const int level = open.back();
+            open.pop_back();
+            ++m_steps;
+            if (level == subplan)
+                return true;
+            const auto found = m_runsIn.find(level);
+            if (found == m_runsIn.end() || std::find(seen.begin(), seen.end(), level) != seen.end())
+                continue;
+            seen.push_back(level);
+            m_steps += static_cast<long>(seen.size());
+            open.insert(open.end(), found->second.begin(), found->second.end());
+        }
+        return false;
+    }
+
+    /// A Gather's workers are sent home when the statement ends, in time of the plan's parent but of no reader.
+    [[nodiscard]] bool hasGather(int subplan) const
+    {
+        for (int row = subplan; row < m_table.at(subplan).end && m_steps < mostSteps; ++row, ++m_steps) {
+            if (m_table.at(row).node->type.starts_with("Gather"))
+                return true;
+        }
+        return false;
+    }
+
     /// How far a payer's own time may fall short: rounding, and a hundredth for the cost of looking at the clock.
     [[nodiscard]] double tolerance(double ms, int subplan, int payer) const
     {
@@ -66,7 +122,8 @@ private:
 
     [[nodiscard]] bool affords(int payer, int subplan, double ms) const
     {
-        return m_table.at(payer).executed() && m_table.at(payer).free >= ms - tolerance(ms, subplan, payer);
+        return m_table.at(payer).executed() && m_table.at(payer).free >= ms - tolerance(ms, subplan, payer) &&
+               !circular(payer, subplan);
     }
 
     /// A node that waited for a subplan before its first row shows that in its startup time.
@@ -79,6 +136,7 @@ private:
     {
         if (ms <= 0)
             return;
+        m_runsIn[subplan].push_back(m_level[static_cast<std::size_t>(payer)]);
         Row& row = m_table.at(payer);
         row.free = std::max(0.0, row.free - ms);
         m_table.charges.push_back({payer, subplan, ms});
@@ -121,6 +179,17 @@ private:
                 if (affords(candidate.row, subplan, sub.estimate) &&
                     (!strict || waitedFirst(candidate.row, subplan, sub.estimate))) {
                     charge(candidate.row, subplan, sub.estimate);
+                    return;
+                }
+            }
+        }
+        if (hasGather(subplan)) {
+            for (const Candidate& candidate : candidates) {
+                const double mine = std::min(sub.estimate, m_table.at(candidate.row).free);
+                if (candidate.row != sub.parent && affords(sub.parent, subplan, sub.estimate - mine) &&
+                    !circular(candidate.row, subplan)) {
+                    charge(candidate.row, subplan, mine);
+                    chargeShutdown(subplan, sub.estimate - mine);
                     return;
                 }
             }
@@ -168,7 +237,7 @@ private:
                 if (loose < 0)
                     loose = row;
             }
-            if (candidate.free > m_table.at(richest).free)
+            if (candidate.free > m_table.at(richest).free && !circular(row, subplan))
                 richest = row;
         }
         const int payer = loose >= 0 ? loose : richest;
@@ -226,11 +295,9 @@ private:
         std::vector<int> scans;
         if (const auto found = m_scans.find(subplan); found != m_scans.end())
             scans = found->second;
-        if (scans.empty()) {
-            if (!modifies)
-                m_silent.push_back(subplan);
+        std::erase_if(scans, [&](int scan) { return circular(scan, subplan); });
+        if (scans.empty())
             return;
-        }
         const double first = std::min(sub.startup, sub.estimate);
         putFirstPayerInFront(scans, subplan, first);
 
@@ -279,10 +346,14 @@ private:
 
     /// When the statement's rows are all read, the executor shuts its nodes down, which waits for workers: that is
     /// time of the node itself and of all above it, but of nobody who read from it (execProcnode.c, ExecShutdownNode).
-    void chargeShutdown(int subplan, double ms)
+    void chargeShutdown(int subplan, double ms) { m_unpaid += ms - chargeHome(subplan, ms); }
+
+    double chargeHome(int subplan, double ms)
     {
         const int home = m_table.at(subplan).parent;
-        charge(home, subplan, std::min(ms, m_table.at(home).free));
+        const double paid = circular(home, subplan) ? 0 : std::min(ms, m_table.at(home).free);
+        charge(home, subplan, paid);
+        return paid;
     }
 
     void putFirstPayerInFront(std::vector<int>& scans, int subplan, double first)
@@ -301,18 +372,37 @@ private:
     }
 
     Table& m_table;
-    Mentions m_mentions;
+    const Mentions& m_mentions;
     std::unordered_map<int, std::vector<int>> m_scans;
     double m_afterRoom;
-    std::vector<int> m_silent; ///< CTEs that ran, though no scan of them is in the plan
-    long m_steps = 0;
+    double m_unpaid = 0;
+    std::vector<int> m_level;                           ///< by row: the InitPlan or CTE it is part of, or -1
+    std::unordered_map<int, std::vector<int>> m_runsIn; ///< by subplan: the levels of its payers
+    mutable long m_steps = 0;
 };
 
 } // namespace
 
 void findCharges(Table& table, double afterRoom)
 {
-    ChargeFinder(table, afterRoom).find();
+    const Mentions mentions = findMentions(table);
+    std::vector<double> free;
+    free.reserve(table.rows.size());
+    for (const Row& row : table.rows)
+        free.push_back(row.free);
+    const auto attempt = [&](bool silentFirst) {
+        for (std::size_t i = 0; i < free.size(); ++i)
+            table.rows[i].free = free[i];
+        table.charges.clear();
+        table.afterRoot.clear();
+        ChargeFinder finder(table, mentions, afterRoom);
+        finder.find(silentFirst);
+        return finder.unpaid();
+    };
+    // What EXPLAIN names goes first, unless that leaves time unexplained and the other way round leaves less.
+    const double unpaid = attempt(false);
+    if (unpaid > 0.05 + 0.005 * table.rows.front().estimate && attempt(true) >= unpaid)
+        attempt(false);
 }
 
 } // namespace howdah::plan

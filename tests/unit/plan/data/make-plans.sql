@@ -224,6 +224,10 @@ reset enable_hashjoin; reset enable_mergejoin; reset enable_material; reset enab
 \o cte-with-gather.json
 :y with w as materialized (select grp, sum(val) v from t group by grp) select count(*) from w a join w b on a.grp = b.grp + 1;
 
+\o cte-with-gather-read-by-initplans.json
+:y with w as materialized (select * from t where grp = 5)
+select (select count(*) from w), (select max(val) from w), x.id from w x where x.val > 100 limit 7;
+
 set max_parallel_workers_per_gather = 0;
 \o jit.json
 set jit = on; set jit_above_cost = 0; set jit_inline_above_cost = 0; set jit_optimize_above_cost = 0;
