@@ -41,7 +41,7 @@ struct Connection::State {
     {}
 
     struct Finish {
-        void operator()(PGconn* conn) const { PQfinish(conn); }
+        void operator()(PGconn* open) const { PQfinish(open); }
     };
 
     ConnectParams params;
