@@ -5,6 +5,7 @@
 #include "tests/support/cluster.h"
 
 #include <gtest/gtest.h>
+#include <optional>
 #include <thread>
 
 using namespace howdah;
@@ -135,7 +136,7 @@ TEST(Connect, aBlackHoledFirstAddressLeavesTimeForTheNext)
         auto params = tcp();
         params.set("host", "127.0.0.1,127.0.0.1").set("port", std::to_string(hole.port()) + "," + port());
         ConnectOptions options = within(Seconds(20));
-        options.perAddress = Milliseconds(300);
+        options.perAddress = Seconds(2);
         const auto outcome = connect(params, options);
         ASSERT_TRUE(outcome) << outcome.error().english();
         EXPECT_EQ((*outcome)->query("SHOW port")->text(0, 0), port());
@@ -161,7 +162,7 @@ TEST(Connect, aNameWithoutAnAnswerLeavesTimeForTheNextHost)
     auto params = tcp();
     params.set("host", "slow.example," + Cluster::instance().socketDirectory());
     ConnectOptions options = within(Seconds(20));
-    options.perAddress = Milliseconds(200);
+    options.perAddress = Seconds(2);
     options.resolver = [release](const std::string&) -> base::Result<std::vector<std::string>> {
         while (!*release)
             std::this_thread::yield();
@@ -293,28 +294,26 @@ TEST(Connect, oneThreadCanDriveSeveralAttempts)
     auto mute = tcp();
     mute.set("port", std::to_string(silent.port()));
     attempts.emplace_back(mute, within(Milliseconds(300)));
-    std::vector<Outcome> outcomes;
-    std::vector<bool> over(attempts.size(), false);
-    while (outcomes.size() < attempts.size()) {
+    std::vector<std::optional<Outcome>> outcomes(attempts.size());
+    std::size_t over = 0;
+    while (over < attempts.size()) {
         Deadline next;
         for (std::size_t i = 0; i < attempts.size(); ++i) {
-            if (over[i])
+            if (outcomes[i])
                 continue;
             if (attempts[i].step()) {
-                over[i] = true;
-                outcomes.push_back(attempts[i].take());
+                ++over;
+                outcomes[i].emplace(attempts[i].take());
                 continue;
             }
             ASSERT_TRUE((*poller)->watch(attempts[i].descriptor(), attempts[i].interest(), i));
             next = next.earlier(attempts[i].deadline());
         }
-        if (outcomes.size() < attempts.size()) {
+        if (over < attempts.size()) {
             ASSERT_TRUE((*poller)->wait(next));
         }
     }
-    int connected = 0;
-    for (const Outcome& one : outcomes)
-        connected += one ? 1 : 0;
-    EXPECT_EQ(connected, 5);
-    EXPECT_FALSE(outcomes.back());
+    for (std::size_t i = 0; i + 1 < outcomes.size(); ++i)
+        EXPECT_TRUE(*outcomes[i]) << outcomes[i]->error().english();
+    EXPECT_FALSE(*outcomes.back());
 }
