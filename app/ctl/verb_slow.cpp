@@ -28,7 +28,7 @@ std::optional<base::Error> whyNone(const monitor::Sample& sample)
     return base::Error(base::ErrorCode::Unsupported, base::Text(HOWDAH_TEXT("ctl", "Slow statements cannot be read")));
 }
 
-void show(const Context& context, const std::vector<monitor::StatementRow>& rows, double allMs)
+void show(const Context& context, const std::vector<monitor::StatementRow>& rows)
 {
     Table table;
     for (const QString& title : {Ctl::tr("total"), Ctl::tr("share"), Ctl::tr("mean"), Ctl::tr("longest"),
@@ -38,8 +38,7 @@ void show(const Context& context, const std::vector<monitor::StatementRow>& rows
     table.addColumn(Ctl::tr("statement"));
     constexpr std::int64_t blockSize = 8192;
     for (const monitor::StatementRow& row : rows) {
-        table.addRow({human(base::human::milliseconds(row.total.executionMs)),
-                      human(base::human::percent(allMs > 0 ? row.total.executionMs / allMs : 0)),
+        table.addRow({human(base::human::milliseconds(row.total.executionMs)), human(base::human::percent(row.share)),
                       human(base::human::milliseconds(row.total.meanMs())), human(base::human::milliseconds(row.maxMs)),
                       human(base::human::integer(row.total.calls)), human(base::human::integer(row.total.rows)),
                       human(base::human::bytes({row.total.blocksRead * blockSize})), human(row.databaseName),
@@ -56,6 +55,7 @@ Exit slow(Context& context, const monitor::SlowOptions& options)
     monitor::SamplerOptions sampler;
     sampler.params = *params;
     sampler.connectTimeout = context.timeout();
+    sampler.statementRows = std::max(sampler.statementRows, options.limit);
     const auto sample = monitor::sampleOnce(
         sampler, 1, base::Nanoseconds{}, base::Deadline::after(context.timeout() + base::Seconds(30)), context.stop());
     if (!sample)
@@ -66,14 +66,11 @@ Exit slow(Context& context, const monitor::SlowOptions& options)
         context.document(monitor::slowDocument(**sample, monitor::identityOf(*params, **sample), options));
         return Exit::Done;
     }
-    double allMs = 0;
-    for (const monitor::StatementRow& row : (*sample)->statements)
-        allMs += row.total.executionMs;
     const auto rows = monitor::slowest((*sample)->statements, options);
     if (rows.empty())
         context.print(Ctl::tr("No statement was recorded since the statistics began.") + QLatin1Char('\n'));
     else
-        show(context, rows, allMs);
+        show(context, rows);
     return Exit::Done;
 }
 

@@ -123,7 +123,9 @@ private slots:
     void statementsAreSortedByBareFiguresNotByWhatIsShown()
     {
         StatementModel model;
-        model.setStatements({statement(1, 1500, 1), statement(2, 500, 1)});
+        monitor::StatementRow quarter = statement(2, 500, 1);
+        quarter.share = 0.25;
+        model.setStatements({statement(1, 1500, 1), quarter});
         QCOMPARE(model.index(0, StatementModel::Total).data().toString(), QStringLiteral("1.5 s"));
         QCOMPARE(model.index(0, StatementModel::Total).data(SortRole).toDouble(), 1500.0);
         QCOMPARE(model.index(1, StatementModel::Share).data().toString(), QStringLiteral("25 %"));

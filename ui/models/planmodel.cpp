@@ -15,6 +15,9 @@ namespace {
 /// From which error on an estimate is marked: ten times off changes join methods.
 constexpr double warnFactor = 10;
 constexpr double criticalFactor = 100;
+/// Share of the whole from which on a node's bar stands out.
+constexpr double hotShare = 0.3;
+constexpr double warmShare = 0.05;
 
 QString human(const std::string& text)
 {
@@ -201,6 +204,11 @@ QVariant PlanModel::data(const QModelIndex& index, int role) const
         return column == NodeColumn ? QVariant(secondText(*found)) : QVariant();
     case BarRole:
         return column == OwnTime ? QVariant(share(*found)) : QVariant();
+    case BarSeriesRole:
+        // The colours of the chart's series that stand for hot, warm and cool.
+        return share(*found) >= hotShare ? 3 : share(*found) >= warmShare ? 1 : 5;
+    case EmphasisRole:
+        return column == NodeColumn;
     case SeverityRole:
         // Only what is off is coloured: a column of green ticks would hide the one that matters.
         if (column != OffBy || !found->estimateFactor || *found->estimateFactor < warnFactor)

@@ -30,9 +30,6 @@ StatementModel::StatementModel(QObject* parent)
 
 void StatementModel::setStatements(const std::vector<monitor::StatementRow>& statements)
 {
-    m_totalMs = 0;
-    for (const monitor::StatementRow& row : statements)
-        m_totalMs += row.total.executionMs;
     m_rows.replace(
         statements, [](const monitor::StatementRow& row) { return row.key; },
         {.beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
@@ -106,7 +103,7 @@ QString StatementModel::display(const monitor::StatementRow& row, int column) co
     case Total:
         return human(base::human::milliseconds(row.total.executionMs));
     case Share:
-        return m_totalMs > 0 ? human(base::human::percent(row.total.executionMs / m_totalMs)) : QString();
+        return human(base::human::percent(row.share));
     case Mean:
         return human(base::human::milliseconds(row.total.meanMs()));
     case Max:
@@ -155,7 +152,7 @@ QVariant StatementModel::data(const QModelIndex& index, int role) const
     case MonoRole:
         return column == Statement;
     case BarRole:
-        return column == Share && m_totalMs > 0 ? QVariant(row.total.executionMs / m_totalMs) : QVariant();
+        return column == Share ? QVariant(row.share) : QVariant();
     case SparkRole:
         return column == Trend
                    ? QVariant::fromValue(QList<double>(row.recentMsPerSecond.begin(), row.recentMsPerSecond.end()))

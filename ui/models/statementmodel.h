@@ -33,7 +33,6 @@ private:
     [[nodiscard]] QString display(const monitor::StatementRow& row, int column) const;
 
     KeyedRows<monitor::StatementRow, monitor::StatementKey> m_rows;
-    double m_totalMs = 0;
 };
 
 } // namespace howdah::models

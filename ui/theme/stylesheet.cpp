@@ -42,7 +42,10 @@ QToolTip { background: @surface2; color: @text; border: 1px solid @line; padding
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @second; border: none; border-bottom: 1px solid @line; padding: 5px 8px; }
 QHeaderView::section:hover { color: @text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: padding; subcontrol-position: top center; width: 9px; height: 6px; }
+QTextBrowser { background: transparent; border: none; padding: 0; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @second; padding: 6px 12px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }

@@ -67,7 +67,7 @@ PlanView::PlanView(const QString& key, QWidget* parent)
 
     m_tree->setModel(m_model);
     m_tree->setItemDelegateForColumn(models::PlanModel::OwnTime, new BarDelegate(m_tree));
-    m_tree->setDefaultWidths({420, 190, 110, 110, 80, 80, 80});
+    m_tree->setDefaultWidths({330, 170, 105, 90, 70, 70, 70});
     connect(m_tree, &TreeView::currentChangedTo, this,
             [this](const QModelIndex& index) { showDetails(m_model->node(index)); });
 

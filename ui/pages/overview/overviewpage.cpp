@@ -226,8 +226,9 @@ void OverviewPage::updateFigures()
             const auto& blocks = m_session->series(service::Figure::BlocksPerSecond);
             const double rate = blocks.empty() ? std::nan("") : blocks.last().value;
             figure.tile->setFigure(human(base::human::number(last * 100)),
-                                   std::isnan(rate) ? tr("% of reads")
-                                                    : tr("% of %1 blocks/s").arg(human(base::human::number(rate))));
+                                   std::isnan(rate) || rate < 1
+                                       ? tr("% of reads")
+                                       : tr("% of %1 blocks/s").arg(human(base::human::number(rate))));
             break;
         }
         case service::Figure::ServerConnections:

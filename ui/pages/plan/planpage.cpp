@@ -107,7 +107,7 @@ PlanPage::PlanPage(service::Console& console, QWidget* parent)
     splitter->addWidget(m_stack);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({120, 600});
+    splitter->setSizes({170, 560});
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::measure::pageMargin, theme::measure::pageMargin, theme::measure::pageMargin,

@@ -65,7 +65,7 @@ SlowPage::SlowPage(service::Console& console, QWidget* parent)
     m_table->setItemDelegateForColumn(StatementModel::Trend, new widgets::SparkDelegate(m_table));
     m_table->setItemDelegateForColumn(StatementModel::Share, new widgets::BarDelegate(m_table));
     m_table->setDefaultSort(StatementModel::Total, Qt::DescendingOrder);
-    m_table->setDefaultWidths({360, 100, 90, 130, 80, 80, 80, 90, 90, 90, 90, 90}, StatementModel::Statement);
+    m_table->setDefaultWidths({360, 80, 85, 105, 75, 75, 65, 65, 75, 80, 70, 75}, StatementModel::Statement);
     m_table->setEmptyText(tr("No statement matches the filter"));
     m_table->proxy()->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table->proxy()->setFilterKeyColumn(StatementModel::Statement);
