@@ -12,6 +12,8 @@
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <algorithm>
 #include <iostream>
 
@@ -86,6 +88,10 @@ int runConsole(QApplication& application, const CommandLine& line)
     if (!target)
         return fail(target.error());
     const bool touring = !line.tourDirectory.isEmpty();
+    // The same pictures on every machine: a tour neither sees nor changes the columns and places that were remembered.
+    QTemporaryDir ownSettings;
+    if (touring)
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, ownSettings.path());
     if (touring && !target->params && !line.demo)
         return fail(base::Error(base::ErrorCode::Usage,
                                 base::Text(HOWDAH_TEXT("shell", "A tour needs a server to look at")), {},

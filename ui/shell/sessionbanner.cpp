@@ -54,9 +54,8 @@ void SessionBanner::follow()
         return;
     }
     widgets::BannerMessage message = widgets::bannerFor(*state.error);
-    message.cause = tr("%1 cannot be reached. %2").arg(m_session->displayName(), message.cause);
     const QString again = tr("It is tried again by itself; what you see is from before.");
-    message.remedy = message.remedy.isEmpty() ? again : message.remedy + QLatin1Char(' ') + again;
+    message.remedy = message.remedy.isEmpty() ? again : message.remedy + QStringLiteral(". ") + again;
     message.action = tr("Try now");
     if (!m_lost)
         emit told(message.cause);
