@@ -65,41 +65,16 @@ QString printed(const PlanModel& model, const QModelIndex& parent = {}, int dept
     return text;
 }
 
-const char *const
-    joinPlan = R"([{"Plan": {"Node Type": "Hash Join", "Join Type": "Inner", "Startup Cost": 1.0, "Total Cost": 100.0,
-    "Plan Rows": 10, "Plan Width": 8, "Actual Startup Time": 1.0, "Actual Total Time": 10.0, "Actual Rows": 1000, "Actual Loops": 1,
-    "Hash Cond": "(o.customer_id = c.id)",
-    "Plans" : [
-        {
-            "Node Type" : "Seq Scan",
-            "Parent Relationship" : "Outer",
-            "Relation Name" : "orders",
-            "Alias" : "o",
-            "Startup Cost" : 0.0,
-            "Total Cost" : 60.0,
-            "Plan Rows" : 1000,
-            "Plan Width" : 8,
-            "Actual Startup Time" : 0.0,
-            "Actual Total Time" : 7.0,
-            "Actual Rows" : 1000,
-            "Actual Loops" : 1
-        },
-        {
-            "Node Type" : "Hash",
-            "Parent Relationship" : "Inner",
-            "Startup Cost" : 0.0,
-            "Total Cost" : 20.0,
-            "Plan Rows" : 5,
-            "Plan Width" : 8,
-            "Actual Startup Time" : 1.0,
-            "Actual Total Time" : 1.0,
-            "Actual Rows" : 5,
-            "Actual Loops" : 1
-        }
-    ]
-}
-, "Planning Time" : 0.1, "Execution Time" : 10.2
-}])";
+const char* const joinPlan = R"json([{"Plan": {"Node Type": "Hash Join", "Join Type": "Inner",
+    "Startup Cost": 1.0, "Total Cost": 100.0, "Plan Rows": 10, "Plan Width": 8, "Actual Startup Time": 1.0,
+    "Actual Total Time": 10.0, "Actual Rows": 1000, "Actual Loops": 1, "Hash Cond": "(o.customer_id = c.id)",
+    "Plans": [
+      {"Node Type": "Seq Scan", "Parent Relationship": "Outer", "Relation Name": "orders", "Alias": "o",
+       "Startup Cost": 0.0, "Total Cost": 60.0, "Plan Rows": 1000, "Plan Width": 8, "Actual Startup Time": 0.0,
+       "Actual Total Time": 7.0, "Actual Rows": 1000, "Actual Loops": 1},
+      {"Node Type": "Hash", "Parent Relationship": "Inner", "Startup Cost": 0.0, "Total Cost": 20.0, "Plan Rows": 5,
+       "Plan Width": 8, "Actual Startup Time": 1.0, "Actual Total Time": 1.0, "Actual Rows": 5, "Actual Loops": 1}]},
+  "Planning Time": 0.1, "Execution Time": 10.2}])json";
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "ui/pages/overview/overviewpage.h"
 
 #include "core/base/units.h"
+#include "core/monitor/statementchecks.h"
 #include "core/service/translate.h"
 #include "ui/charts/livechart.h"
 #include "ui/models/problemmodel.h"
@@ -158,6 +159,10 @@ void OverviewPage::setSession(service::ServerSession* session)
         emit attentionChanged();
         emit dataChanged();
     });
+    connect(session, &service::ServerSession::statementsRead, this, [this] {
+        m_healthLater->request();
+        emit attentionChanged();
+    });
     m_figuresLater->request();
     m_healthLater->request();
 }
@@ -173,14 +178,24 @@ void OverviewPage::refresh()
         m_session->refresh();
 }
 
-int OverviewPage::attention() const
+std::vector<monitor::CheckResult> OverviewPage::findings() const
 {
     if (!m_session)
-        return 0;
-    return static_cast<int>(
-        std::count_if(m_session->checks().begin(), m_session->checks().end(), [](const auto& check) {
-            return check.severity == monitor::Severity::Critical || check.severity == monitor::Severity::Warn;
-        }));
+        return {};
+    std::vector<monitor::CheckResult> all = m_session->checks();
+    if (const auto statements = m_session->statements()) {
+        for (monitor::CheckResult& finding : monitor::checkStatements(*statements))
+            all.push_back(std::move(finding));
+    }
+    return all;
+}
+
+int OverviewPage::attention() const
+{
+    const std::vector<monitor::CheckResult> findings = this->findings();
+    return static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const auto& check) {
+        return check.severity == monitor::Severity::Critical || check.severity == monitor::Severity::Warn;
+    }));
 }
 
 void OverviewPage::updateFigures()
@@ -252,10 +267,11 @@ void OverviewPage::updateHealth()
 {
     if (!m_session || !m_session->checkedAt())
         return;
-    m_header->setTitle(service::translated(monitor::healthSentence(m_session->checks())));
+    const std::vector<monitor::CheckResult> findings = this->findings();
+    m_header->setTitle(service::translated(monitor::healthSentence(findings)));
     m_header->setNote(tr("as of %1").arg(timeOfDay(*m_session->checkedAt())));
     m_problemTable->setEmptyText(tr("Nothing found: every check is fine"));
-    m_problems->setResults(m_session->checks());
+    m_problems->setResults(findings);
 }
 
 } // namespace howdah::pages

@@ -45,6 +45,8 @@ private:
     void updateFigures();
     void updateHealth();
     void layoutTiles();
+    /// What the checks found, and what the statements give away.
+    [[nodiscard]] std::vector<monitor::CheckResult> findings() const;
     void resizeEvent(QResizeEvent* event) override;
 
     QPointer<service::ServerSession> m_session;
