@@ -76,6 +76,9 @@ ConnectDialog::ConnectDialog(service::Console& console, const QString& text, QWi
 
     m_understood->setObjectName(QStringLiteral("connectUnderstood"));
     m_understood->setWordWrap(true);
+    m_understood->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    m_understood->setMinimumHeight(2 * m_understood->fontMetrics().lineSpacing());
+    m_understood->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_password->setObjectName(QStringLiteral("connectPassword"));
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setPlaceholderText(tr("Not stored; leave empty for .pgpass, a certificate or none"));
@@ -103,12 +106,14 @@ ConnectDialog::ConnectDialog(service::Console& console, const QString& text, QWi
     form->addRow(tr("Remember &as"), m_name);
 
     auto* buttons = new QDialogButtonBox(this);
-    m_test = buttons->addButton(tr("Test"), QDialogButtonBox::ActionRole);
-    m_test->setObjectName(QStringLiteral("testButton"));
-    m_connect = buttons->addButton(tr("Connect"), QDialogButtonBox::AcceptRole);
-    m_connect->setObjectName(QStringLiteral("connectButton"));
+    m_test = widgets::makeButton(QStringLiteral("testButton"), tr("Test"), buttons);
+    m_connect = widgets::makeButton(QStringLiteral("connectButton"), tr("Connect"), buttons, true);
     m_connect->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("connectCancel"));
+    buttons->addButton(m_test, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_connect, QDialogButtonBox::AcceptRole);
+    QPushButton* cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    cancel->setObjectName(QStringLiteral("connectCancel"));
+    cancel->setIcon({});
     connect(m_test, &QPushButton::clicked, this, &ConnectDialog::test);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ConnectDialog::reject);
