@@ -119,13 +119,15 @@ private slots:
     {
         LiveChart chart;
         chart.setSpan(std::chrono::minutes(15));
+        chart.setTitle(QStringLiteral("Connections, %1"));
         chart.addSeries(series(QStringLiteral("in use")));
         QSignalSpy grown(&chart, &LiveChart::shownSpanChanged);
         chart.setPoints(0, points(ramp(20)));
-        QCOMPARE(chart.shownSpan(), std::chrono::seconds(60));
-        QCOMPARE(chart.spanText(), QStringLiteral("last 60 s"));
+        QCOMPARE(chart.shownSpan(), std::chrono::seconds(30));
+        QCOMPARE(chart.spanText(), QStringLiteral("last 30 s"));
         chart.setPoints(0, points(ramp(170)));
         QCOMPARE(chart.spanText(), QStringLiteral("last 3 min"));
+        QCOMPARE(chart.accessibleName(), QStringLiteral("Connections, last 3 min"));
         QVERIFY(!grown.isEmpty());
         chart.setPoints(0, points(ramp(3000)));
         QCOMPARE(chart.spanText(), QStringLiteral("last 15 min"));

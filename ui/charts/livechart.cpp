@@ -75,9 +75,16 @@ LiveChart::~LiveChart() = default;
 void LiveChart::setTitle(const QString& title)
 {
     m_impl->title = title;
+    showTitle();
+}
+
+void LiveChart::showTitle()
+{
+    QString shown = m_impl->title;
+    shown.replace(QStringLiteral("%1"), spanText());
     if (m_impl->legend != nullptr)
-        m_impl->legend->setTitle(title);
-    setAccessibleName(title);
+        m_impl->legend->setTitle(shown);
+    setAccessibleName(shown);
 }
 
 int LiveChart::addSeries(const SeriesStyle& style)
@@ -102,8 +109,10 @@ void LiveChart::setPoints(int series, std::vector<monitor::Point> points)
         values.push_back({toSeconds(point.at), point.value});
     const auto before = shownSpan();
     m_impl->plot->setPoints(series, std::move(values));
-    if (shownSpan() != before)
+    if (shownSpan() != before) {
+        showTitle();
         emit shownSpanChanged();
+    }
     schedule();
 }
 
@@ -116,6 +125,8 @@ void LiveChart::setLimits(const QList<Limit>& limits)
 void LiveChart::setSpan(std::chrono::seconds span)
 {
     m_impl->plot->setSpan(double(span.count()));
+    showTitle();
+    emit shownSpanChanged();
     schedule();
 }
 
@@ -168,6 +179,7 @@ void LiveChart::resetZoom()
     if (!zoomed())
         return;
     m_impl->plot->setZoom(std::nullopt);
+    showTitle();
     emit zoomChanged(false);
     schedule();
 }
@@ -356,6 +368,7 @@ bool LiveChart::eventFilter(QObject* watched, QEvent* event)
             const double b = plot.secondsAt(mouse->pos().x());
             if (std::abs(b - a) >= 2) {
                 plot.setZoom(std::pair(std::min(a, b), std::max(a, b)));
+                showTitle();
                 emit zoomChanged(true);
             }
         }

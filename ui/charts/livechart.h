@@ -46,7 +46,7 @@ public:
     explicit LiveChart(Form form = Form::Full, QWidget* parent = nullptr);
     ~LiveChart() override;
 
-    /// Says what the chart shows; the accessible name too.
+    /// Says what the chart shows; the accessible name too. A %1 in it becomes spanText().
     void setTitle(const QString& title);
     int addSeries(const SeriesStyle& style);
     [[nodiscard]] int seriesCount() const;
@@ -95,6 +95,7 @@ protected:
 
 private:
     void schedule();
+    void showTitle();
     void showReadout();
     void moveHair(std::optional<double> to);
     struct Impl;

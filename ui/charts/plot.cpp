@@ -111,8 +111,9 @@ struct Plot::Impl {
         for (const Series& one : series)
             if (!one.own.empty())
                 oldest = std::min(oldest, one.own.front().x);
-        const double have = std::ceil((end - oldest) / 60) * 60;
-        return std::clamp(have, std::min(60.0, span), span);
+        const double grain = end - oldest <= 60 ? 15 : 60;
+        const double have = std::ceil((end - oldest) / grain) * grain;
+        return std::clamp(have, std::min(15.0, span), span);
     }
     [[nodiscard]] std::pair<double, double> range() const
     {

@@ -174,7 +174,9 @@ void CommandPalette::filter()
         const Command& command = m_commands[i];
         int score = matchScore(m_field->text(), command.text);
         if (score < 0)
-            score = matchScore(m_field->text(), command.group + QLatin1Char(' ') + command.text) / 2;
+            if (const int wider = matchScore(m_field->text(), command.group + QLatin1Char(' ') + command.text);
+                wider >= 0)
+                score = wider / 2;
         if (score >= 0)
             hits.emplace_back(score, i);
     }

@@ -37,7 +37,7 @@ ContextBar::ContextBar(QWidget* parent)
     , m_lock(new widgets::Pill(this))
     , m_transaction(new widgets::Label({}, theme::Role::SecondText, this))
     , m_live(new widgets::Pill(this))
-    , m_search(new QPushButton(tr("Search or run   Ctrl K"), this))
+    , m_search(new QPushButton(QLatin1Char(' ') + tr("Search or run   Ctrl K"), this))
 {
     setObjectName(QStringLiteral("contextBar"));
     setAccessibleName(tr("Where you are"));

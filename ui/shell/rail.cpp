@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -59,7 +60,7 @@ void RailButton::paintEvent(QPaintEvent*)
         painter.setBrush(theme::color(lit ? Role::AccentGround : Role::Surface2));
         painter.drawRoundedRect(box, theme::measure::buttonRadius, theme::measure::buttonRadius);
     }
-    if (hasFocus()) {
+    if (hasFocus() && m_byKeyboard) {
         painter.setPen(QPen(theme::color(Role::Accent), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box, theme::measure::buttonRadius, theme::measure::buttonRadius);
@@ -103,6 +104,14 @@ void RailButton::leaveEvent(QEvent* event)
 {
     QAbstractButton::leaveEvent(event);
     update();
+}
+
+void RailButton::focusInEvent(QFocusEvent* event)
+{
+    // A click, or the window becoming active, chose nothing that a ring would have to show.
+    m_byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
+    QAbstractButton::focusInEvent(event);
 }
 
 Rail::Rail(QWidget* parent)

@@ -22,8 +22,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
+    bool m_byKeyboard = false;
     QString m_id, m_icon;
     int m_count = 0;
 };

@@ -95,6 +95,7 @@ StatusDock::StatusDock(service::Console& console, QWidget* parent)
     m_messages->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_messages->setFont(theme::secondFont());
     m_tabs->setObjectName(QStringLiteral("dockTabs"));
+    m_tabs->setAccessibleName(tr("Jobs and messages"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(scroll, tr("Jobs"));
     m_tabs->addTab(m_messages, tr("Messages"));

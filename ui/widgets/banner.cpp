@@ -52,6 +52,7 @@ Banner::Banner(QWidget* parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_action->setObjectName(QStringLiteral("bannerAction"));
+    m_action->setAccessibleName(tr("What to do about it"));
     m_copy->setObjectName(QStringLiteral("bannerCopy"));
     m_copy->setAccessibleName(tr("Copy this message"));
     m_close->setObjectName(QStringLiteral("bannerClose"));
@@ -89,6 +90,8 @@ void Banner::showMessage(const BannerMessage& message)
     m_remedy->setVisible(!message.remedy.isEmpty());
     m_action->setVisible(!message.action.isEmpty());
     m_action->setText(message.action);
+    if (!message.action.isEmpty())
+        m_action->setAccessibleName(message.action);
     setAccessibleName(plainText());
     layoutText();
     show();

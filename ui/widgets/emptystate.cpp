@@ -28,6 +28,7 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent)
     m_next->setMaximumWidth(560);
     m_next->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName(QStringLiteral("emptyStateAction"));
+    m_action->setAccessibleName(tr("What to do next"));
     m_action->hide();
     auto* column = new QVBoxLayout(this);
     column->setSpacing(8);
@@ -52,6 +53,8 @@ void EmptyState::say(const QString& why, const QString& next, const QString& act
     m_next->setText(next);
     m_next->setVisible(!next.isEmpty());
     m_action->setText(action);
+    if (!action.isEmpty())
+        m_action->setAccessibleName(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(why);
     setAccessibleDescription(next);

@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
 #include "ui/widgets/delegates.h"
+#include "ui/widgets/header.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -27,16 +28,16 @@ QString headerKey(const QString& key)
     return QStringLiteral("tables/%1/header").arg(key);
 }
 
+/// What a stored state may carry from another build: the measures are not the reader's choice.
 void dressHeader(QHeaderView* header)
 {
-    header->setFont(theme::secondFont());
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setMinimumSectionSize(36);
     header->setFixedHeight(theme::measure::rowHeight);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
+
+/// What the column that takes the rest of the width gets at least.
+constexpr int leastStretch = 240;
 
 QString cleaned(QString text)
 {
@@ -110,7 +111,7 @@ TableView::TableView(const QString& key, const QString& accessibleName, QWidget*
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(theme::measure::rowHeight);
-    dressHeader(horizontalHeader());
+    setHorizontalHeader(new Header(this));
     m_proxy->setSortRole(models::SortRole);
     m_proxy->setDynamicSortFilter(true);
     QTableView::setModel(m_proxy);
@@ -243,7 +244,6 @@ void TableView::restoreColumns()
         if (m_sortColumn >= 0)
             sortByColumn(m_sortColumn, m_sortOrder);
     }
-    // What a stored state may carry from another build: the measures are not the reader's choice.
     dressHeader(horizontalHeader());
     m_restored = true;
     stretchColumn();
@@ -269,7 +269,9 @@ void TableView::stretchColumn()
         if (column != m_stretch && !isColumnHidden(column))
             others += columnWidth(column);
     m_stretching = true;
-    setColumnWidth(m_stretch, std::max(140, viewport()->width() - others));
+    const int wanted = m_widths.value(m_stretch, 0);
+    const int least = wanted > 0 ? std::min(wanted, leastStretch) : leastStretch;
+    setColumnWidth(m_stretch, std::max(least, viewport()->width() - others));
     m_stretching = false;
 }
 
@@ -288,8 +290,9 @@ TreeView::TreeView(const QString& key, const QString& accessibleName, QWidget* p
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setItemDelegate(new RowDelegate(this));
-    dressHeader(header());
+    setHeader(new Header(this));
     header()->setSectionsMovable(false);
+    header()->setSectionsClickable(false);
     header()->setStretchLastSection(false);
 }
 
@@ -323,6 +326,23 @@ void TreeView::setDefaultWidths(const QList<int>& widths)
     header()->setSectionsMovable(false);
     header()->setStretchLastSection(false);
     m_restored = true;
+    stretchFirst();
+}
+
+void TreeView::resizeEvent(QResizeEvent* event)
+{
+    QTreeView::resizeEvent(event);
+    stretchFirst();
+}
+
+void TreeView::stretchFirst()
+{
+    if (!m_restored || m_widths.isEmpty())
+        return;
+    int others = 0;
+    for (int column = 1; column < header()->count(); ++column)
+        others += isColumnHidden(column) ? 0 : columnWidth(column);
+    setColumnWidth(0, std::max(leastStretch, viewport()->width() - others));
 }
 
 QString TreeView::selectionAsTsv(bool withHeaders) const

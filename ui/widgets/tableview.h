@@ -62,7 +62,7 @@ private:
     bool m_stretching = false;
 };
 
-/// The same look for a tree; the caller's model is shown as it is.
+/// The same look for a tree; the caller's model is shown as it is. The first column takes the width that is left.
 class TreeView : public QTreeView {
     Q_OBJECT
 public:
@@ -80,8 +80,10 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void stretchFirst();
     void ensureCurrent();
     QString m_key;
     QList<int> m_widths;

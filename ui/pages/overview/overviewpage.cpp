@@ -104,12 +104,13 @@ OverviewPage::Figure& OverviewPage::addTile(const QString& objectName, const QSt
     figure.series = series;
     figure.tile = new widgets::Tile(name, this);
     figure.tile->setObjectName(objectName);
-    figure.tile->setSpan(tr("last 15 min"));
     figure.chart = new charts::LiveChart(charts::LiveChart::Form::Bare, figure.tile);
     figure.chart->setTitle(name);
     figure.chart->setSpan(shownSpan);
     figure.chart->addSeries({.name = name, .color = colour, .kind = charts::SeriesStyle::Kind::Area});
     figure.tile->setChart(figure.chart);
+    connect(figure.chart, &charts::LiveChart::shownSpanChanged, figure.tile,
+            [tile = figure.tile, chart = figure.chart] { tile->setSpan(chart->spanText()); });
     connect(figure.chart, &charts::LiveChart::readoutChanged, figure.tile, &widgets::Tile::setReadout);
     connect(figure.tile, &QAbstractButton::clicked, this, [this, page] { emit pageRequested(page, {}); });
     m_figures.push_back(figure);

@@ -82,7 +82,7 @@ PoolPage::PoolPage(service::Console& console, QWidget* parent)
 
     using charts::SeriesStyle;
     m_chart->setObjectName(QStringLiteral("poolChart"));
-    m_chart->setTitle(tr("Connections, last 15 min"));
+    m_chart->setTitle(tr("Connections, %1"));
     m_chart->setSpan(shownSpan);
     m_inUse = m_chart->addSeries({.name = tr("in use"), .color = 5, .kind = SeriesStyle::Kind::Stacked, .steps = true});
     m_overflow =
