@@ -21,7 +21,7 @@ QString duration(base::Nanoseconds span)
 } // namespace
 
 LeaseModel::LeaseModel(QObject* parent)
-    : QAbstractTableModel(parent)
+    : KeyedTableModel(ColumnCount, parent)
 {}
 
 LeaseModel::Kind LeaseModel::kindOf(const pool::LeaseInfo& lease) const
@@ -37,23 +37,7 @@ void LeaseModel::setLeases(const std::vector<pool::LeaseInfo>& leases, base::Nan
     m_suspects = 0;
     for (const pool::LeaseInfo& lease : leases)
         m_suspects += kindOf(lease) == Kind::Suspect ? 1 : 0;
-    m_rows.replace(
-        leases, [](const pool::LeaseInfo& lease) { return lease.id; },
-        {.beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
-         .endRemove = [this] { endRemoveRows(); },
-         .beginInsert = [this](int first, int last) { beginInsertRows({}, first, last); },
-         .endInsert = [this] { endInsertRows(); },
-         .changed = [this](int first, int last) { emit dataChanged(index(first, 0), index(last, ColumnCount - 1)); }});
-}
-
-int LeaseModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_rows.size();
-}
-
-int LeaseModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    replaceRows(leases, [](const pool::LeaseInfo& lease) { return lease.id; });
 }
 
 QString LeaseModel::display(const pool::LeaseInfo& lease, int column) const
@@ -93,7 +77,7 @@ QVariant LeaseModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const pool::LeaseInfo& lease = m_rows.at(index.row());
+    const pool::LeaseInfo& lease = row(index.row());
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/pool/poolstats.h"
-#include "ui/models/keyedrows.h"
+#include "ui/models/keyedtablemodel.h"
 
-#include <QAbstractTableModel>
 #include <chrono>
 
 namespace howdah::models {
 
 /// Who holds the pool's connections now. UI thread.
-class LeaseModel : public QAbstractTableModel {
+class LeaseModel : public KeyedTableModel<pool::LeaseInfo, std::uint64_t> {
     Q_OBJECT
 public:
     enum Column { Mark, Tag, Borrower, Backend, Held, State, LastStatement, ColumnCount };
@@ -20,8 +19,6 @@ public:
     void setLeases(const std::vector<pool::LeaseInfo>& leases, base::Nanoseconds leakThreshold);
     [[nodiscard]] int suspects() const { return m_suspects; }
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
@@ -30,7 +27,6 @@ private:
     [[nodiscard]] Kind kindOf(const pool::LeaseInfo& lease) const;
     [[nodiscard]] QString display(const pool::LeaseInfo& lease, int column) const;
 
-    KeyedRows<pool::LeaseInfo, std::uint64_t> m_rows;
     base::Nanoseconds m_leakThreshold{};
     int m_suspects = 0;
 };

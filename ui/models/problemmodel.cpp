@@ -36,7 +36,7 @@ int rank(monitor::Severity severity)
 } // namespace
 
 ProblemModel::ProblemModel(int most, QObject* parent)
-    : QAbstractTableModel(parent)
+    : KeyedTableModel(ColumnCount, parent)
     , m_most(most)
 {}
 
@@ -52,35 +52,19 @@ void ProblemModel::setResults(const std::vector<monitor::CheckResult>& results)
     if (problems.size() > static_cast<std::size_t>(m_most))
         problems.resize(static_cast<std::size_t>(m_most));
     const auto sameOrder = [&] {
-        if (problems.size() != m_rows.rows().size())
+        if (problems.size() != rows().size())
             return false;
         for (std::size_t i = 0; i < problems.size(); ++i) {
-            if (problems[i].id != m_rows.rows()[i].id)
+            if (problems[i].id != rows()[i].id)
                 return false;
         }
         return true;
     };
     // The order carries meaning here, and five rows are cheap to lay anew.
-    const KeyedRows<monitor::CheckResult, std::string>::RowChanges changes{
-        .beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
-        .endRemove = [this] { endRemoveRows(); },
-        .beginInsert = [this](int first, int last) { beginInsertRows({}, first, last); },
-        .endInsert = [this] { endInsertRows(); },
-        .changed = [this](int first, int last) { emit dataChanged(index(first, 0), index(last, ColumnCount - 1)); }};
     const auto key = [](const monitor::CheckResult& result) { return result.id; };
     if (!sameOrder())
-        m_rows.replace({}, key, changes);
-    m_rows.replace(std::move(problems), key, changes);
-}
-
-int ProblemModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_rows.size();
-}
-
-int ProblemModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+        replaceRows({}, key);
+    replaceRows(std::move(problems), key);
 }
 
 QString ProblemModel::pageLink(const monitor::CheckResult& result) const
@@ -93,7 +77,7 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const monitor::CheckResult& result = m_rows.at(index.row());
+    const monitor::CheckResult& result = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -102,8 +86,8 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const
             return service::translated(result.summary);
         if (index.column() == Page)
             return pageLink(result);
-        return role == Qt::DisplayRole ? QVariant()
-                                       : QVariant(QString::fromUtf8(monitor::name(result.severity).data()));
+        // The delegate writes the word; a reader and the clipboard need it as text.
+        return role == Qt::DisplayRole ? QVariant() : QVariant(theme::severityWord(shown(result.severity)));
     case Qt::ToolTipRole:
         return index.column() == Sentence ? QVariant(service::translated(result.remedy)) : QVariant();
     case Qt::TextAlignmentRole:

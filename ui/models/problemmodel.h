@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/monitor/check.h"
-#include "ui/models/keyedrows.h"
+#include "ui/models/keyedtablemodel.h"
 #include "ui/models/roles.h"
 
-#include <QAbstractTableModel>
 #include <string>
 
 namespace howdah::models {
 
 /// Checks that found something, worst first, each with the page that shows more. UI thread.
-class ProblemModel : public QAbstractTableModel {
+class ProblemModel : public KeyedTableModel<monitor::CheckResult, std::string> {
     Q_OBJECT
 public:
     enum Column { Mark, Sentence, Page, ColumnCount };
@@ -24,10 +23,8 @@ public:
     using PageTitle = std::function<QString(const QString& id)>;
     void setPageTitles(PageTitle pageTitle) { m_pageTitle = std::move(pageTitle); }
     void setResults(const std::vector<monitor::CheckResult>& results);
-    [[nodiscard]] const monitor::CheckResult& result(int row) const { return m_rows.at(row); }
+    [[nodiscard]] const monitor::CheckResult& result(int index) const { return row(index); }
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
@@ -35,7 +32,6 @@ private:
 
     int m_most;
     PageTitle m_pageTitle;
-    KeyedRows<monitor::CheckResult, std::string> m_rows;
 };
 
 } // namespace howdah::models

@@ -11,16 +11,16 @@
 namespace howdah::models {
 
 SourceModel::SourceModel(QObject* parent)
-    : QAbstractTableModel(parent)
+    : KeyedTableModel(ColumnCount, parent)
 {}
 
 void SourceModel::setSessions(const std::vector<monitor::Session>& sessions)
 {
-    std::map<Key, Source> sources;
+    std::map<SourceKey, Source> sources;
     for (const monitor::Session& session : sessions) {
         if (session.backendType != "client backend")
             continue;
-        const Key key{session.application, session.user, session.clientAddress};
+        const SourceKey key{session.application, session.user, session.clientAddress};
         Source& source = sources[key];
         source.key = key;
         ++source.total;
@@ -38,30 +38,14 @@ void SourceModel::setSessions(const std::vector<monitor::Session>& sessions)
     fresh.reserve(sources.size());
     for (auto& [key, source] : sources)
         fresh.push_back(std::move(source));
-    m_rows.replace(
-        std::move(fresh), [](const Source& source) { return source.key; },
-        {.beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
-         .endRemove = [this] { endRemoveRows(); },
-         .beginInsert = [this](int first, int last) { beginInsertRows({}, first, last); },
-         .endInsert = [this] { endInsertRows(); },
-         .changed = [this](int first, int last) { emit dataChanged(index(first, 0), index(last, ColumnCount - 1)); }});
-}
-
-int SourceModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_rows.size();
-}
-
-int SourceModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    replaceRows(std::move(fresh), [](const Source& source) { return source.key; });
 }
 
 QVariant SourceModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Source& source = m_rows.at(index.row());
+    const Source& source = row(index.row());
     const auto& [application, user, client] = source.key;
     const int column = index.column();
     if (role == Qt::TextAlignmentRole)

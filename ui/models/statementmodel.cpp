@@ -25,18 +25,12 @@ QString bytes(std::int64_t value)
 } // namespace
 
 StatementModel::StatementModel(QObject* parent)
-    : QAbstractTableModel(parent)
+    : KeyedTableModel(ColumnCount, parent)
 {}
 
 void StatementModel::setStatements(const std::vector<monitor::StatementRow>& statements)
 {
-    m_rows.replace(
-        statements, [](const monitor::StatementRow& row) { return row.key; },
-        {.beginRemove = [this](int first, int last) { beginRemoveRows({}, first, last); },
-         .endRemove = [this] { endRemoveRows(); },
-         .beginInsert = [this](int first, int last) { beginInsertRows({}, first, last); },
-         .endInsert = [this] { endInsertRows(); },
-         .changed = [this](int first, int last) { emit dataChanged(index(first, 0), index(last, ColumnCount - 1)); }});
+    replaceRows(statements, [](const monitor::StatementRow& row) { return row.key; });
 }
 
 void StatementModel::clear()
@@ -46,21 +40,11 @@ void StatementModel::clear()
 
 int StatementModel::rowOf(const monitor::StatementKey& key) const
 {
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows.at(row).key == key)
-            return row;
+    for (int at = 0; at < rowCount(); ++at) {
+        if (row(at).key == key)
+            return at;
     }
     return -1;
-}
-
-int StatementModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_rows.size();
-}
-
-int StatementModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant StatementModel::sortValue(const monitor::StatementRow& row, int column) const
@@ -129,7 +113,7 @@ QVariant StatementModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const monitor::StatementRow& row = m_rows.at(index.row());
+    const monitor::StatementRow& row = this->row(index.row());
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
