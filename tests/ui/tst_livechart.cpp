@@ -123,8 +123,8 @@ private slots:
         chart.addSeries(series(QStringLiteral("in use")));
         QSignalSpy grown(&chart, &LiveChart::shownSpanChanged);
         chart.setPoints(0, points(ramp(20)));
-        QCOMPARE(chart.shownSpan(), std::chrono::seconds(30));
-        QCOMPARE(chart.spanText(), QStringLiteral("last 30 s"));
+        QCOMPARE(chart.shownSpan(), std::chrono::seconds(19));
+        QCOMPARE(chart.spanText(), QStringLiteral("last 19 s"));
         chart.setPoints(0, points(ramp(170)));
         QCOMPARE(chart.spanText(), QStringLiteral("last 3 min"));
         QCOMPARE(chart.accessibleName(), QStringLiteral("Connections, last 3 min"));

@@ -54,7 +54,7 @@ public:
     void setPoints(int series, std::vector<monitor::Point> points);
     void setLimits(const QList<Limit>& limits);
     /// How much time the live view shows at most; its right end is the newest point of any series. While less has been
-    /// measured it shows that, in whole minutes.
+    /// measured it shows that.
     void setSpan(std::chrono::seconds span);
     /// What it shows now, and the same in words: "last 2 min".
     [[nodiscard]] std::chrono::seconds shownSpan() const;

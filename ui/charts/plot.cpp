@@ -104,16 +104,18 @@ struct Plot::Impl {
                 result = std::max(result, one.own.back().x);
         return std::isfinite(result) ? result : double(QDateTime::currentMSecsSinceEpoch()) / 1000;
     }
-    /// A view that has just begun shows the minutes there are, not an hour of nothing.
+    /// A view that has just begun shows the time there is, not an hour of nothing.
     [[nodiscard]] double shownSpan(double end) const
     {
         double oldest = end;
         for (const Series& one : series)
-            if (!one.own.empty())
-                oldest = std::min(oldest, one.own.front().x);
-        const double grain = end - oldest <= 60 ? 15 : 60;
-        const double have = std::ceil((end - oldest) / grain) * grain;
-        return std::clamp(have, std::min(15.0, span), span);
+            for (const XY& point : one.own)
+                if (!std::isnan(point.y)) {
+                    oldest = std::min(oldest, point.x);
+                    break;
+                }
+        const double grain = end - oldest <= 60 ? 1 : 60;
+        return std::clamp(std::ceil((end - oldest) / grain) * grain, std::min(5.0, span), span);
     }
     [[nodiscard]] std::pair<double, double> range() const
     {
@@ -401,7 +403,7 @@ void Plot::recolour()
     for (qsizetype i = 0; i < m_impl->limits.size(); ++i) {
         const QColor ink = theme::color(m_impl->limits.at(i).role);
         QPen dotted(ink, 1);
-        dotted.setDashPattern({1.5, 3});
+        dotted.setDashPattern({1, 3});
         m_impl->limitLines.at(i)->setPen(dotted);
         m_impl->limitNames.at(i)->setColor(ink);
     }

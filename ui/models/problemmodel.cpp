@@ -79,6 +79,8 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const
         return {};
     const monitor::CheckResult& result = row(index.row());
     switch (role) {
+    case LinkRole:
+        return index.column() == Page;
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
     case CopyRole:

@@ -16,6 +16,7 @@ enum Role : int {
     MonoRole,                    ///< bool: SQL, a name, a PID: monospace
     EmphasisRole,                ///< bool: semi-bold
     MutedRole,                   ///< bool: second colour
+    LinkRole,                    ///< bool: leads somewhere: accent
     FirstPageRole                ///< pages' own roles begin here
 };
 

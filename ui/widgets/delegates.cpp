@@ -71,6 +71,8 @@ QColor RowDelegate::textColor(const QModelIndex& index)
     if (const auto severity = severityOf(index);
         severity && (*severity == theme::Severity::Critical || *severity == theme::Severity::Warning))
         return theme::color(theme::severityRole(*severity));
+    if (index.data(models::LinkRole).toBool())
+        return theme::color(theme::Role::Accent);
     return theme::color(index.data(models::MutedRole).toBool() ? theme::Role::SecondText : theme::Role::Text);
 }
 

@@ -237,7 +237,7 @@ void TableView::restoreColumns()
         for (int column = 0; column < m_proxy->columnCount(); ++column) {
             const int wanted = m_widths.value(column, 0);
             if (wanted > 0)
-                setColumnWidth(column, wanted);
+                setColumnWidth(column, std::max(wanted, horizontalHeader()->sectionSizeHint(column)));
             else if (!m_widths.isEmpty())
                 resizeColumnToContents(column);
         }
@@ -321,7 +321,7 @@ void TreeView::setDefaultWidths(const QList<int>& widths)
     const QByteArray state = QSettings().value(headerKey(m_key)).toByteArray();
     if (state.isEmpty() || !header()->restoreState(state))
         for (int column = 0; column < qMin(int(widths.size()), header()->count()); ++column)
-            setColumnWidth(column, widths.at(column));
+            setColumnWidth(column, std::max(widths.at(column), header()->sectionSizeHint(column)));
     dressHeader(header());
     header()->setSectionsMovable(false);
     header()->setStretchLastSection(false);

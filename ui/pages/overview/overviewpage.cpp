@@ -109,6 +109,7 @@ OverviewPage::Figure& OverviewPage::addTile(const QString& objectName, const QSt
     figure.chart->setSpan(shownSpan);
     figure.chart->addSeries({.name = name, .color = colour, .kind = charts::SeriesStyle::Kind::Area});
     figure.tile->setChart(figure.chart);
+    figure.tile->setSpan(figure.chart->spanText());
     connect(figure.chart, &charts::LiveChart::shownSpanChanged, figure.tile,
             [tile = figure.tile, chart = figure.chart] { tile->setSpan(chart->spanText()); });
     connect(figure.chart, &charts::LiveChart::readoutChanged, figure.tile, &widgets::Tile::setReadout);
