@@ -1,4 +1,3616 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Ctl</name>
+    <message>
+        <source>Server: URI, &quot;key=value ...&quot; or service=NAME; else DATABASE_URL, else libpq&apos;s variables</source>
+        <translation>Server: URI, &quot;key=value ...&quot; oder service=NAME; sonst DATABASE_URL, sonst die Variablen von libpq</translation>
+    </message>
+    <message>
+        <source>A server remembered by the console</source>
+        <translation>Ein Server, den die Konsole gespeichert hat</translation>
+    </message>
+    <message>
+        <source>Howdah&apos;s own folder</source>
+        <translation>Howdahs eigener Ordner</translation>
+    </message>
+    <message>
+        <source>One JSON document on standard output</source>
+        <translation>Ein JSON-Dokument auf der Standardausgabe</translation>
+    </message>
+    <message>
+        <source>No messages on standard error but failures</source>
+        <translation>Auf der Standardfehlerausgabe nur Fehler melden</translation>
+    </message>
+    <message>
+        <source>Confirm a destructive step by naming its object</source>
+        <translation>Einen zerstörenden Schritt durch Nennen seines Objekts bestätigen</translation>
+    </message>
+    <message>
+        <source>Seconds to reach the server (10)</source>
+        <translation>Sekunden, um den Server zu erreichen (10)</translation>
+    </message>
+    <message>
+        <source>PostgreSQL from the command line, with proof: health, slow statements, plans, a demo to try them on.</source>
+        <translation>PostgreSQL auf der Kommandozeile, mit Belegen: Zustand, langsame Anweisungen, Pläne, und eine Demo zum Ausprobieren.</translation>
+    </message>
+    <message>
+        <source>The password in -d was visible to everyone on this machine; use PGPASSFILE or DATABASE_URL instead</source>
+        <translation>Das Passwort in -d war für alle auf diesem Rechner sichtbar; besser PGPASSFILE oder DATABASE_URL benutzen</translation>
+    </message>
+    <message>
+        <source>The demo is stopped; start it with: howdahctl demo start</source>
+        <translation>Die Demo ist angehalten; sie startet mit: howdahctl demo start</translation>
+    </message>
+    <message>
+        <source>There is no demo yet; make it with: howdahctl demo start</source>
+        <translation>Es gibt noch keine Demo; sie entsteht mit: howdahctl demo start</translation>
+    </message>
+    <message>
+        <source>The demo runs: PostgreSQL %1, scale %2, %3</source>
+        <translation>Die Demo läuft: PostgreSQL %1, Größe %2, %3</translation>
+    </message>
+    <message>
+        <source>with its load</source>
+        <translation>mit ihrer Last</translation>
+    </message>
+    <message>
+        <source>without its load</source>
+        <translation>ohne ihre Last</translation>
+    </message>
+    <message>
+        <source>demo: %1 (%2 of %3)</source>
+        <translation>Demo: %1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>A private PostgreSQL with a shop&apos;s data and a load that is wrong on purpose</source>
+        <translation>Ein eigenes PostgreSQL mit den Daten eines Ladens und einer absichtlich fehlerhaften Last</translation>
+    </message>
+    <message>
+        <source>Start it, making it first when needed</source>
+        <translation>Starten und vorher anlegen, wenn nötig</translation>
+    </message>
+    <message>
+        <source>Throw its data away and make it anew</source>
+        <translation>Ihre Daten verwerfen und sie neu anlegen</translation>
+    </message>
+    <message>
+        <source>Size of the data; 1 is about 300 MB</source>
+        <translation>Größe der Daten; 1 sind etwa 300 MB</translation>
+    </message>
+    <message>
+        <source>Stop it; its data stay</source>
+        <translation>Anhalten; ihre Daten bleiben</translation>
+    </message>
+    <message>
+        <source>Say whether it runs</source>
+        <translation>Sagen, ob sie läuft</translation>
+    </message>
+    <message>
+        <source>Print the URI of its database</source>
+        <translation>Die URI ihrer Datenbank ausgeben</translation>
+    </message>
+    <message>
+        <source>■ critical</source>
+        <translation>■ kritisch</translation>
+    </message>
+    <message>
+        <source>▲ warning</source>
+        <translation>▲ Warnung</translation>
+    </message>
+    <message>
+        <source>? unknown</source>
+        <translation>? unbekannt</translation>
+    </message>
+    <message>
+        <source>✓ ok</source>
+        <translation>✓ ok</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the server; ends with 1 when something was found</source>
+        <translation>Den Server prüfen; endet mit 1, wenn etwas gefunden wurde</translation>
+    </message>
+    <message>
+        <source>%1  %2 connections, %3 active, %4 waiting</source>
+        <translation>%1  %2 Verbindungen, %3 aktiv, %4 wartend</translation>
+    </message>
+    <message>
+        <source>, %1 transactions/s</source>
+        <translation>, %1 Transaktionen/s</translation>
+    </message>
+    <message>
+        <source>, %1 cache hits</source>
+        <translation>, %1 Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Watch the server: a line a reading, with --json a document each</source>
+        <translation>Den Server beobachten: eine Zeile je Messung, mit --json je ein Dokument</translation>
+    </message>
+    <message>
+        <source>Seconds between two readings (1)</source>
+        <translation>Sekunden zwischen zwei Messungen (1)</translation>
+    </message>
+    <message>
+        <source>Seconds after which it ends; without it, at Ctrl+C</source>
+        <translation>Sekunden bis zum Ende; ohne Angabe bei Strg+C</translation>
+    </message>
+    <message>
+        <source>Plans: read EXPLAIN output, or explain a statement</source>
+        <translation>Pläne: EXPLAIN-Ausgaben lesen oder eine Anweisung untersuchen</translation>
+    </message>
+    <message>
+        <source>Read EXPLAIN (FORMAT JSON) output from a file, or - for standard input</source>
+        <translation>Die Ausgabe von EXPLAIN (FORMAT JSON) aus einer Datei lesen, oder mit - von der Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Explain one statement; with --analyze it runs and is rolled back</source>
+        <translation>Eine Anweisung untersuchen; mit --analyze läuft sie und wird zurückgerollt</translation>
+    </message>
+    <message>
+        <source>Run it and measure</source>
+        <translation>Ausführen und messen</translation>
+    </message>
+    <message>
+        <source>Let a statement that writes run; it is rolled back all the same</source>
+        <translation>Auch eine schreibende Anweisung ausführen; sie wird trotzdem zurückgerollt</translation>
+    </message>
+    <message>
+        <source>With output columns and schemas</source>
+        <translation>Mit Ausgabespalten und Schemas</translation>
+    </message>
+    <message>
+        <source>Seconds after which the statement is cancelled (60)</source>
+        <translation>Sekunden, nach denen die Anweisung abgebrochen wird (60)</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>längste</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>No statement was recorded since the statistics began.</source>
+        <translation>Seit Beginn der Statistik wurde keine Anweisung erfasst.</translation>
+    </message>
+    <message>
+        <source>Statements that take the time, from pg_stat_statements</source>
+        <translation>Anweisungen, die die Zeit kosten, aus pg_stat_statements</translation>
+    </message>
+    <message>
+        <source>How many at the most (10)</source>
+        <translation>Wie viele höchstens (10)</translation>
+    </message>
+    <message>
+        <source>From which mean or longest run on a statement is marked (1000)</source>
+        <translation>Ab welcher mittleren oder längsten Laufzeit eine Anweisung markiert wird (1000)</translation>
+    </message>
+    <message>
+        <source>total, mean, calls, io, temp or wal</source>
+        <translation>total, mean, calls, io, temp oder wal</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Slow queries</source>
+        <translation>Langsame Abfragen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+</context>
+<context>
+    <name>base</name>
+    <message>
+        <source>cannot run %1</source>
+        <translation>%1 lässt sich nicht ausführen</translation>
+    </message>
+    <message>
+        <source>cannot run %1 as %2</source>
+        <translation>%1 lässt sich nicht als %2 ausführen</translation>
+    </message>
+    <message>
+        <source>cannot run %1 in %2</source>
+        <translation>%1 lässt sich in %2 nicht ausführen</translation>
+    </message>
+    <message>
+        <source>cannot write %1</source>
+        <translation>%1 lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>cancelled while waiting for %1</source>
+        <translation>abgebrochen beim Warten auf %1</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>cannot wait for %1</source>
+        <translation>auf %1 kann nicht gewartet werden</translation>
+    </message>
+    <message>
+        <source>cannot read from %1</source>
+        <translation>von %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>cannot write to %1</source>
+        <translation>nach %1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot make a pipe</source>
+        <translation>eine Pipe lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>cannot write to a pipe</source>
+        <translation>in eine Pipe kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot read %1</source>
+        <translation>%1 lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 was written already</source>
+        <translation>%1 wurde schon geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes</source>
+        <translation>%1 ist größer als %2 Bytes</translation>
+    </message>
+    <message>
+        <source>cannot lock %1</source>
+        <translation>%1 lässt sich nicht sperren</translation>
+    </message>
+    <message>
+        <source>cancelled while waiting for the lock on %1</source>
+        <translation>abgebrochen beim Warten auf die Sperre von %1</translation>
+    </message>
+    <message>
+        <source>another program holds the lock on %1</source>
+        <translation>ein anderes Programm hält die Sperre von %1</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1</source>
+        <translation>der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>%1 is there already</source>
+        <translation>%1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>cannot give %1 to the account %2</source>
+        <translation>%1 lässt sich dem Konto %2 nicht übereignen</translation>
+    </message>
+    <message>
+        <source>the account %1 cannot reach %2</source>
+        <translation>das Konto %1 kommt nicht an %2 heran</translation>
+    </message>
+    <message>
+        <source>%1 is closed to it</source>
+        <translation>%1 ist ihm verschlossen</translation>
+    </message>
+    <message>
+        <source>choose a folder that every account can reach, for example below /var/lib</source>
+        <translation>einen Ordner wählen, den jedes Konto erreicht, zum Beispiel unter /var/lib</translation>
+    </message>
+    <message>
+        <source>cannot remove %1</source>
+        <translation>%1 lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>cannot find a free TCP port</source>
+        <translation>kein freier TCP-Port zu finden</translation>
+    </message>
+    <message>
+        <source>The name %1 cannot be resolved</source>
+        <translation>Der Name %1 lässt sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>The name %1 has no address</source>
+        <translation>Der Name %1 hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>Cannot start a thread to resolve %1</source>
+        <translation>Für das Auflösen von %1 lässt sich kein Thread starten</translation>
+    </message>
+    <message>
+        <source>A name was asked for before it was resolved</source>
+        <translation>Ein Name wurde abgefragt, bevor er aufgelöst war</translation>
+    </message>
+    <message>
+        <source>Cannot wait for a socket</source>
+        <translation>Auf einen Socket kann nicht gewartet werden</translation>
+    </message>
+    <message>
+        <source>Cannot make a wake-up channel</source>
+        <translation>Ein Weckkanal lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>The wait was cancelled</source>
+        <translation>Das Warten wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The time allowed has passed</source>
+        <translation>Die erlaubte Zeit ist um</translation>
+    </message>
+    <message>
+        <source>Cannot watch a socket</source>
+        <translation>Ein Socket lässt sich nicht beobachten</translation>
+    </message>
+    <message>
+        <source>Cannot watch sockets</source>
+        <translation>Sockets lassen sich nicht beobachten</translation>
+    </message>
+    <message>
+        <source>there is no account %1 on this machine</source>
+        <translation>es gibt auf diesem Rechner kein Konto %1</translation>
+    </message>
+    <message>
+        <source>cannot signal process %1</source>
+        <translation>Prozess %1 lässt sich kein Signal senden</translation>
+    </message>
+    <message>
+        <source>it has ended</source>
+        <translation>er ist beendet</translation>
+    </message>
+    <message>
+        <source>cancelled while waiting for process %1 to end</source>
+        <translation>abgebrochen beim Warten auf das Ende von Prozess %1</translation>
+    </message>
+    <message>
+        <source>process %1 did not end in time</source>
+        <translation>Prozess %1 ist nicht rechtzeitig zu Ende gegangen</translation>
+    </message>
+    <message>
+        <source>cannot find the running program</source>
+        <translation>das laufende Programm ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>a network connection failed</source>
+        <translation>eine Netzwerkverbindung ist gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 is neither a numeric address nor a socket&apos;s path</source>
+        <translation>%1 ist weder eine numerische Adresse noch der Pfad eines Sockets</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a write-ahead log position</source>
+        <translation>„%1“ ist keine WAL-Position</translation>
+    </message>
+    <message>
+        <source>write it as the server does, for example 16/B374D848</source>
+        <translation>wie der Server schreiben, zum Beispiel 16/B374D848</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a size</source>
+        <translation>„%1“ ist keine Größe</translation>
+    </message>
+    <message>
+        <source>write a number and B, kB, MB, GB or TB, for example 64MB</source>
+        <translation>eine Zahl und B, kB, MB, GB oder TB schreiben, zum Beispiel 64MB</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large</source>
+        <translation>„%1“ ist zu groß</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a span of time</source>
+        <translation>„%1“ ist keine Zeitspanne</translation>
+    </message>
+    <message>
+        <source>write a number and us, ms, s, min, h or d, for example 30s</source>
+        <translation>eine Zahl und us, ms, s, min, h oder d schreiben, zum Beispiel 30s</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too long</source>
+        <translation>„%1“ ist zu lang</translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message>
+        <source>This could not be looked at: %1</source>
+        <translation>Das konnte nicht geprüft werden: %1</translation>
+    </message>
+    <message>
+        <source>The checks were stopped</source>
+        <translation>Die Prüfungen wurden angehalten</translation>
+    </message>
+    <message>
+        <source>The setting %1 holds &quot;%2&quot;, which is not two numbers such as 10,30; the defaults held</source>
+        <translation>In der Einstellung %1 steht „%2“, das sind nicht zwei Zahlen wie 10,30; es galten die Vorgaben</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Gesund</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing wrong is in sight, but %n check(s) could not be made</source>
+        <translation>
+            <numerusform>Nichts Auffälliges zu sehen, aber %n Prüfung war nicht möglich</numerusform>
+            <numerusform>Nichts Auffälliges zu sehen, aber %n Prüfungen waren nicht möglich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One thing deserves a look</source>
+        <translation>Ein Punkt verdient einen Blick</translation>
+    </message>
+    <message>
+        <source>Two things deserve a look</source>
+        <translation>Zwei Punkte verdienen einen Blick</translation>
+    </message>
+    <message>
+        <source>Three things deserve a look</source>
+        <translation>Drei Punkte verdienen einen Blick</translation>
+    </message>
+    <message>
+        <source>%2 things deserve a look</source>
+        <translation>%2 Punkte verdienen einen Blick</translation>
+    </message>
+    <message>
+        <source>One thing is wrong</source>
+        <translation>Ein Punkt ist kritisch</translation>
+    </message>
+    <message>
+        <source>One thing is wrong, one deserves a look</source>
+        <translation>Ein Punkt ist kritisch, einer verdient einen Blick</translation>
+    </message>
+    <message>
+        <source>One thing is wrong, two deserve a look</source>
+        <translation>Ein Punkt ist kritisch, zwei verdienen einen Blick</translation>
+    </message>
+    <message>
+        <source>One thing is wrong, three deserve a look</source>
+        <translation>Ein Punkt ist kritisch, drei verdienen einen Blick</translation>
+    </message>
+    <message>
+        <source>One thing is wrong, %2 deserve a look</source>
+        <translation>Ein Punkt ist kritisch, %2 verdienen einen Blick</translation>
+    </message>
+    <message>
+        <source>Two things are wrong</source>
+        <translation>Zwei Punkte sind kritisch</translation>
+    </message>
+    <message>
+        <source>Two things are wrong, one deserves a look</source>
+        <translation>Zwei Punkte sind kritisch, einer verdient einen Blick</translation>
+    </message>
+    <message>
+        <source>Two things are wrong, two deserve a look</source>
+        <translation>Zwei Punkte sind kritisch, zwei verdienen einen Blick</translation>
+    </message>
+    <message>
+        <source>Two things are wrong, three deserve a look</source>
+        <translation>Zwei Punkte sind kritisch, drei verdienen einen Blick</translation>
+    </message>
+    <message>
+        <source>Three things are wrong</source>
+        <translation>Drei Punkte sind kritisch</translation>
+    </message>
+    <message>
+        <source>Three things are wrong, one deserves a look</source>
+        <translation>Drei Punkte sind kritisch, einer verdient einen Blick</translation>
+    </message>
+    <message>
+        <source>%1 things are wrong</source>
+        <translation>%1 Punkte sind kritisch</translation>
+    </message>
+    <message>
+        <source>%1 things are wrong, one deserves a look</source>
+        <translation>%1 Punkte sind kritisch, einer verdient einen Blick</translation>
+    </message>
+    <message>
+        <source>%1 things are wrong, %2 deserve a look</source>
+        <translation>%1 Punkte sind kritisch, %2 verdienen einen Blick</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of other roles cannot be seen into</source>
+        <translation>
+            <numerusform>%n Sitzung einer anderen Rolle ist nicht einsehbar</numerusform>
+            <numerusform>%n Sitzungen anderer Rollen sind nicht einsehbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sessions could not be counted</source>
+        <translation>Die Sitzungen konnten nicht gezählt werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections are in use (%3)</source>
+        <translation>%1 von %2 Verbindungen sind belegt (%3)</translation>
+    </message>
+    <message>
+        <source>%1 as %2: %3 sessions, %4 of them idle</source>
+        <translation>%1 als %2: %3 Sitzungen, davon %4 untätig</translation>
+    </message>
+    <message>
+        <source>Let applications share connections through a pool and close idle ones; raise max_connections last</source>
+        <translation>Anwendungen Verbindungen über einen Pool teilen lassen und untätige schließen; max_connections erst zuletzt erhöhen</translation>
+    </message>
+    <message>
+        <source>%1 has been idle in its transaction for %2; its last statement: %3</source>
+        <translation>%1 ist seit %2 untätig in einer Transaktion; letzte Anweisung: %3</translation>
+    </message>
+    <message>
+        <source>No session has been idle in a transaction for %1 or longer</source>
+        <translation>Keine Sitzung ist seit %1 oder länger untätig in einer Transaktion</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) idle in transaction, the longest for %1 (warning from %2, critical from %3)</source>
+        <translation>
+            <numerusform>%n Sitzung idle in transaction, die längste seit %1 (Warnung ab %2, kritisch ab %3)</numerusform>
+            <numerusform>%n Sitzungen idle in transaction, die längste seit %1 (Warnung ab %2, kritisch ab %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) idle in transaction, the longest for %1 (warning from %2, critical from %3, as set for database %4)</source>
+        <translation>
+            <numerusform>%n Sitzung idle in transaction, die längste seit %1 (Warnung ab %2, kritisch ab %3, so für Datenbank %4 eingestellt)</numerusform>
+            <numerusform>%n Sitzungen idle in transaction, die längste seit %1 (Warnung ab %2, kritisch ab %3, so für Datenbank %4 eingestellt)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End the session with SELECT pg_terminate_backend(%1); and set idle_in_transaction_session_timeout for its role</source>
+        <translation>Die Sitzung mit SELECT pg_terminate_backend(%1); beenden und für ihre Rolle idle_in_transaction_session_timeout setzen</translation>
+    </message>
+    <message>
+        <source>%1 has been running this for %2: %3</source>
+        <translation>%1 führt das seit %2 aus: %3</translation>
+    </message>
+    <message>
+        <source>No statement has been running for %1 or longer</source>
+        <translation>Keine Anweisung läuft seit %1 oder länger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) running for long, the longest for %1 (warning from %2, critical from %3)</source>
+        <translation>
+            <numerusform>%n lange laufende Anweisung, die längste seit %1 (Warnung ab %2, kritisch ab %3)</numerusform>
+            <numerusform>%n lange laufende Anweisungen, die längste seit %1 (Warnung ab %2, kritisch ab %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) running for long, the longest for %1 (warning from %2, critical from %3, as set for database %4)</source>
+        <translation>
+            <numerusform>%n lange laufende Anweisung, die längste seit %1 (Warnung ab %2, kritisch ab %3, so für Datenbank %4 eingestellt)</numerusform>
+            <numerusform>%n lange laufende Anweisungen, die längste seit %1 (Warnung ab %2, kritisch ab %3, so für Datenbank %4 eingestellt)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at its plan; stop it with SELECT pg_cancel_backend(%1);</source>
+        <translation>Ihren Plan ansehen; anhalten mit SELECT pg_cancel_backend(%1);</translation>
+    </message>
+    <message>
+        <source>%1 has waited %2 for %3 on %4, behind session %5</source>
+        <translation>%1 wartet seit %2 auf %3 an %4, hinter Sitzung %5</translation>
+    </message>
+    <message>
+        <source>No session has waited for a lock for %1 or longer</source>
+        <translation>Keine Sitzung wartet seit %1 oder länger auf eine Sperre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waiting for locks, the longest for %1 (warning from %2, critical from %3)</source>
+        <translation>
+            <numerusform>%n Sitzung wartet auf Sperren, die längste seit %1 (Warnung ab %2, kritisch ab %3)</numerusform>
+            <numerusform>%n Sitzungen warten auf Sperren, die längste seit %1 (Warnung ab %2, kritisch ab %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waiting for locks, the longest for %1 (warning from %2, critical from %3, as set for database %4)</source>
+        <translation>
+            <numerusform>%n Sitzung wartet auf Sperren, die längste seit %1 (Warnung ab %2, kritisch ab %3, so für Datenbank %4 eingestellt)</numerusform>
+            <numerusform>%n Sitzungen warten auf Sperren, die längste seit %1 (Warnung ab %2, kritisch ab %3, so für Datenbank %4 eingestellt)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End the root of the queue: SELECT pg_terminate_backend(%1);</source>
+        <translation>Die Wurzel der Warteschlange beenden: SELECT pg_terminate_backend(%1);</translation>
+    </message>
+    <message>
+        <source>Vacuum is held back by %1 transactions at most</source>
+        <translation>Vacuum wird um höchstens %1 Transaktionen aufgehalten</translation>
+    </message>
+    <message>
+        <source>Replication slot %1 (%3) holds back %2 transactions</source>
+        <translation>Replikationsslot %1 (%3) hält %2 Transaktionen zurück</translation>
+    </message>
+    <message>
+        <source>Prepared transaction %1 of %3 holds back %2 transactions</source>
+        <translation>Die vorbereitete Transaktion %1 von %3 hält %2 Transaktionen zurück</translation>
+    </message>
+    <message>
+        <source>Standby %1 holds back %2 transactions by its feedback</source>
+        <translation>Standby %1 hält durch sein Feedback %2 Transaktionen zurück</translation>
+    </message>
+    <message>
+        <source>Session %1 (%3) holds back %2 transactions</source>
+        <translation>Sitzung %1 (%3) hält %2 Transaktionen zurück</translation>
+    </message>
+    <message>
+        <source>Revive its consumer, or SELECT pg_drop_replication_slot(%1);</source>
+        <translation>Den Abnehmer wieder in Gang bringen, oder SELECT pg_drop_replication_slot(%1);</translation>
+    </message>
+    <message>
+        <source>COMMIT PREPARED %1; or ROLLBACK PREPARED %1;</source>
+        <translation>COMMIT PREPARED %1; oder ROLLBACK PREPARED %1;</translation>
+    </message>
+    <message>
+        <source>End the long query on the standby, or turn hot_standby_feedback off there</source>
+        <translation>Die lange Abfrage auf dem Standby beenden oder dort hot_standby_feedback abschalten</translation>
+    </message>
+    <message>
+        <source>End that session: SELECT pg_terminate_backend(%1);</source>
+        <translation>Diese Sitzung beenden: SELECT pg_terminate_backend(%1);</translation>
+    </message>
+    <message>
+        <source>Vacuum cannot clean up what the last %1 transactions left</source>
+        <translation>Vacuum kann nicht aufräumen, was die letzten %1 Transaktionen hinterlassen haben</translation>
+    </message>
+    <message>
+        <source>The oldest unfrozen transaction, in database %1, is %2 transactions old; the server stops at about 2.1 billion</source>
+        <translation>Die älteste nicht eingefrorene Transaktion, in Datenbank %1, ist %2 Transaktionen alt; bei etwa 2,1 Milliarden hält der Server an</translation>
+    </message>
+    <message>
+        <source>Database %1: %2 transactions</source>
+        <translation>Datenbank %1: %2 Transaktionen</translation>
+    </message>
+    <message>
+        <source>Find what keeps autovacuum from the oldest tables of database %1 and run VACUUM (FREEZE) on them</source>
+        <translation>Herausfinden, was Autovacuum von den ältesten Tabellen der Datenbank %1 abhält, und dort VACUUM (FREEZE) ausführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s) may not be read</source>
+        <translation>
+            <numerusform>%n Sequenz darf nicht gelesen werden</numerusform>
+            <numerusform>%n Sequenzen dürfen nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grant %1 SELECT on the sequences</source>
+        <translation>%1 SELECT auf die Sequenzen gewähren</translation>
+    </message>
+    <message>
+        <source>No sequence has used up more than %1 of its range</source>
+        <translation>Keine Sequenz hat mehr als %1 ihres Bereichs verbraucht</translation>
+    </message>
+    <message>
+        <source>Sequence %1 stands at %2 of %3</source>
+        <translation>Sequenz %1 steht bei %2 von %3</translation>
+    </message>
+    <message>
+        <source>Sequence %1 has used up %2 of its range</source>
+        <translation>Sequenz %1 hat %2 ihres Bereichs verbraucht</translation>
+    </message>
+    <message>
+        <source>Move the column to bigint, then ALTER SEQUENCE %1 AS bigint;</source>
+        <translation>Die Spalte auf bigint umstellen, dann ALTER SEQUENCE %1 AS bigint;</translation>
+    </message>
+    <message>
+        <source>There was no time to watch what the server reads</source>
+        <translation>Es war keine Zeit, die Lesezugriffe des Servers zu beobachten</translation>
+    </message>
+    <message>
+        <source>Database %1: %2 of %3 blocks came from memory</source>
+        <translation>Datenbank %1: %2 von %3 Blöcken kamen aus dem Speicher</translation>
+    </message>
+    <message>
+        <source>The statistics were reset while the server was watched</source>
+        <translation>Die Statistik wurde zurückgesetzt, während der Server beobachtet wurde</translation>
+    </message>
+    <message>
+        <source>Too little was read in %1 to judge the cache by (%2 blocks)</source>
+        <translation>In %1 wurde zu wenig gelesen, um den Cache zu beurteilen (%2 Blöcke)</translation>
+    </message>
+    <message>
+        <source>In %1, %2 of %3 blocks came from shared memory</source>
+        <translation>In %1 kamen %2 von %3 Blöcken aus dem Shared Memory</translation>
+    </message>
+    <message>
+        <source>Find the statements that read most and give them an index; then look at shared_buffers</source>
+        <translation>Die Anweisungen suchen, die am meisten lesen, und ihnen einen Index geben; danach shared_buffers ansehen</translation>
+    </message>
+    <message>
+        <source>Every index is valid</source>
+        <translation>Jeder Index ist gültig</translation>
+    </message>
+    <message>
+        <source>Index %1 on %2 costs writes and %3 and answers no query</source>
+        <translation>Index %1 auf %2 kostet Schreibarbeit und %3 und beantwortet keine Abfrage</translation>
+    </message>
+    <message>
+        <source>Invalid indexes: %1; the largest is %2</source>
+        <translation>Ungültige Indexe: %1; der größte ist %2</translation>
+    </message>
+    <message>
+        <source>REINDEX INDEX CONCURRENTLY %1; or DROP INDEX CONCURRENTLY %1;</source>
+        <translation>REINDEX INDEX CONCURRENTLY %1; oder DROP INDEX CONCURRENTLY %1;</translation>
+    </message>
+    <message>
+        <source>No setting endangers the data, none waits for a restart</source>
+        <translation>Keine Einstellung gefährdet die Daten, keine wartet auf einen Neustart</translation>
+    </message>
+    <message>
+        <source>%1 is off: a crash can destroy the database</source>
+        <translation>%1 ist aus: ein Absturz kann die Datenbank zerstören</translation>
+    </message>
+    <message>
+        <source>%1 was changed and waits for a restart; it still is %2</source>
+        <translation>%1 wurde geändert und wartet auf einen Neustart; noch gilt %2</translation>
+    </message>
+    <message>
+        <source>ALTER SYSTEM SET %1 = on; SELECT pg_reload_conf();</source>
+        <translation>ALTER SYSTEM SET %1 = on; SELECT pg_reload_conf();</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) waiting for a restart, among them %1</source>
+        <translation>
+            <numerusform>%n Einstellung wartet auf einen Neustart: %1</numerusform>
+            <numerusform>%n Einstellungen warten auf einen Neustart, darunter %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart the server when it suits</source>
+        <translation>Den Server neu starten, wenn es passt</translation>
+    </message>
+    <message>
+        <source>Connections in use</source>
+        <translation>Belegte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Sessions idle in transaction</source>
+        <translation>Sitzungen idle in transaction</translation>
+    </message>
+    <message>
+        <source>Sessions waiting for locks</source>
+        <translation>Auf Sperren wartende Sitzungen</translation>
+    </message>
+    <message>
+        <source>Long running statements</source>
+        <translation>Lange laufende Anweisungen</translation>
+    </message>
+    <message>
+        <source>Vacuum held back</source>
+        <translation>Vacuum aufgehalten</translation>
+    </message>
+    <message>
+        <source>Transaction numbers used up</source>
+        <translation>Verbrauchte Transaktionsnummern</translation>
+    </message>
+    <message>
+        <source>Sequences used up</source>
+        <translation>Verbrauchte Sequenzen</translation>
+    </message>
+    <message>
+        <source>Invalid indexes</source>
+        <translation>Ungültige Indexe</translation>
+    </message>
+    <message>
+        <source>Unsafe or pending settings</source>
+        <translation>Unsichere oder ausstehende Einstellungen</translation>
+    </message>
+    <message>
+        <source>Blocks found in memory</source>
+        <translation>Im Speicher gefundene Blöcke</translation>
+    </message>
+</context>
+<context>
+    <name>console</name>
+    <message>
+        <source>There is no profile &quot;%1&quot;</source>
+        <translation>Es gibt kein Profil „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) of an earlier run had not come to an end</source>
+        <translation>
+            <numerusform>%n Job eines früheren Laufs war nicht zu Ende gekommen</numerusform>
+            <numerusform>%n Jobs eines früheren Laufs waren nicht zu Ende gekommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n private cluster(s) of an earlier run were stopped</source>
+        <translation>
+            <numerusform>%n eigener Cluster eines früheren Laufs wurde angehalten</numerusform>
+            <numerusform>%n eigene Cluster eines früheren Laufs wurden angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The profile was not saved</source>
+        <translation>Das Profil wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>It has no name</source>
+        <translation>Es hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Demo starten</translation>
+    </message>
+</context>
+<context>
+    <name>ctl</name>
+    <message>
+        <source>The answer could not be written</source>
+        <translation>Die Antwort konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>see howdahctl --help</source>
+        <translation>siehe howdahctl --help</translation>
+    </message>
+    <message>
+        <source>The demo does not run</source>
+        <translation>Die Demo läuft nicht</translation>
+    </message>
+    <message>
+        <source>start it with: howdahctl demo start</source>
+        <translation>starten mit: howdahctl demo start</translation>
+    </message>
+    <message>
+        <source>No reading from %1 in time</source>
+        <translation>Keine rechtzeitige Messung von %1</translation>
+    </message>
+    <message>
+        <source>see whether the server answers, or give it longer with --timeout</source>
+        <translation>nachsehen, ob der Server antwortet, oder ihm mit --timeout mehr Zeit geben</translation>
+    </message>
+    <message>
+        <source>Standard input is too long for a plan</source>
+        <translation>Die Standardeingabe ist zu lang für einen Plan</translation>
+    </message>
+    <message>
+        <source>Slow statements cannot be read</source>
+        <translation>Langsame Anweisungen lassen sich nicht lesen</translation>
+    </message>
+</context>
+<context>
+    <name>demo</name>
+    <message>
+        <source>the demo in %1 does not run</source>
+        <translation>die Demo in %1 läuft nicht</translation>
+    </message>
+    <message>
+        <source>howdahctl demo start starts it</source>
+        <translation>howdahctl demo start startet sie</translation>
+    </message>
+    <message>
+        <source>the start of the demo was cancelled</source>
+        <translation>der Start der Demo wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the demo needs a folder</source>
+        <translation>die Demo braucht einen Ordner</translation>
+    </message>
+    <message>
+        <source>%1 is no scale for the demo</source>
+        <translation>%1 ist keine Größe für die Demo</translation>
+    </message>
+    <message>
+        <source>it goes from 0.01 to 100; 1 makes about 300 MB</source>
+        <translation>sie geht von 0.01 bis 100; 1 ergibt etwa 300 MB</translation>
+    </message>
+    <message>
+        <source>cannot tell how much room there is in %1</source>
+        <translation>nicht feststellbar, wie viel Platz in %1 ist</translation>
+    </message>
+    <message>
+        <source>some process runs the load of the demo in %1 and has not said which one it is</source>
+        <translation>ein Prozess führt die Last der Demo in %1 aus und hat nicht gesagt, welcher er ist</translation>
+    </message>
+    <message>
+        <source>cannot remove %1</source>
+        <translation>%1 lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is there already and was not made by the demo</source>
+        <translation>%1 gibt es schon und stammt nicht von der Demo</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>what was made could not be removed: %1</source>
+        <translation>was entstanden war, ließ sich nicht entfernen: %1</translation>
+    </message>
+    <message>
+        <source>the load of the demo ended at once</source>
+        <translation>die Last der Demo ging sofort zu Ende</translation>
+    </message>
+    <message>
+        <source>%1 says why</source>
+        <translation>%1 sagt, warum</translation>
+    </message>
+    <message>
+        <source>the load of the demo did not start in time</source>
+        <translation>die Last der Demo ist nicht rechtzeitig gestartet</translation>
+    </message>
+    <message>
+        <source>%1 may say why</source>
+        <translation>%1 sagt vielleicht, warum</translation>
+    </message>
+    <message>
+        <source>another program is starting or stopping the demo in %1</source>
+        <translation>ein anderes Programm startet oder beendet gerade die Demo in %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a note of the demo</source>
+        <translation>%1 ist keine Notiz der Demo</translation>
+    </message>
+    <message>
+        <source>remove it, or choose another folder</source>
+        <translation>entfernen oder einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>there is no room for the demo in %1</source>
+        <translation>in %1 ist kein Platz für die Demo</translation>
+    </message>
+    <message>
+        <source>it needs %1 while it is made, and %2 are free</source>
+        <translation>beim Anlegen braucht sie %1, und %2 sind frei</translation>
+    </message>
+    <message>
+        <source>free some space, choose another folder, or make a smaller demo</source>
+        <translation>Platz schaffen, einen anderen Ordner wählen oder eine kleinere Demo anlegen</translation>
+    </message>
+    <message>
+        <source>%1 does not say where the demo is</source>
+        <translation>%1 sagt nicht, wo die Demo ist</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>there is no demo in %1</source>
+        <translation>in %1 gibt es keine Demo</translation>
+    </message>
+    <message>
+        <source>howdahctl demo start makes one</source>
+        <translation>howdahctl demo start legt eine an</translation>
+    </message>
+    <message>
+        <source>the load of the demo in %1 runs already</source>
+        <translation>die Last der Demo in %1 läuft schon</translation>
+    </message>
+    <message>
+        <source>the disk of %1 became full while the demo was made</source>
+        <translation>die Platte von %1 ist beim Anlegen der Demo vollgelaufen</translation>
+    </message>
+    <message>
+        <source>Make an empty cluster</source>
+        <translation>Leeren Cluster anlegen</translation>
+    </message>
+    <message>
+        <source>Create the tables</source>
+        <translation>Tabellen anlegen</translation>
+    </message>
+    <message>
+        <source>Build the indexes</source>
+        <translation>Indexe aufbauen</translation>
+    </message>
+    <message>
+        <source>Gather statistics</source>
+        <translation>Statistik sammeln</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>Server starten</translation>
+    </message>
+    <message>
+        <source>Start the load</source>
+        <translation>Last starten</translation>
+    </message>
+    <message>
+        <source>Make data: %1</source>
+        <translation>Daten erzeugen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message>
+        <source>The plan could not be read</source>
+        <translation>Der Plan konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The statement was not run: it writes or locks rows</source>
+        <translation>Die Anweisung wurde nicht ausgeführt: sie schreibt oder sperrt Zeilen</translation>
+    </message>
+    <message>
+        <source>Allow writes (--writes) to run it and roll it back, or ask for the plan alone</source>
+        <translation>Schreiben erlauben (--writes), um sie auszuführen und zurückzurollen, oder nur den Plan anfordern</translation>
+    </message>
+    <message>
+        <source>Allow it more time, or ask for the plan without running the statement</source>
+        <translation>Mehr Zeit erlauben oder den Plan anfordern, ohne die Anweisung auszuführen</translation>
+    </message>
+    <message>
+        <source>The statement was not run</source>
+        <translation>Die Anweisung wurde nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>It has parameters ($1 to $%1) without values</source>
+        <translation>Sie hat Parameter ($1 bis $%1) ohne Werte</translation>
+    </message>
+    <message>
+        <source>Replace them by values, or ask for the plan without running it</source>
+        <translation>Durch Werte ersetzen oder den Plan anfordern, ohne sie auszuführen</translation>
+    </message>
+    <message>
+        <source>A rule replaced the statement by nothing</source>
+        <translation>Eine Regel hat die Anweisung durch nichts ersetzt</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::charts::LiveChart</name>
+    <message>
+        <source>last %1 s</source>
+        <translation>letzte %1 s</translation>
+    </message>
+    <message>
+        <source>last %1 min</source>
+        <translation>letzte %1 min</translation>
+    </message>
+    <message>
+        <source>last %1 h</source>
+        <translation>letzte %1 h</translation>
+    </message>
+    <message>
+        <source>%1: nothing measured</source>
+        <translation>%1: nichts gemessen</translation>
+    </message>
+    <message>
+        <source>%1: now %2, least %3, most %4</source>
+        <translation>%1: jetzt %2, mindestens %3, höchstens %4</translation>
+    </message>
+    <message>
+        <source>zoomed, Esc goes back</source>
+        <translation>vergrößert, Esc führt zurück</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::LeaseModel</name>
+    <message>
+        <source>leak?</source>
+        <translation>Leck?</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>lang</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>statement running</source>
+        <translation>Anweisung läuft</translation>
+    </message>
+    <message>
+        <source>no statement for %1</source>
+        <translation>seit %1 keine Anweisung</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Borrowed by</source>
+        <translation>Ausgeliehen von</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>Gehalten seit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last statement</source>
+        <translation>Letzte Anweisung</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::PlanModel</name>
+    <message>
+        <source>removed %1 rows</source>
+        <translation>%1 Zeilen entfernt</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>nie ausgeführt</translation>
+    </message>
+    <message>
+        <source>cost %1</source>
+        <translation>Kosten %1</translation>
+    </message>
+    <message>
+        <source>%1 more rows than expected</source>
+        <translation>%1 mehr Zeilen als erwartet</translation>
+    </message>
+    <message>
+        <source>%1 fewer rows than expected</source>
+        <translation>%1 weniger Zeilen als erwartet</translation>
+    </message>
+    <message>
+        <source>More rows came than were expected</source>
+        <translation>Es kamen mehr Zeilen als erwartet</translation>
+    </message>
+    <message>
+        <source>Fewer rows came than were expected</source>
+        <translation>Es kamen weniger Zeilen als erwartet</translation>
+    </message>
+    <message>
+        <source>Without the nodes below it</source>
+        <translation>Ohne die Knoten darunter</translation>
+    </message>
+    <message>
+        <source>Per loop</source>
+        <translation>Je Durchlauf</translation>
+    </message>
+    <message>
+        <source>Blocks this node touched itself, hit and read</source>
+        <translation>Blöcke, die dieser Knoten selbst berührt hat: Treffer und gelesen</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Its own cost</source>
+        <translation>Eigene Kosten</translation>
+    </message>
+    <message>
+        <source>Its own time</source>
+        <translation>Eigene Zeit</translation>
+    </message>
+    <message>
+        <source>Expected rows</source>
+        <translation>Erwartete Zeilen</translation>
+    </message>
+    <message>
+        <source>Actual rows</source>
+        <translation>Tatsächliche Zeilen</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Loops</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::SourceModel</name>
+    <message>
+        <source>this console</source>
+        <translation>diese Konsole</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>In transaction</source>
+        <translation>In Transaktion</translation>
+    </message>
+    <message>
+        <source>Longest idle</source>
+        <translation>Längste untätig</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::StatementModel</name>
+    <message>
+        <source>(text not readable by this role)</source>
+        <translation>(Text für diese Rolle nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>At least this much: statistics were reset or evicted while it was counted</source>
+        <translation>Mindestens so viel: während des Zählens wurde die Statistik zurückgesetzt oder verdrängt</translation>
+    </message>
+    <message>
+        <source>%1 in the last interval</source>
+        <translation>%1 im letzten Intervall</translation>
+    </message>
+    <message>
+        <source>Time spent in it per second, over the last readings</source>
+        <translation>Zeit je Sekunde, die darin vergeht, über die letzten Messungen</translation>
+    </message>
+    <message>
+        <source>Share of the time of all statements</source>
+        <translation>Anteil an der Zeit aller Anweisungen</translation>
+    </message>
+    <message>
+        <source>Read from outside shared buffers</source>
+        <translation>Von außerhalb der Shared Buffers gelesen</translation>
+    </message>
+    <message>
+        <source>Temporary files read and written</source>
+        <translation>Temporäre Dateien, gelesen und geschrieben</translation>
+    </message>
+    <message>
+        <source>Write-ahead log made</source>
+        <translation>Erzeugtes WAL</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>Gesamtzeit</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Temporary</source>
+        <translation>Temporär</translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation>WAL</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::FirstRunPage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Which PostgreSQL shall we look at?</source>
+        <translation>Welches PostgreSQL wollen wir ansehen?</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Paste what you have: a URI, a conninfo string, a psql command line, a service name.</source>
+        <translation>Einfügen, was da ist: eine URI, ein Conninfo-String, eine psql-Befehlszeile, ein Servicename.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Die Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>A private PostgreSQL on this machine with a shop&apos;s data and a load that is wrong on purpose. Nothing else is touched.</source>
+        <translation>Ein eigenes PostgreSQL auf diesem Rechner mit den Daten eines Ladens und einer absichtlich fehlerhaften Last. Sonst wird nichts angerührt.</translation>
+    </message>
+    <message>
+        <source>Open a plan file</source>
+        <translation>Eine Plandatei öffnen</translation>
+    </message>
+    <message>
+        <source>An EXPLAIN (FORMAT JSON) from a file, a log or a mail: no server is needed.</source>
+        <translation>Ein EXPLAIN (FORMAT JSON) aus einer Datei, einem Log oder einer Mail: ein Server ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Demo starten</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Worst problems first</source>
+        <translation>Die schlimmsten Probleme zuerst</translation>
+    </message>
+    <message>
+        <source>Connections in use</source>
+        <translation>Belegte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Waiting on locks</source>
+        <translation>Warten auf Sperren</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Server connections</source>
+        <translation>Serververbindungen</translation>
+    </message>
+    <message>
+        <source>Database size</source>
+        <translation>Datenbankgröße</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Das Schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>The checks have not run yet</source>
+        <translation>Die Prüfungen sind noch nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>last 15 min</source>
+        <translation>letzte 15 min</translation>
+    </message>
+    <message>
+        <source>waiting for the first reading</source>
+        <translation>wartet auf die erste Messung</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>keine Messung</translation>
+    </message>
+    <message>
+        <source>of %1, %2 overflow, this console&apos;s pool</source>
+        <translation>von %1, %2 Overflow, Pool dieser Konsole</translation>
+    </message>
+    <message>
+        <source>per second, all databases</source>
+        <translation>je Sekunde, alle Datenbanken</translation>
+    </message>
+    <message numerus="yes">
+        <source>session(s), longest %1</source>
+        <translation>
+            <numerusform>Sitzung, längste %1</numerusform>
+            <numerusform>Sitzungen, längste %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>% of reads</source>
+        <translation>% der Lesezugriffe</translation>
+    </message>
+    <message>
+        <source>% of %1 blocks/s</source>
+        <translation>% von %1 Blöcken/s</translation>
+    </message>
+    <message>
+        <source>of %1 allowed</source>
+        <translation>von %1 erlaubten</translation>
+    </message>
+    <message>
+        <source>%1, this database</source>
+        <translation>%1, diese Datenbank</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Nothing found: every check is fine</source>
+        <translation>Nichts gefunden: alle Prüfungen sind in Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::PlanPage</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open plan…</source>
+        <translation>Plan öffnen…</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>Asks for the plan; the statement does not run</source>
+        <translation>Fordert den Plan an; die Anweisung läuft nicht</translation>
+    </message>
+    <message>
+        <source>Run and measure</source>
+        <translation>Ausführen und messen</translation>
+    </message>
+    <message>
+        <source>EXPLAIN ANALYZE: the statement runs, and is rolled back</source>
+        <translation>EXPLAIN ANALYZE: die Anweisung läuft und wird zurückgerollt</translation>
+    </message>
+    <message>
+        <source>Statement to explain</source>
+        <translation>Zu untersuchende Anweisung</translation>
+    </message>
+    <message>
+        <source>Write or paste one statement, then Explain (Ctrl+E) or Run and measure (Ctrl+Enter)</source>
+        <translation>Eine Anweisung schreiben oder einfügen, dann Explain (Strg+E) oder Ausführen und messen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>No plan yet</source>
+        <translation>Noch kein Plan</translation>
+    </message>
+    <message>
+        <source>Explain the statement above, or open or drop a file with EXPLAIN (FORMAT JSON) output.</source>
+        <translation>Die Anweisung oben mit Explain untersuchen, oder eine Datei mit der Ausgabe von EXPLAIN (FORMAT JSON) öffnen oder hier ablegen.</translation>
+    </message>
+    <message>
+        <source>asking what it would touch…</source>
+        <translation>fragt, was sie berühren würde…</translation>
+    </message>
+    <message>
+        <source>This statement writes</source>
+        <translation>Diese Anweisung schreibt</translation>
+    </message>
+    <message>
+        <source>This statement writes to %1</source>
+        <translation>Diese Anweisung schreibt in %1</translation>
+    </message>
+    <message>
+        <source>It would run and be rolled back; sequences, and what functions do outside the database, are not.</source>
+        <translation>Sie würde laufen und zurückgerollt; nicht zurückgerollt werden Sequenzen und was Funktionen außerhalb der Datenbank tun.</translation>
+    </message>
+    <message>
+        <source>Run and roll back</source>
+        <translation>Ausführen und zurückrollen</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>läuft…</translation>
+    </message>
+    <message>
+        <source>asking for the plan…</source>
+        <translation>fordert den Plan an…</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>gemessen %1</translation>
+    </message>
+    <message>
+        <source>explained %1, not run</source>
+        <translation>geplant %1, nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>the first of %1 plans</source>
+        <translation>der erste von %1 Plänen</translation>
+    </message>
+    <message>
+        <source>Open plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Plans (*.json *.txt);;All files (*)</source>
+        <translation>Pläne (*.json *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>reading %1…</source>
+        <translation>liest %1…</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::PoolPage</name>
+    <message>
+        <source>no checkout in the last second</source>
+        <translation>kein Checkout in der letzten Sekunde</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Checkout, median</source>
+        <translation>Checkout, Median</translation>
+    </message>
+    <message>
+        <source>Checkout, p99</source>
+        <translation>Checkout, p99</translation>
+    </message>
+    <message>
+        <source>Checkouts</source>
+        <translation>Checkouts</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>Timeouts</translation>
+    </message>
+    <message>
+        <source>Connections checked out</source>
+        <translation>Ausgecheckte Verbindungen</translation>
+    </message>
+    <message>
+        <source>The server&apos;s connections by source</source>
+        <translation>Die Verbindungen des Servers nach Herkunft</translation>
+    </message>
+    <message>
+        <source>Recycle</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Replaces every connection: idle ones now, the others when they are returned</source>
+        <translation>Ersetzt alle Verbindungen: freie sofort, die anderen bei der Rückgabe</translation>
+    </message>
+    <message>
+        <source>Connections, last 15 min</source>
+        <translation>Verbindungen, letzte 15 min</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>overflow</source>
+        <translation>Overflow</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>Checked out now</source>
+        <translation>Derzeit ausgecheckt</translation>
+    </message>
+    <message>
+        <source>Nothing is checked out at this moment</source>
+        <translation>Im Augenblick ist nichts ausgecheckt</translation>
+    </message>
+    <message>
+        <source>No reading of the server&apos;s sessions yet</source>
+        <translation>Noch keine Messung der Serversitzungen</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept, %3 more under load</source>
+        <translation>%1: %2 gehalten, %3 weitere unter Last</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leak(s) suspected</source>
+        <translation>
+            <numerusform>%n Leck vermutet</numerusform>
+            <numerusform>%n Lecks vermutet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last connect failed: %1</source>
+        <translation>letzter Verbindungsaufbau gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>size %1</source>
+        <translation>Größe %1</translation>
+    </message>
+    <message>
+        <source>most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>last second with one</source>
+        <translation>letzte Sekunde mit Checkout</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>keine Messung</translation>
+    </message>
+    <message>
+        <source>per second, %1 since connecting</source>
+        <translation>je Sekunde, %1 seit dem Verbinden</translation>
+    </message>
+    <message>
+        <source>since connecting</source>
+        <translation>seit dem Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::SlowPage</name>
+    <message>
+        <source>Slow queries</source>
+        <translation>Langsame Abfragen</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>Nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Filter statements by text</source>
+        <translation>Anweisungen nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>No statement matches the filter</source>
+        <translation>Keine Anweisung passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Text of the statement</source>
+        <translation>Text der Anweisung</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>No statements read yet</source>
+        <translation>Noch keine Anweisungen gelesen</translation>
+    </message>
+    <message>
+        <source>They come with the first readings, a few seconds after connecting.</source>
+        <translation>Sie kommen mit den ersten Messungen, wenige Sekunden nach dem Verbinden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) since the statistics began</source>
+        <translation>
+            <numerusform>%n Anweisung seit Beginn der Statistik</numerusform>
+            <numerusform>%n Anweisungen seit Beginn der Statistik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>they explain %1 of the active time</source>
+        <translation>sie erklären %1 der aktiven Zeit</translation>
+    </message>
+    <message>
+        <source>Copy the statement</source>
+        <translation>Anweisung kopieren</translation>
+    </message>
+    <message>
+        <source>This statement has not been explained yet</source>
+        <translation>Für diese Anweisung gibt es noch keinen Plan</translation>
+    </message>
+    <message>
+        <source>No statement is selected</source>
+        <translation>Keine Anweisung ausgewählt</translation>
+    </message>
+    <message>
+        <source>Its plan is asked of the server; the statement does not run.</source>
+        <translation>Ihr Plan wird beim Server angefordert; die Anweisung läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Asking the server for the plan…</source>
+        <translation>Fordert den Plan beim Server an…</translation>
+    </message>
+    <message>
+        <source>explained, not run</source>
+        <translation>geplant, nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::CommandPalette</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Type what you want to see or do</source>
+        <translation>Eingeben, was zu sehen oder zu tun ist</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::ContextBar</name>
+    <message>
+        <source>Search or run   Ctrl K</source>
+        <translation>Suchen, ausführen   Strg K</translation>
+    </message>
+    <message>
+        <source>Where you are</source>
+        <translation>Wo wir sind</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesend</translation>
+    </message>
+    <message>
+        <source>read-write</source>
+        <translation>lesend und schreibend</translation>
+    </message>
+    <message>
+        <source>no transaction</source>
+        <translation>keine Transaktion</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Lost at %1</source>
+        <translation>Verloren um %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::MainWindow</name>
+    <message>
+        <source>%1 – Howdah</source>
+        <translation>%1 – Howdah</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Mit %1 verbinden</translation>
+    </message>
+    <message>
+        <source>Open a plan file</source>
+        <translation>Eine Plandatei öffnen</translation>
+    </message>
+    <message>
+        <source>Plans (*.json *.txt *.log *.plan);;All files (*)</source>
+        <translation>Pläne (*.json *.txt *.log *.plan);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About Howdah</source>
+        <translation>Über Howdah</translation>
+    </message>
+    <message>
+        <source>Howdah %1
+A desktop console for PostgreSQL DBAs.
+
+Licence: GPL-3.0-or-later</source>
+        <translation>Howdah %1
+Eine Desktop-Konsole für PostgreSQL-DBAs.
+
+Lizenz: GPL-3.0-or-later</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Verbinden…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>&amp;Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open a plan file…</source>
+        <translation>&amp;Plandatei öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>Verbindung &amp;trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>Abfra&amp;ge</translation>
+    </message>
+    <message>
+        <source>&amp;Explain a statement</source>
+        <translation>&amp;Eine Anweisung untersuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Slow statements</source>
+        <translation>&amp;Langsame Anweisungen</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;Sample now</source>
+        <translation>&amp;Jetzt messen</translation>
+    </message>
+    <message>
+        <source>&amp;Recycle idle connections</source>
+        <translation>&amp;Freie Verbindungen erneuern</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>Search or &amp;run…</source>
+        <translation>Suchen oder aus&amp;führen…</translation>
+    </message>
+    <message>
+        <source>Open Howdah&apos;s &amp;data folder</source>
+        <translation>Howdahs &amp;Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>&amp;Vorheriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Minimise</source>
+        <translation>&amp;Minimieren</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Voll&amp;bild</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;About Howdah</source>
+        <translation>&amp;Über Howdah</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Alles aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Gehe zu %1</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs and messages</source>
+        <translation>&amp;Jobs und Meldungen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>Farbschema: %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Strg+%2)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::RailButton</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n zum Ansehen</numerusform>
+            <numerusform>%n zum Ansehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::SessionBanner</name>
+    <message>
+        <source>%1 answers again</source>
+        <translation>%1 antwortet wieder</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. %2</source>
+        <translation>%1 ist nicht erreichbar. %2</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; what you see is from before.</source>
+        <translation>Es wird von selbst wieder versucht; was zu sehen ist, stammt von vorher.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::StatusDock</name>
+    <message>
+        <source>Jobs and messages</source>
+        <translation>Jobs und Meldungen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Jobs and messages (Ctrl+J)</source>
+        <translation>Jobs und Meldungen (Strg+J)</translation>
+    </message>
+    <message>
+        <source>Show jobs and messages</source>
+        <translation>Jobs und Meldungen zeigen</translation>
+    </message>
+    <message>
+        <source>No job has run yet. What takes longer than a moment appears here.</source>
+        <translation>Noch ist kein Job gelaufen. Was länger als einen Augenblick dauert, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Jobs: %1   %2</source>
+        <translation>Jobs: %1   %2</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n more</source>
+        <translation>
+            <numerusform> · %n weiterer</numerusform>
+            <numerusform> · %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs: %1 %2</source>
+        <translation>Jobs: %1 %2</translation>
+    </message>
+    <message>
+        <source>is done</source>
+        <translation>ist fertig</translation>
+    </message>
+    <message>
+        <source>did not succeed</source>
+        <translation>ist nicht gelungen</translation>
+    </message>
+    <message>
+        <source>No jobs running</source>
+        <translation>Keine Jobs in Arbeit</translation>
+    </message>
+    <message>
+        <source>Pool %1 / %2 + %3 / %4</source>
+        <translation>Pool %1 / %2 + %3 / %4</translation>
+    </message>
+    <message>
+        <source>Connections in use of the pool&apos;s size, and overflow in use of what it may open beyond</source>
+        <translation>Belegte Verbindungen von der Größe des Pools, und belegter Overflow von dem, was er darüber hinaus öffnen darf</translation>
+    </message>
+    <message>
+        <source>No sample yet</source>
+        <translation>Noch keine Messung</translation>
+    </message>
+    <message>
+        <source>Sampled just now</source>
+        <translation>Gerade gemessen</translation>
+    </message>
+    <message>
+        <source>Sampled %1 ago</source>
+        <translation>Vor %1 gemessen</translation>
+    </message>
+    <message>
+        <source> · costs the server %1</source>
+        <translation> · kostet den Server %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::Tour</name>
+    <message>
+        <source>tour: waiting for %1</source>
+        <translation>Tour: wartet auf %1</translation>
+    </message>
+    <message>
+        <source>tour: %1 (%2 x %3)</source>
+        <translation>Tour: %1 (%2 x %3)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::theme</name>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::Banner</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this message</source>
+        <translation>Diese Meldung kopieren</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::EnvironmentPill</name>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUKTION</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>STAGING</translation>
+    </message>
+    <message>
+        <source>DEVELOPMENT</source>
+        <translation>ENTWICKLUNG</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::JobRow</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::PlanView</name>
+    <message>
+        <source>Nodes of the plan</source>
+        <translation>Knoten des Plans</translation>
+    </message>
+    <message>
+        <source>Details of the selected node</source>
+        <translation>Einzelheiten des ausgewählten Knotens</translation>
+    </message>
+    <message>
+        <source>Selected node</source>
+        <translation>Ausgewählter Knoten</translation>
+    </message>
+    <message>
+        <source>%1 execution</source>
+        <translation>%1 Ausführung</translation>
+    </message>
+    <message>
+        <source>cost %1, not run</source>
+        <translation>Kosten %1, nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1 planning</source>
+        <translation>%1 Planung</translation>
+    </message>
+    <message>
+        <source>%1 blocks, %2 read</source>
+        <translation>%1 Blöcke, %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>own time</source>
+        <translation>eigene Zeit</translation>
+    </message>
+    <message>
+        <source>with children</source>
+        <translation>mit Kindern</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>%1 to start, %2 in all</source>
+        <translation>%1 bis zum Start, %2 insgesamt</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 expected, %2 came</source>
+        <translation>%1 erwartet, %2 gekommen</translation>
+    </message>
+    <message>
+        <source>%1 expected</source>
+        <translation>%1 erwartet</translation>
+    </message>
+    <message>
+        <source>loops</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>%1 B a row</source>
+        <translation>%1 B je Zeile</translation>
+    </message>
+    <message>
+        <source>own blocks</source>
+        <translation>eigene Blöcke</translation>
+    </message>
+    <message>
+        <source>%1 hit, %2 read</source>
+        <translation>%1 Treffer, %2 gelesen</translation>
+    </message>
+    <message>
+        <source>temporary</source>
+        <translation>temporär</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 written</source>
+        <translation>%1 gelesen, %2 geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::SqlView</name>
+    <message>
+        <source>SQL statement</source>
+        <translation>SQL-Anweisung</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::TableView</name>
+    <message>
+        <source>Copy row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy row with headers</source>
+        <translation>Zeile mit Überschriften kopieren</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::Tile</name>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::wizards::ConnectDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Remembered servers</source>
+        <translation>Gespeicherte Server</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>Ein neuer</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host:5432/database, host=… user=…, psql -h … -U …, or a service&apos;s name</source>
+        <translation>postgresql://user@host:5432/database, host=… user=…, psql -h … -U … oder der Name eines Service</translation>
+    </message>
+    <message>
+        <source>Not stored; leave empty for .pgpass, a certificate or none</source>
+        <translation>Wird nicht gespeichert; leer lassen für .pgpass, ein Zertifikat oder keines</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>Leave empty to forget it afterwards</source>
+        <translation>Leer lassen, um ihn danach zu vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Remembered</source>
+        <translation>&amp;Gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>Remember &amp;as</source>
+        <translation>Speichern &amp;als</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Paste what you have; it is understood while you type.</source>
+        <translation>Einfügen, was da ist; es wird beim Tippen verstanden.</translation>
+    </message>
+    <message>
+        <source>with a password</source>
+        <translation>mit Passwort</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::wizards::SettingsDialog</name>
+    <message>
+        <source>from the command line</source>
+        <translation>von der Kommandozeile</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>from the profile</source>
+        <translation>aus dem Profil</translation>
+    </message>
+    <message>
+        <source>chosen here</source>
+        <translation>hier gewählt</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>monitor</name>
+    <message>
+        <source>The monitor has no connection</source>
+        <translation>Die Überwachung hat keine Verbindung</translation>
+    </message>
+    <message>
+        <source>The extension pg_stat_statements is not in this database</source>
+        <translation>Die Erweiterung pg_stat_statements ist nicht in dieser Datenbank</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is not in shared_preload_libraries; the server has to be restarted after it is added</source>
+        <translation>pg_stat_statements steht nicht in shared_preload_libraries; nach dem Eintragen muss der Server neu gestartet werden</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is not in shared_preload_libraries; add it to what is there and restart the server</source>
+        <translation>pg_stat_statements steht nicht in shared_preload_libraries; zum Vorhandenen hinzufügen und den Server neu starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of other roles are hidden from ours</source>
+        <translation>
+            <numerusform>%n Zeile anderer Rollen ist vor unserer verborgen</numerusform>
+            <numerusform>%n Zeilen anderer Rollen sind vor unserer verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server took too long and the question is asked less often: %1</source>
+        <translation>Der Server hat zu lange gebraucht; die Frage wird seltener gestellt: %1</translation>
+    </message>
+    <message>
+        <source>Sampling was stopped</source>
+        <translation>Das Messen wurde angehalten</translation>
+    </message>
+    <message>
+        <source>The time for sampling was over before its end</source>
+        <translation>Die Zeit für die Messung war vor ihrem Ende um</translation>
+    </message>
+</context>
+<context>
+    <name>pg</name>
+    <message>
+        <source>Cannot connect to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>the name %1 was not resolved in time</source>
+        <translation>der Name %1 wurde nicht rechtzeitig aufgelöst</translation>
+    </message>
+    <message>
+        <source>check the name, and the resolver of this machine</source>
+        <translation>den Namen und den Resolver dieses Rechners prüfen</translation>
+    </message>
+    <message>
+        <source>the name %1 cannot be resolved</source>
+        <translation>der Name %1 lässt sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>check the name of the host</source>
+        <translation>den Namen des Hosts prüfen</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>der Speicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>check the host and the port, and whether a firewall is in between</source>
+        <translation>Host und Port prüfen, und ob eine Firewall dazwischen ist</translation>
+    </message>
+    <message>
+        <source>look whether the server is overloaded</source>
+        <translation>nachsehen, ob der Server überlastet ist</translation>
+    </message>
+    <message>
+        <source>name a server that fits target_session_attrs</source>
+        <translation>einen Server nennen, der zu target_session_attrs passt</translation>
+    </message>
+    <message>
+        <source>%1 refused the login</source>
+        <translation>%1 hat die Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>give a password, or write it to the password file</source>
+        <translation>ein Passwort angeben oder in die Passwortdatei schreiben</translation>
+    </message>
+    <message>
+        <source>check the server&apos;s certificate, or say with sslrootcert whom to trust and with sslmode how much</source>
+        <translation>das Zertifikat des Servers prüfen, oder mit sslrootcert sagen, wem zu trauen ist, und mit sslmode, wie weit</translation>
+    </message>
+    <message>
+        <source>check that the server runs, and the folder of its socket and the port</source>
+        <translation>prüfen, ob der Server läuft, dazu den Ordner seines Sockets und den Port</translation>
+    </message>
+    <message>
+        <source>check that the server runs and listens there, and whether a firewall is in between</source>
+        <translation>prüfen, ob der Server läuft und dort lauscht, und ob eine Firewall dazwischen ist</translation>
+    </message>
+    <message>
+        <source>check that a PostgreSQL server answers there, and see its log</source>
+        <translation>prüfen, ob dort ein PostgreSQL-Server antwortet, und sein Log ansehen</translation>
+    </message>
+    <message>
+        <source>the time allowed has passed</source>
+        <translation>die erlaubte Zeit ist um</translation>
+    </message>
+    <message>
+        <source>allow more time</source>
+        <translation>mehr Zeit erlauben</translation>
+    </message>
+    <message>
+        <source>Connecting was cancelled</source>
+        <translation>Der Verbindungsaufbau wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 was cancelled</source>
+        <translation>Der Verbindungsaufbau zu %1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>A connection was asked for before it was made</source>
+        <translation>Eine Verbindung wurde verlangt, bevor sie bestand</translation>
+    </message>
+    <message>
+        <source>A connect was started on the thread that paints</source>
+        <translation>Ein Verbindungsaufbau wurde im zeichnenden Thread begonnen</translation>
+    </message>
+    <message>
+        <source>COPY to or from the client cannot be run as a query</source>
+        <translation>COPY vom oder zum Client lässt sich nicht als Abfrage ausführen</translation>
+    </message>
+    <message>
+        <source>A wait was started on the thread that paints</source>
+        <translation>Ein Warten wurde im zeichnenden Thread begonnen</translation>
+    </message>
+    <message>
+        <source>There is no connection to cancel on</source>
+        <translation>Es gibt keine Verbindung, auf der abzubrechen wäre</translation>
+    </message>
+    <message>
+        <source>A cancel was started on the thread that paints</source>
+        <translation>Ein Abbruch wurde im zeichnenden Thread begonnen</translation>
+    </message>
+    <message>
+        <source>The server did not take the cancel request in time</source>
+        <translation>Der Server hat die Abbruchanforderung nicht rechtzeitig angenommen</translation>
+    </message>
+    <message>
+        <source>The cancel request did not reach the server</source>
+        <translation>Die Abbruchanforderung hat den Server nicht erreicht</translation>
+    </message>
+    <message>
+        <source>The connection parameters cannot be used</source>
+        <translation>Die Verbindungsparameter sind nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>This is not a connection that can be understood</source>
+        <translation>Das ist keine verständliche Verbindungsangabe</translation>
+    </message>
+    <message>
+        <source>paste postgresql://user@host:5432/database, host=... dbname=..., a psql command line, or service=NAME</source>
+        <translation>postgresql://user@host:5432/database, host=... dbname=..., eine psql-Befehlszeile oder service=NAME einfügen</translation>
+    </message>
+    <message>
+        <source>the keyword %1 is not known</source>
+        <translation>das Schlüsselwort %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>a keyword in it is not known</source>
+        <translation>ein Schlüsselwort darin ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it holds a NUL character</source>
+        <translation>sie enthält ein NUL-Zeichen</translation>
+    </message>
+    <message>
+        <source>a percent sign in it does not start a code such as %25</source>
+        <translation>ein Prozentzeichen darin leitet keinen Code wie %25 ein</translation>
+    </message>
+    <message>
+        <source>an address in brackets does not end</source>
+        <translation>eine Adresse in Klammern ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the address in brackets is empty</source>
+        <translation>die Adresse in Klammern ist leer</translation>
+    </message>
+    <message>
+        <source>there is text after an address in brackets</source>
+        <translation>nach einer Adresse in Klammern steht Text</translation>
+    </message>
+    <message>
+        <source>a port in it is not a number</source>
+        <translation>ein Port darin ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>a parameter after the question mark has no value</source>
+        <translation>ein Parameter nach dem Fragezeichen hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>the address does not begin with postgresql://</source>
+        <translation>die Adresse beginnt nicht mit postgresql://</translation>
+    </message>
+    <message>
+        <source>there is a blank in the address</source>
+        <translation>in der Adresse ist ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>an equals sign is missing after a word</source>
+        <translation>nach einem Wort fehlt ein Gleichheitszeichen</translation>
+    </message>
+    <message>
+        <source>a quoted value does not end</source>
+        <translation>ein Wert in Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the last option of the command line has no value</source>
+        <translation>die letzte Option der Befehlszeile hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is no address, and no service of that name is defined</source>
+        <translation>sie ist keine Adresse, und ein Service dieses Namens ist nicht definiert</translation>
+    </message>
+    <message>
+        <source>The variable %1 is not a connection that can be understood</source>
+        <translation>Die Variable %1 enthält keine verständliche Verbindungsangabe</translation>
+    </message>
+    <message>
+        <source>The statement is no COPY in the direction wanted</source>
+        <translation>Die Anweisung ist kein COPY in der gewünschten Richtung</translation>
+    </message>
+    <message>
+        <source>The statement was cancelled</source>
+        <translation>Die Anweisung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The statement took longer than it was allowed to</source>
+        <translation>Die Anweisung hat länger gebraucht als erlaubt</translation>
+    </message>
+    <message>
+        <source>A statement was started on the thread that paints</source>
+        <translation>Eine Anweisung wurde im zeichnenden Thread begonnen</translation>
+    </message>
+    <message>
+        <source>The statement was not started: it was cancelled</source>
+        <translation>Die Anweisung wurde nicht begonnen: sie wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The statement was not started: its time was over</source>
+        <translation>Die Anweisung wurde nicht begonnen: ihre Zeit war um</translation>
+    </message>
+    <message>
+        <source>The statement could not be sent</source>
+        <translation>Die Anweisung konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>the server did not end it when asked, so the connection was given up</source>
+        <translation>der Server hat sie auf Anforderung nicht beendet, daher wurde die Verbindung aufgegeben</translation>
+    </message>
+    <message>
+        <source>look whether it still runs there</source>
+        <translation>nachsehen, ob sie dort noch läuft</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost</source>
+        <translation>Die Verbindung zum Server ist verloren gegangen</translation>
+    </message>
+    <message>
+        <source>connect again</source>
+        <translation>neu verbinden</translation>
+    </message>
+    <message>
+        <source>The statement failed on this side</source>
+        <translation>Die Anweisung ist auf dieser Seite gescheitert</translation>
+    </message>
+    <message>
+        <source>The server refused the statement</source>
+        <translation>Der Server hat die Anweisung abgelehnt</translation>
+    </message>
+    <message>
+        <source>The statement holds a NUL character</source>
+        <translation>Die Anweisung enthält ein NUL-Zeichen</translation>
+    </message>
+    <message>
+        <source>A parameter holds a NUL character</source>
+        <translation>Ein Parameter enthält ein NUL-Zeichen</translation>
+    </message>
+    <message>
+        <source>PostgreSQL cannot store one in text</source>
+        <translation>PostgreSQL kann in Text keines speichern</translation>
+    </message>
+    <message>
+        <source>The pipeline lost count of its answers</source>
+        <translation>Die Pipeline hat sich bei ihren Antworten verzählt</translation>
+    </message>
+    <message>
+        <source>COPY to or from the client cannot be run in a pipeline</source>
+        <translation>COPY vom oder zum Client lässt sich nicht in einer Pipeline ausführen</translation>
+    </message>
+    <message>
+        <source>check the user name and the password</source>
+        <translation>Benutzernamen und Passwort prüfen</translation>
+    </message>
+    <message>
+        <source>check the user name, and pg_hba.conf for this user, database and address</source>
+        <translation>den Benutzernamen prüfen, und pg_hba.conf für diesen Benutzer, diese Datenbank und Adresse</translation>
+    </message>
+    <message>
+        <source>check the name of the database</source>
+        <translation>den Namen der Datenbank prüfen</translation>
+    </message>
+    <message>
+        <source>check the user, the password and the database, and what the connection pooler in between allows</source>
+        <translation>Benutzer, Passwort und Datenbank prüfen, und was der Connection-Pooler dazwischen erlaubt</translation>
+    </message>
+    <message>
+        <source>close some sessions, or raise max_connections</source>
+        <translation>einige Sitzungen schließen oder max_connections erhöhen</translation>
+    </message>
+    <message>
+        <source>make room on the server&apos;s disk</source>
+        <translation>auf der Platte des Servers Platz schaffen</translation>
+    </message>
+    <message>
+        <source>the server is short of memory: lower work_mem or the number of sessions</source>
+        <translation>dem Server fehlt Speicher: work_mem oder die Zahl der Sitzungen verringern</translation>
+    </message>
+    <message>
+        <source>wait until the server has started</source>
+        <translation>warten, bis der Server gestartet ist</translation>
+    </message>
+    <message>
+        <source>connect again when the server has recovered</source>
+        <translation>neu verbinden, wenn der Server sich erholt hat</translation>
+    </message>
+    <message>
+        <source>allow it more time, or find out what it waits for</source>
+        <translation>ihr mehr Zeit geben oder herausfinden, worauf sie wartet</translation>
+    </message>
+    <message>
+        <source>use a role that has the right, or grant it</source>
+        <translation>eine Rolle mit diesem Recht benutzen oder es gewähren</translation>
+    </message>
+    <message>
+        <source>check the name, its schema and search_path</source>
+        <translation>den Namen, sein Schema und search_path prüfen</translation>
+    </message>
+    <message>
+        <source>check the name of the column</source>
+        <translation>den Namen der Spalte prüfen</translation>
+    </message>
+    <message>
+        <source>check the name and the argument types, and that the extension is installed</source>
+        <translation>Namen und Argumenttypen prüfen, und ob die Erweiterung installiert ist</translation>
+    </message>
+    <message>
+        <source>correct the statement</source>
+        <translation>die Anweisung berichtigen</translation>
+    </message>
+    <message>
+        <source>run the transaction again</source>
+        <translation>die Transaktion noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>try again when the lock is free</source>
+        <translation>noch einmal versuchen, wenn die Sperre frei ist</translation>
+    </message>
+    <message>
+        <source>connect to the primary to write</source>
+        <translation>zum Schreiben mit dem Primary verbinden</translation>
+    </message>
+    <message>
+        <source>roll the transaction back</source>
+        <translation>die Transaktion zurückrollen</translation>
+    </message>
+    <message>
+        <source>see the server&apos;s message and its log</source>
+        <translation>die Meldung des Servers und sein Log ansehen</translation>
+    </message>
+    <message>
+        <source>see the server&apos;s log</source>
+        <translation>das Log des Servers ansehen</translation>
+    </message>
+    <message>
+        <source>Cannot start a thread to cancel a statement</source>
+        <translation>Zum Abbrechen einer Anweisung lässt sich kein Thread starten</translation>
+    </message>
+    <message>
+        <source>The statement was not started: a cancel request to the server is still under way</source>
+        <translation>Die Anweisung wurde nicht begonnen: eine Abbruchanforderung an den Server ist noch unterwegs</translation>
+    </message>
+    <message>
+        <source>The server refuses startup options, and %1 cannot be set later</source>
+        <translation>Der Server lehnt Startoptionen ab, und %1 lässt sich später nicht setzen</translation>
+    </message>
+    <message>
+        <source>leave it out of options, or connect past the connection pooler</source>
+        <translation>aus options weglassen oder am Connection-Pooler vorbei verbinden</translation>
+    </message>
+    <message>
+        <source>there are not as many addresses as hosts</source>
+        <translation>es gibt nicht so viele Adressen wie Hosts</translation>
+    </message>
+    <message>
+        <source>there are not as many ports as hosts</source>
+        <translation>es gibt nicht so viele Ports wie Hosts</translation>
+    </message>
+    <message>
+        <source>%1 is not a numeric address</source>
+        <translation>%1 ist keine numerische Adresse</translation>
+    </message>
+    <message>
+        <source>%1 is not a port</source>
+        <translation>%1 ist kein Port</translation>
+    </message>
+    <message>
+        <source>target_session_attrs cannot be %1</source>
+        <translation>target_session_attrs kann nicht %1 sein</translation>
+    </message>
+    <message>
+        <source>%1 is read-only</source>
+        <translation>%1 ist nur lesbar</translation>
+    </message>
+    <message>
+        <source>%1 is not read-only</source>
+        <translation>%1 ist nicht nur lesbar</translation>
+    </message>
+    <message>
+        <source>%1 is a standby</source>
+        <translation>%1 ist ein Standby</translation>
+    </message>
+    <message>
+        <source>%1 is not a standby</source>
+        <translation>%1 ist kein Standby</translation>
+    </message>
+</context>
+<context>
+    <name>plan</name>
+    <message numerus="yes">
+        <source>Times that do not fit together: %n more node(s)</source>
+        <translation>
+            <numerusform>Zeiten, die nicht zusammenpassen: %n weiterer Knoten</numerusform>
+            <numerusform>Zeiten, die nicht zusammenpassen: %n weitere Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 took %2, but the nodes that can have waited for it have only %3</source>
+        <translation>%1 hat %2 gebraucht, aber die Knoten, die darauf gewartet haben können, haben nur %3</translation>
+    </message>
+    <message>
+        <source>Workers below %1 also worked while it was not asked for rows: of %2 it waited for %3</source>
+        <translation>Worker unter %1 haben auch gearbeitet, während keine Zeilen verlangt wurden: von %2 wurden %3 abgewartet</translation>
+    </message>
+    <message>
+        <source>What ran inside %1 took %2, but the node only %3</source>
+        <translation>Was in %1 lief, hat %2 gebraucht, der Knoten aber nur %3</translation>
+    </message>
+    <message>
+        <source>Measured without node times (TIMING OFF): all time is the executor&apos;s</source>
+        <translation>Ohne Knotenzeiten gemessen (TIMING OFF): alle Zeit gehört dem Executor</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be %2; it was left out</source>
+        <translation>„%1“ kann nicht %2 sein; es wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>a list stands where a plan node should be</source>
+        <translation>wo ein Planknoten sein sollte, steht eine Liste</translation>
+    </message>
+    <message>
+        <source>a statement has two plans</source>
+        <translation>eine Anweisung hat zwei Pläne</translation>
+    </message>
+    <message>
+        <source>a plan is an object or a list of objects</source>
+        <translation>ein Plan ist ein Objekt oder eine Liste von Objekten</translation>
+    </message>
+    <message>
+        <source>a plain value stands where a plan node should be</source>
+        <translation>wo ein Planknoten sein sollte, steht ein einfacher Wert</translation>
+    </message>
+    <message>
+        <source>&quot;Plan&quot; is not an object</source>
+        <translation>„Plan“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>a plan node has no &quot;Node Type&quot;</source>
+        <translation>ein Planknoten hat keinen „Node Type“</translation>
+    </message>
+    <message>
+        <source>an object has no &quot;Plan&quot;</source>
+        <translation>ein Objekt hat keinen „Plan“</translation>
+    </message>
+    <message>
+        <source>This is not a plan</source>
+        <translation>Das ist kein Plan</translation>
+    </message>
+    <message>
+        <source>Howdah reads the output of EXPLAIN (FORMAT JSON)</source>
+        <translation>Howdah liest die Ausgabe von EXPLAIN (FORMAT JSON)</translation>
+    </message>
+    <message>
+        <source>the text ends at line %1 within a plan</source>
+        <translation>der Text endet in Zeile %1 mitten in einem Plan</translation>
+    </message>
+    <message>
+        <source>line %1, character %2: %3</source>
+        <translation>Zeile %1, Zeichen %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not UTF-8: %n byte(s), replaced</source>
+        <translation>
+            <numerusform>Kein UTF-8: %n Byte, ersetzt</numerusform>
+            <numerusform>Kein UTF-8: %n Bytes, ersetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not a number (NaN or Infinity): %n figure(s), left out</source>
+        <translation>
+            <numerusform>Keine Zahl (NaN oder Infinity): %n Wert, ausgelassen</numerusform>
+            <numerusform>Keine Zahl (NaN oder Infinity): %n Werte, ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood around the plan: %n line(s), the first is line %1</source>
+        <translation>
+            <numerusform>Um den Plan herum nicht verstanden: %n Zeile, nämlich Zeile %1</numerusform>
+            <numerusform>Um den Plan herum nicht verstanden: %n Zeilen, die erste ist Zeile %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is EXPLAIN&apos;s text format</source>
+        <translation>es ist das Textformat von EXPLAIN</translation>
+    </message>
+    <message>
+        <source>line %1 is no JSON, and no other line begins with [ or {</source>
+        <translation>Zeile %1 ist kein JSON, und keine andere Zeile beginnt mit [ oder {</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>er ist leer</translation>
+    </message>
+    <message>
+        <source>there is no plan in it: a utility statement has none</source>
+        <translation>darin ist kein Plan: ein Utility-Befehl hat keinen</translation>
+    </message>
+    <message>
+        <source>The nodes took %1, longer than the execution with %2</source>
+        <translation>Die Knoten haben %1 gebraucht, länger als die Ausführung mit %2</translation>
+    </message>
+    <message>
+        <source>Trigger %1 ran before the rows were written: its %2 are in the node&apos;s time</source>
+        <translation>Trigger %1 lief vor dem Schreiben der Zeilen: seine %2 stecken in der Zeit des Knotens</translation>
+    </message>
+    <message>
+        <source>Trigger %1 took %2, but only %3 of the execution are left</source>
+        <translation>Trigger %1 hat %2 gebraucht, aber von der Ausführung sind nur %3 übrig</translation>
+    </message>
+</context>
+<context>
+    <name>pool</name>
+    <message>
+        <source>The connection was returned to its pool already</source>
+        <translation>Die Verbindung wurde schon an ihren Pool zurückgegeben</translation>
+    </message>
+    <message>
+        <source>The connection pool is closed</source>
+        <translation>Der Verbindungspool ist geschlossen</translation>
+    </message>
+    <message>
+        <source>A connection was asked for on the UI thread</source>
+        <translation>Im UI-Thread wurde eine Verbindung verlangt</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection was cancelled</source>
+        <translation>Das Warten auf eine Verbindung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>No connection became free within %1</source>
+        <translation>Innerhalb von %1 wurde keine Verbindung frei</translation>
+    </message>
+    <message>
+        <source>in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6; the last connect failed: %7</source>
+        <translation>belegt %1, Größe %2, Overflow %3 von %4, wartend %5, im Aufbau %6; der letzte Verbindungsaufbau scheiterte: %7</translation>
+    </message>
+    <message>
+        <source>in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6</source>
+        <translation>belegt %1, Größe %2, Overflow %3 von %4, wartend %5, im Aufbau %6</translation>
+    </message>
+    <message>
+        <source>see who holds the connections, or allow more of them</source>
+        <translation>nachsehen, wer die Verbindungen hält, oder mehr erlauben</translation>
+    </message>
+    <message>
+        <source>The value &quot;%1&quot; of %2 cannot be used</source>
+        <translation>Der Wert „%1“ von %2 ist nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>set a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2 setzen</translation>
+    </message>
+    <message>
+        <source>set a number of seconds, for example 30</source>
+        <translation>eine Zahl von Sekunden setzen, zum Beispiel 30</translation>
+    </message>
+    <message>
+        <source>set true or false</source>
+        <translation>true oder false setzen</translation>
+    </message>
+    <message>
+        <source>The pool&apos;s %1 cannot be %2</source>
+        <translation>Der Poolwert %1 kann nicht %2 sein</translation>
+    </message>
+    <message>
+        <source>Cannot start a thread for the connection pool</source>
+        <translation>Für den Verbindungspool lässt sich kein Thread starten</translation>
+    </message>
+</context>
+<context>
+    <name>server</name>
+    <message>
+        <source>%1 cannot be understood</source>
+        <translation>%1 ist nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>%1 is not empty and was not made by Howdah</source>
+        <translation>%1 ist nicht leer und stammt nicht von Howdah</translation>
+    </message>
+    <message>
+        <source>choose an empty folder</source>
+        <translation>einen leeren Ordner wählen</translation>
+    </message>
+    <message>
+        <source>cannot read %1</source>
+        <translation>%1 lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot make a database cluster in %1</source>
+        <translation>in %1 lässt sich kein Datenbankcluster anlegen</translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation>Platz schaffen und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used for clusters</source>
+        <translation>%1 ist für Cluster nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>install the package %1</source>
+        <translation>das Paket %1 installieren</translation>
+    </message>
+    <message>
+        <source>no PostgreSQL server is installed on this machine</source>
+        <translation>auf diesem Rechner ist kein PostgreSQL-Server installiert</translation>
+    </message>
+    <message>
+        <source>no PostgreSQL %1 server is installed on this machine</source>
+        <translation>auf diesem Rechner ist kein Server für PostgreSQL %1 installiert</translation>
+    </message>
+    <message>
+        <source>a cluster that outlives us needs a folder</source>
+        <translation>ein Cluster, der uns überlebt, braucht einen Ordner</translation>
+    </message>
+    <message>
+        <source>another program is using the cluster in %1</source>
+        <translation>ein anderes Programm benutzt den Cluster in %1</translation>
+    </message>
+    <message>
+        <source>a server is running in %1 already</source>
+        <translation>in %1 läuft schon ein Server</translation>
+    </message>
+    <message>
+        <source>cannot make a folder for the server&apos;s socket</source>
+        <translation>für den Socket des Servers lässt sich kein Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>the server&apos;s guard did not start</source>
+        <translation>der Wächter des Servers ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>the start of the server was cancelled</source>
+        <translation>der Start des Servers wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the server in %1 did not start in time</source>
+        <translation>der Server in %1 ist nicht rechtzeitig gestartet</translation>
+    </message>
+    <message>
+        <source>port %1 is taken by another program</source>
+        <translation>Port %1 ist von einem anderen Programm belegt</translation>
+    </message>
+    <message>
+        <source>choose another port, or stop what uses it</source>
+        <translation>einen anderen Port wählen oder beenden, was ihn benutzt</translation>
+    </message>
+    <message>
+        <source>the server in %1 did not start</source>
+        <translation>der Server in %1 ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>the server in %1 did not stop in time</source>
+        <translation>der Server in %1 hat nicht rechtzeitig angehalten</translation>
+    </message>
+    <message>
+        <source>no server is running in %1</source>
+        <translation>in %1 läuft kein Server</translation>
+    </message>
+</context>
+<context>
+    <name>service</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>The job&apos;s journal was not written</source>
+        <translation>Das Journal des Jobs wurde nicht geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Connections kept in the pool</source>
+        <translation>Im Pool gehaltene Verbindungen</translation>
+    </message>
+    <message>
+        <source>Further connections under load</source>
+        <translation>Weitere Verbindungen unter Last</translation>
+    </message>
+    <message>
+        <source>Longest wait for a connection</source>
+        <translation>Längstes Warten auf eine Verbindung</translation>
+    </message>
+    <message>
+        <source>Age at which a connection is replaced (-1: never)</source>
+        <translation>Alter, in dem eine Verbindung ersetzt wird (-1: nie)</translation>
+    </message>
+    <message>
+        <source>Test a connection before it is handed out</source>
+        <translation>Eine Verbindung prüfen, bevor sie ausgegeben wird</translation>
+    </message>
+    <message>
+        <source>Log every statement that goes through the pool</source>
+        <translation>Jede Anweisung protokollieren, die durch den Pool geht</translation>
+    </message>
+    <message>
+        <source>A connection held this long without a statement counts as leaked</source>
+        <translation>Eine so lange ohne Anweisung gehaltene Verbindung gilt als Leck</translation>
+    </message>
+    <message>
+        <source>Time between two samples</source>
+        <translation>Zeit zwischen zwei Messungen</translation>
+    </message>
+    <message>
+        <source>Time between two readings of the statements</source>
+        <translation>Zeit zwischen zwei Messungen der Anweisungen</translation>
+    </message>
+    <message>
+        <source>A statement with this mean time counts as slow</source>
+        <translation>Eine Anweisung mit dieser mittleren Zeit gilt als langsam</translation>
+    </message>
+    <message>
+        <source>Further folders with PostgreSQL&apos;s programs</source>
+        <translation>Weitere Ordner mit den Programmen von PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Profile used last</source>
+        <translation>Zuletzt benutztes Profil</translation>
+    </message>
+    <message>
+        <source>The value of %1 is not understood</source>
+        <translation>Der Wert von %1 ist nicht verständlich</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>„%1“ ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3</source>
+        <translation>%1 liegt nicht zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>A list is expected</source>
+        <translation>Eine Liste wird erwartet</translation>
+    </message>
+    <message>
+        <source>A text is expected</source>
+        <translation>Ein Text wird erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of: %2</source>
+        <translation>„%1“ ist keines von: %2</translation>
+    </message>
+    <message>
+        <source>It holds for the whole machine, not for a profile</source>
+        <translation>Es gilt für den ganzen Rechner, nicht für ein Profil</translation>
+    </message>
+    <message>
+        <source>The damaged file %1 cannot be set aside</source>
+        <translation>Die beschädigte Datei %1 lässt sich nicht beiseitelegen</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are damaged</source>
+        <translation>Die Einstellungen in %1 sind beschädigt</translation>
+    </message>
+    <message>
+        <source>It is not the JSON that Howdah writes</source>
+        <translation>Es ist nicht das JSON, das Howdah schreibt</translation>
+    </message>
+    <message>
+        <source>It was set aside as %1; the defaults hold</source>
+        <translation>Es wurde als %1 beiseitegelegt; es gelten die Vorgaben</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message>
+        <source>There is no profile %1</source>
+        <translation>Es gibt kein Profil %1</translation>
+    </message>
+    <message>
+        <source>A tour needs a server to look at</source>
+        <translation>Eine Tour braucht einen Server zum Ansehen</translation>
+    </message>
+    <message>
+        <source>Name one, or use --demo</source>
+        <translation>Einen nennen oder --demo benutzen</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made</source>
+        <translation>Der Ordner %1 ließ sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>The page %1 had nothing to show after %2 s</source>
+        <translation>Die Seite %1 hatte nach %2 s nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>Look at it in the window, without --tour</source>
+        <translation>Im Fenster ansehen, ohne --tour</translation>
+    </message>
+    <message>
+        <source>The picture %1 could not be written</source>
+        <translation>Das Bild %1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>store</name>
+    <message>
+        <source>Howdah&apos;s own store was not opened</source>
+        <translation>Howdahs eigener Speicher wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Howdah (schema %2; this one knows %3)</source>
+        <translation>%1 stammt von einem neueren Howdah (Schema %2; dieses kennt %3)</translation>
+    </message>
+    <message>
+        <source>Use the newer Howdah, or another data folder (--data-dir)</source>
+        <translation>Das neuere Howdah oder einen anderen Datenordner benutzen (--data-dir)</translation>
+    </message>
+    <message>
+        <source>Howdah&apos;s own store failed</source>
+        <translation>Howdahs eigener Speicher hat versagt</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged. Move it aside; Howdah makes a new one at its next start</source>
+        <translation>Die Datei %1 ist beschädigt. Beiseitelegen; beim nächsten Start legt Howdah eine neue an</translation>
+    </message>
+    <message>
+        <source>Another program holds %1; try again</source>
+        <translation>Ein anderes Programm hält %1; noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Free space where %1 lies</source>
+        <translation>Platz schaffen, wo %1 liegt</translation>
+    </message>
+    <message>
+        <source>Make %1 and its folder writable for your account</source>
+        <translation>%1 und seinen Ordner für das eigene Konto beschreibbar machen</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or choose another with --data-dir</source>
+        <translation>Den Ordner beschreibbar machen oder mit --data-dir einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Choose another folder with --data-dir</source>
+        <translation>Mit --data-dir einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>%1 is held by another program</source>
+        <translation>%1 wird von einem anderen Programm gehalten</translation>
+    </message>
+    <message>
+        <source>Try again when it has ended</source>
+        <translation>Noch einmal versuchen, wenn es beendet ist</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing</source>
+        <translation>Qts SQLite-Treiber fehlt</translation>
+    </message>
+    <message>
+        <source>Install the package libqt6sql6-sqlite</source>
+        <translation>Das Paket libqt6sql6-sqlite installieren</translation>
+    </message>
+</context>
+<context>
+    <name>test</name>
+    <message>
+        <source>Find the address</source>
+        <translation>Adresse finden</translation>
+    </message>
+    <message>
+        <source>Reach the server</source>
+        <translation>Server erreichen</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>Serverversion</translation>
+    </message>
+    <message>
+        <source>Right to watch</source>
+        <translation>Recht zum Beobachten</translation>
+    </message>
+    <message>
+        <source>Statement statistics</source>
+        <translation>Anweisungsstatistik</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1, %2</source>
+        <translation>PostgreSQL %1, %2</translation>
+    </message>
+    <message>
+        <source>Not encrypted; it does not leave this machine</source>
+        <translation>Nicht verschlüsselt; sie verlässt diesen Rechner nicht</translation>
+    </message>
+    <message>
+        <source>Not encrypted: anyone on the way can read along. Set sslmode</source>
+        <translation>Nicht verschlüsselt: unterwegs kann jeder mitlesen. sslmode setzen</translation>
+    </message>
+    <message>
+        <source>%1: Howdah knows the versions 13 to 18</source>
+        <translation>%1: Howdah kennt die Versionen 13 bis 18</translation>
+    </message>
+    <message>
+        <source>%1 sees every session and statement</source>
+        <translation>%1 sieht jede Sitzung und Anweisung</translation>
+    </message>
+    <message>
+        <source>%1 sees its own sessions only. As superuser: %2</source>
+        <translation>%1 sieht nur die eigenen Sitzungen. Als Superuser: %2</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is not in this database: %1</source>
+        <translation>pg_stat_statements ist nicht in dieser Datenbank: %1</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements %1</source>
+        <translation>pg_stat_statements %1</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements must be in %1, then the server restarted</source>
+        <translation>pg_stat_statements muss in %1 stehen, danach den Server neu starten</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,195 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Ctl</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message numerus="yes">
+        <source>Nothing wrong is in sight, but %n check(s) could not be made</source>
+        <translation>
+            <numerusform>Nothing wrong is in sight, but %n check could not be made</numerusform>
+            <numerusform>Nothing wrong is in sight, but %n checks could not be made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of other roles cannot be seen into</source>
+        <translation>
+            <numerusform>%n session of another role cannot be seen into</numerusform>
+            <numerusform>%n sessions of other roles cannot be seen into</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) idle in transaction, the longest for %1 (warning from %2, critical from %3)</source>
+        <translation>
+            <numerusform>%n session idle in transaction, the longest for %1 (warning from %2, critical from %3)</numerusform>
+            <numerusform>%n sessions idle in transaction, the longest for %1 (warning from %2, critical from %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) idle in transaction, the longest for %1 (warning from %2, critical from %3, as set for database %4)</source>
+        <translation>
+            <numerusform>%n session idle in transaction, the longest for %1 (warning from %2, critical from %3, as set for database %4)</numerusform>
+            <numerusform>%n sessions idle in transaction, the longest for %1 (warning from %2, critical from %3, as set for database %4)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) running for long, the longest for %1 (warning from %2, critical from %3)</source>
+        <translation>
+            <numerusform>%n statement running for long, the longest for %1 (warning from %2, critical from %3)</numerusform>
+            <numerusform>%n statements running for long, the longest for %1 (warning from %2, critical from %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) running for long, the longest for %1 (warning from %2, critical from %3, as set for database %4)</source>
+        <translation>
+            <numerusform>%n statement running for long, the longest for %1 (warning from %2, critical from %3, as set for database %4)</numerusform>
+            <numerusform>%n statements running for long, the longest for %1 (warning from %2, critical from %3, as set for database %4)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waiting for locks, the longest for %1 (warning from %2, critical from %3)</source>
+        <translation>
+            <numerusform>%n session waiting for locks, the longest for %1 (warning from %2, critical from %3)</numerusform>
+            <numerusform>%n sessions waiting for locks, the longest for %1 (warning from %2, critical from %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waiting for locks, the longest for %1 (warning from %2, critical from %3, as set for database %4)</source>
+        <translation>
+            <numerusform>%n session waiting for locks, the longest for %1 (warning from %2, critical from %3, as set for database %4)</numerusform>
+            <numerusform>%n sessions waiting for locks, the longest for %1 (warning from %2, critical from %3, as set for database %4)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s) may not be read</source>
+        <translation>
+            <numerusform>%n sequence may not be read</numerusform>
+            <numerusform>%n sequences may not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) waiting for a restart, among them %1</source>
+        <translation>
+            <numerusform>%n setting waiting for a restart: %1</numerusform>
+            <numerusform>%n settings waiting for a restart, among them %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console</name>
+    <message numerus="yes">
+        <source>%n job(s) of an earlier run had not come to an end</source>
+        <translation>
+            <numerusform>%n job of an earlier run had not come to an end</numerusform>
+            <numerusform>%n jobs of an earlier run had not come to an end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n private cluster(s) of an earlier run were stopped</source>
+        <translation>
+            <numerusform>%n private cluster of an earlier run was stopped</numerusform>
+            <numerusform>%n private clusters of an earlier run were stopped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::OverviewPage</name>
+    <message numerus="yes">
+        <source>session(s), longest %1</source>
+        <translation>
+            <numerusform>session, longest %1</numerusform>
+            <numerusform>sessions, longest %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::PoolPage</name>
+    <message numerus="yes">
+        <source>%n leak(s) suspected</source>
+        <translation>
+            <numerusform>%n leak suspected</numerusform>
+            <numerusform>%n leaks suspected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::SlowPage</name>
+    <message numerus="yes">
+        <source>%n statement(s) since the statistics began</source>
+        <translation>
+            <numerusform>%n statement since the statistics began</numerusform>
+            <numerusform>%n statements since the statistics began</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::RailButton</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::StatusDock</name>
+    <message numerus="yes">
+        <source> · %n more</source>
+        <translation>
+            <numerusform> · %n more</numerusform>
+            <numerusform> · %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>monitor</name>
+    <message numerus="yes">
+        <source>%n row(s) of other roles are hidden from ours</source>
+        <translation>
+            <numerusform>%n row of another role is hidden from ours</numerusform>
+            <numerusform>%n rows of other roles are hidden from ours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plan</name>
+    <message numerus="yes">
+        <source>Times that do not fit together: %n more node(s)</source>
+        <translation>
+            <numerusform>Times that do not fit together: %n more node</numerusform>
+            <numerusform>Times that do not fit together: %n more nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not UTF-8: %n byte(s), replaced</source>
+        <translation>
+            <numerusform>Not UTF-8: %n byte, replaced</numerusform>
+            <numerusform>Not UTF-8: %n bytes, replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not a number (NaN or Infinity): %n figure(s), left out</source>
+        <translation>
+            <numerusform>Not a number (NaN or Infinity): %n figure, left out</numerusform>
+            <numerusform>Not a number (NaN or Infinity): %n figures, left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood around the plan: %n line(s), the first is line %1</source>
+        <translation>
+            <numerusform>Not understood around the plan: %n line, line %1</numerusform>
+            <numerusform>Not understood around the plan: %n lines, the first is line %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

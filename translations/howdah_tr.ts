@@ -1,4 +1,3593 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="tr" sourcelanguage="en">
+<context>
+    <name>Ctl</name>
+    <message>
+        <source>Server: URI, &quot;key=value ...&quot; or service=NAME; else DATABASE_URL, else libpq&apos;s variables</source>
+        <translation>Sunucu: URI, &quot;key=value ...&quot; veya service=NAME; yoksa DATABASE_URL, o da yoksa libpq değişkenleri</translation>
+    </message>
+    <message>
+        <source>A server remembered by the console</source>
+        <translation>Konsolun kaydettiği bir sunucu</translation>
+    </message>
+    <message>
+        <source>Howdah&apos;s own folder</source>
+        <translation>Howdah&apos;ın kendi klasörü</translation>
+    </message>
+    <message>
+        <source>One JSON document on standard output</source>
+        <translation>Standart çıktıda tek bir JSON belgesi</translation>
+    </message>
+    <message>
+        <source>No messages on standard error but failures</source>
+        <translation>Standart hatada yalnızca hatalar gösterilir</translation>
+    </message>
+    <message>
+        <source>Confirm a destructive step by naming its object</source>
+        <translation>Yıkıcı bir adımı nesnesinin adını vererek onaylar</translation>
+    </message>
+    <message>
+        <source>Seconds to reach the server (10)</source>
+        <translation>Sunucuya ulaşmak için saniye (10)</translation>
+    </message>
+    <message>
+        <source>PostgreSQL from the command line, with proof: health, slow statements, plans, a demo to try them on.</source>
+        <translation>Komut satırından, kanıtıyla PostgreSQL: sağlık, yavaş sorgular, planlar ve bunları denemek için bir demo.</translation>
+    </message>
+    <message>
+        <source>The password in -d was visible to everyone on this machine; use PGPASSFILE or DATABASE_URL instead</source>
+        <translation>-d içindeki parola bu makinedeki herkese görünüyordu; bunun yerine PGPASSFILE veya DATABASE_URL kullanın</translation>
+    </message>
+    <message>
+        <source>The demo is stopped; start it with: howdahctl demo start</source>
+        <translation>Demo durdurulmuş; başlatmak için: howdahctl demo start</translation>
+    </message>
+    <message>
+        <source>There is no demo yet; make it with: howdahctl demo start</source>
+        <translation>Henüz demo yok; oluşturmak için: howdahctl demo start</translation>
+    </message>
+    <message>
+        <source>The demo runs: PostgreSQL %1, scale %2, %3</source>
+        <translation>Demo çalışıyor: PostgreSQL %1, ölçek %2, %3</translation>
+    </message>
+    <message>
+        <source>with its load</source>
+        <translation>yüküyle birlikte</translation>
+    </message>
+    <message>
+        <source>without its load</source>
+        <translation>yükü olmadan</translation>
+    </message>
+    <message>
+        <source>demo: %1 (%2 of %3)</source>
+        <translation>demo: %1 (%2/%3)</translation>
+    </message>
+    <message>
+        <source>A private PostgreSQL with a shop&apos;s data and a load that is wrong on purpose</source>
+        <translation>Bir mağazanın verileri ve bilerek hatalı kurulmuş bir yükle özel bir PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Start it, making it first when needed</source>
+        <translation>Başlatır, gerekirse önce oluşturur</translation>
+    </message>
+    <message>
+        <source>Throw its data away and make it anew</source>
+        <translation>Verilerini atar ve yeniden oluşturur</translation>
+    </message>
+    <message>
+        <source>Size of the data; 1 is about 300 MB</source>
+        <translation>Verinin boyutu; 1 yaklaşık 300 MB</translation>
+    </message>
+    <message>
+        <source>Stop it; its data stay</source>
+        <translation>Durdurur; verileri kalır</translation>
+    </message>
+    <message>
+        <source>Say whether it runs</source>
+        <translation>Çalışıp çalışmadığını söyler</translation>
+    </message>
+    <message>
+        <source>Print the URI of its database</source>
+        <translation>Veritabanının URI&apos;sini yazar</translation>
+    </message>
+    <message>
+        <source>■ critical</source>
+        <translation>■ kritik</translation>
+    </message>
+    <message>
+        <source>▲ warning</source>
+        <translation>▲ uyarı</translation>
+    </message>
+    <message>
+        <source>? unknown</source>
+        <translation>? bilinmiyor</translation>
+    </message>
+    <message>
+        <source>✓ ok</source>
+        <translation>✓ iyi</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ve %n tane daha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the server; ends with 1 when something was found</source>
+        <translation>Sunucuyu denetler; bir şey bulunduysa 1 ile biter</translation>
+    </message>
+    <message>
+        <source>%1  %2 connections, %3 active, %4 waiting</source>
+        <translation>%1  %2 bağlantı, %3 etkin, %4 bekliyor</translation>
+    </message>
+    <message>
+        <source>, %1 transactions/s</source>
+        <translation>, %1 transaction/s</translation>
+    </message>
+    <message>
+        <source>, %1 cache hits</source>
+        <translation>, %1 önbellek isabeti</translation>
+    </message>
+    <message>
+        <source>Watch the server: a line a reading, with --json a document each</source>
+        <translation>Sunucuyu izler: her ölçüm için bir satır, --json ile birer belge</translation>
+    </message>
+    <message>
+        <source>Seconds between two readings (1)</source>
+        <translation>İki ölçüm arasındaki saniye (1)</translation>
+    </message>
+    <message>
+        <source>Seconds after which it ends; without it, at Ctrl+C</source>
+        <translation>Bu kadar saniye sonra biter; verilmezse Ctrl+C ile</translation>
+    </message>
+    <message>
+        <source>Plans: read EXPLAIN output, or explain a statement</source>
+        <translation>Planlar: EXPLAIN çıktısını okur veya bir sorguyu açıklar</translation>
+    </message>
+    <message>
+        <source>Read EXPLAIN (FORMAT JSON) output from a file, or - for standard input</source>
+        <translation>EXPLAIN (FORMAT JSON) çıktısını bir dosyadan okur; standart girdi için -</translation>
+    </message>
+    <message>
+        <source>Explain one statement; with --analyze it runs and is rolled back</source>
+        <translation>Bir sorguyu açıklar; --analyze ile çalıştırılır ve geri alınır</translation>
+    </message>
+    <message>
+        <source>Run it and measure</source>
+        <translation>Çalıştırıp ölçer</translation>
+    </message>
+    <message>
+        <source>Let a statement that writes run; it is rolled back all the same</source>
+        <translation>Yazan bir sorgunun da çalışmasına izin verir; yine de geri alınır</translation>
+    </message>
+    <message>
+        <source>With output columns and schemas</source>
+        <translation>Çıktı sütunları ve şemalarla birlikte</translation>
+    </message>
+    <message>
+        <source>Seconds after which the statement is cancelled (60)</source>
+        <translation>Sorgunun iptal edileceği süre, saniye (60)</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>toplam</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>pay</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>ortalama</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>en uzun</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>çağrı</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>satır</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>okuma</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>veritabanı</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>sorgu</translation>
+    </message>
+    <message>
+        <source>No statement was recorded since the statistics began.</source>
+        <translation>İstatistiklerin başlangıcından beri hiçbir sorgu kaydedilmedi.</translation>
+    </message>
+    <message>
+        <source>Statements that take the time, from pg_stat_statements</source>
+        <translation>Zamanı harcayan sorgular, pg_stat_statements üzerinden</translation>
+    </message>
+    <message>
+        <source>How many at the most (10)</source>
+        <translation>En çok kaç tane (10)</translation>
+    </message>
+    <message>
+        <source>From which mean or longest run on a statement is marked (1000)</source>
+        <translation>Bir sorgunun işaretleneceği ortalama veya en uzun süre (1000)</translation>
+    </message>
+    <message>
+        <source>total, mean, calls, io, temp or wal</source>
+        <translation>total, mean, calls, io, temp veya wal</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Genel bakış</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Havuz</translation>
+    </message>
+    <message>
+        <source>Slow queries</source>
+        <translation>Yavaş sorgular</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+</context>
+<context>
+    <name>base</name>
+    <message>
+        <source>cannot run %1</source>
+        <translation>%1 çalıştırılamıyor</translation>
+    </message>
+    <message>
+        <source>cannot run %1 as %2</source>
+        <translation>%1, %2 hesabıyla çalıştırılamıyor</translation>
+    </message>
+    <message>
+        <source>cannot run %1 in %2</source>
+        <translation>%1, %2 içinde çalıştırılamıyor</translation>
+    </message>
+    <message>
+        <source>cannot write %1</source>
+        <translation>%1 yazılamıyor</translation>
+    </message>
+    <message>
+        <source>cancelled while waiting for %1</source>
+        <translation>%1 beklenirken iptal edildi</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 zamanında yanıt vermedi</translation>
+    </message>
+    <message>
+        <source>cannot wait for %1</source>
+        <translation>%1 beklenemiyor</translation>
+    </message>
+    <message>
+        <source>cannot read from %1</source>
+        <translation>%1 kaynağından okunamıyor</translation>
+    </message>
+    <message>
+        <source>cannot write to %1</source>
+        <translation>%1 hedefine yazılamıyor</translation>
+    </message>
+    <message>
+        <source>cannot make a pipe</source>
+        <translation>pipe oluşturulamıyor</translation>
+    </message>
+    <message>
+        <source>cannot write to a pipe</source>
+        <translation>bir pipe&apos;a yazılamıyor</translation>
+    </message>
+    <message>
+        <source>cannot read %1</source>
+        <translation>%1 okunamıyor</translation>
+    </message>
+    <message>
+        <source>%1 was written already</source>
+        <translation>%1 zaten yazılmış</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes</source>
+        <translation>%1, %2 bayttan büyük</translation>
+    </message>
+    <message>
+        <source>cannot lock %1</source>
+        <translation>%1 kilitlenemiyor</translation>
+    </message>
+    <message>
+        <source>cancelled while waiting for the lock on %1</source>
+        <translation>%1 üzerindeki kilit beklenirken iptal edildi</translation>
+    </message>
+    <message>
+        <source>another program holds the lock on %1</source>
+        <translation>%1 üzerindeki kilit başka bir programda</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1</source>
+        <translation>%1 klasörü oluşturulamıyor</translation>
+    </message>
+    <message>
+        <source>%1 is there already</source>
+        <translation>%1 zaten var</translation>
+    </message>
+    <message>
+        <source>cannot give %1 to the account %2</source>
+        <translation>%1, %2 hesabına verilemiyor</translation>
+    </message>
+    <message>
+        <source>the account %1 cannot reach %2</source>
+        <translation>%1 hesabı %2 konumuna erişemiyor</translation>
+    </message>
+    <message>
+        <source>%1 is closed to it</source>
+        <translation>%1 ona kapalı</translation>
+    </message>
+    <message>
+        <source>choose a folder that every account can reach, for example below /var/lib</source>
+        <translation>her hesabın erişebildiği bir klasör seçin, örneğin /var/lib altında</translation>
+    </message>
+    <message>
+        <source>cannot remove %1</source>
+        <translation>%1 silinemiyor</translation>
+    </message>
+    <message>
+        <source>cannot find a free TCP port</source>
+        <translation>boş bir TCP portu bulunamıyor</translation>
+    </message>
+    <message>
+        <source>The name %1 cannot be resolved</source>
+        <translation>%1 adı çözümlenemiyor</translation>
+    </message>
+    <message>
+        <source>The name %1 has no address</source>
+        <translation>%1 adının adresi yok</translation>
+    </message>
+    <message>
+        <source>Cannot start a thread to resolve %1</source>
+        <translation>%1 adını çözmek için thread başlatılamıyor</translation>
+    </message>
+    <message>
+        <source>A name was asked for before it was resolved</source>
+        <translation>Bir ad çözümlenmeden istendi</translation>
+    </message>
+    <message>
+        <source>Cannot wait for a socket</source>
+        <translation>Bir soket beklenemiyor</translation>
+    </message>
+    <message>
+        <source>Cannot make a wake-up channel</source>
+        <translation>Uyandırma kanalı oluşturulamıyor</translation>
+    </message>
+    <message>
+        <source>The wait was cancelled</source>
+        <translation>Bekleme iptal edildi</translation>
+    </message>
+    <message>
+        <source>The time allowed has passed</source>
+        <translation>Tanınan süre doldu</translation>
+    </message>
+    <message>
+        <source>Cannot watch a socket</source>
+        <translation>Bir soket izlenemiyor</translation>
+    </message>
+    <message>
+        <source>Cannot watch sockets</source>
+        <translation>Soketler izlenemiyor</translation>
+    </message>
+    <message>
+        <source>there is no account %1 on this machine</source>
+        <translation>bu makinede %1 hesabı yok</translation>
+    </message>
+    <message>
+        <source>cannot signal process %1</source>
+        <translation>%1 sürecine sinyal gönderilemiyor</translation>
+    </message>
+    <message>
+        <source>it has ended</source>
+        <translation>sona ermiş</translation>
+    </message>
+    <message>
+        <source>cancelled while waiting for process %1 to end</source>
+        <translation>%1 sürecinin bitmesi beklenirken iptal edildi</translation>
+    </message>
+    <message>
+        <source>process %1 did not end in time</source>
+        <translation>%1 süreci zamanında bitmedi</translation>
+    </message>
+    <message>
+        <source>cannot find the running program</source>
+        <translation>çalışan program bulunamıyor</translation>
+    </message>
+    <message>
+        <source>a network connection failed</source>
+        <translation>bir ağ bağlantısı başarısız oldu</translation>
+    </message>
+    <message>
+        <source>%1 is neither a numeric address nor a socket&apos;s path</source>
+        <translation>%1 ne sayısal bir adres ne de bir soket yolu</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a write-ahead log position</source>
+        <translation>&quot;%1&quot; bir WAL konumu değil</translation>
+    </message>
+    <message>
+        <source>write it as the server does, for example 16/B374D848</source>
+        <translation>sunucunun yazdığı gibi yazın, örneğin 16/B374D848</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a size</source>
+        <translation>&quot;%1&quot; bir boyut değil</translation>
+    </message>
+    <message>
+        <source>write a number and B, kB, MB, GB or TB, for example 64MB</source>
+        <translation>bir sayı ve B, kB, MB, GB ya da TB yazın, örneğin 64MB</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large</source>
+        <translation>&quot;%1&quot; çok büyük</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a span of time</source>
+        <translation>&quot;%1&quot; bir süre değil</translation>
+    </message>
+    <message>
+        <source>write a number and us, ms, s, min, h or d, for example 30s</source>
+        <translation>bir sayı ve us, ms, s, min, h ya da d yazın, örneğin 30s</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too long</source>
+        <translation>&quot;%1&quot; çok uzun</translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message>
+        <source>This could not be looked at: %1</source>
+        <translation>Buna bakılamadı: %1</translation>
+    </message>
+    <message>
+        <source>The checks were stopped</source>
+        <translation>Denetimler durduruldu</translation>
+    </message>
+    <message>
+        <source>The setting %1 holds &quot;%2&quot;, which is not two numbers such as 10,30; the defaults held</source>
+        <translation>%1 ayarında &quot;%2&quot; var; bu 10,30 gibi iki sayı değil; varsayılanlar geçerli oldu</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Sağlıklı</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing wrong is in sight, but %n check(s) could not be made</source>
+        <translation>
+            <numerusform>Görünürde bir sorun yok, ama %n denetim yapılamadı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One thing deserves a look</source>
+        <translation>Bir nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>Two things deserve a look</source>
+        <translation>İki nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>Three things deserve a look</source>
+        <translation>Üç nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>%2 things deserve a look</source>
+        <translation>%2 nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>One thing is wrong</source>
+        <translation>Bir sorun var</translation>
+    </message>
+    <message>
+        <source>One thing is wrong, one deserves a look</source>
+        <translation>Bir sorun var, bir nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>One thing is wrong, two deserve a look</source>
+        <translation>Bir sorun var, iki nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>One thing is wrong, three deserve a look</source>
+        <translation>Bir sorun var, üç nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>One thing is wrong, %2 deserve a look</source>
+        <translation>Bir sorun var, %2 nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>Two things are wrong</source>
+        <translation>İki sorun var</translation>
+    </message>
+    <message>
+        <source>Two things are wrong, one deserves a look</source>
+        <translation>İki sorun var, bir nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>Two things are wrong, two deserve a look</source>
+        <translation>İki sorun var, iki nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>Two things are wrong, three deserve a look</source>
+        <translation>İki sorun var, üç nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>Three things are wrong</source>
+        <translation>Üç sorun var</translation>
+    </message>
+    <message>
+        <source>Three things are wrong, one deserves a look</source>
+        <translation>Üç sorun var, bir nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>%1 things are wrong</source>
+        <translation>%1 sorun var</translation>
+    </message>
+    <message>
+        <source>%1 things are wrong, one deserves a look</source>
+        <translation>%1 sorun var, bir nokta bakmaya değer</translation>
+    </message>
+    <message>
+        <source>%1 things are wrong, %2 deserve a look</source>
+        <translation>%1 sorun var, %2 nokta bakmaya değer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of other roles cannot be seen into</source>
+        <translation>
+            <numerusform>başka rollere ait %n oturumun içi görülemiyor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sessions could not be counted</source>
+        <translation>Oturumlar sayılamadı</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections are in use (%3)</source>
+        <translation>%2 bağlantının %1 tanesi kullanımda (%3)</translation>
+    </message>
+    <message>
+        <source>%1 as %2: %3 sessions, %4 of them idle</source>
+        <translation>%1, %2 rolüyle: %3 oturum, %4 tanesi boşta</translation>
+    </message>
+    <message>
+        <source>Let applications share connections through a pool and close idle ones; raise max_connections last</source>
+        <translation>Uygulamalar bağlantıları bir havuzla paylaşsın, boştakileri kapatın; max_connections değerini en son artırın</translation>
+    </message>
+    <message>
+        <source>%1 has been idle in its transaction for %2; its last statement: %3</source>
+        <translation>%1, %2 süredir transaction içinde boşta; son sorgusu: %3</translation>
+    </message>
+    <message>
+        <source>No session has been idle in a transaction for %1 or longer</source>
+        <translation>%1 veya daha uzun süredir transaction içinde boşta bekleyen oturum yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) idle in transaction, the longest for %1 (warning from %2, critical from %3)</source>
+        <translation>
+            <numerusform>%n oturum transaction içinde boşta, en uzunu %1 (uyarı sınırı %2, kritik sınır %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) idle in transaction, the longest for %1 (warning from %2, critical from %3, as set for database %4)</source>
+        <translation>
+            <numerusform>%n oturum transaction içinde boşta, en uzunu %1 (uyarı sınırı %2, kritik sınır %3; %4 veritabanı için ayarlandığı gibi)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End the session with SELECT pg_terminate_backend(%1); and set idle_in_transaction_session_timeout for its role</source>
+        <translation>Oturumu SELECT pg_terminate_backend(%1); ile sonlandırın ve rolü için idle_in_transaction_session_timeout ayarlayın</translation>
+    </message>
+    <message>
+        <source>%1 has been running this for %2: %3</source>
+        <translation>%1 bunu %2 süredir çalıştırıyor: %3</translation>
+    </message>
+    <message>
+        <source>No statement has been running for %1 or longer</source>
+        <translation>%1 veya daha uzun süredir çalışan sorgu yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) running for long, the longest for %1 (warning from %2, critical from %3)</source>
+        <translation>
+            <numerusform>uzun süredir çalışan %n sorgu, en uzunu %1 (uyarı sınırı %2, kritik sınır %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) running for long, the longest for %1 (warning from %2, critical from %3, as set for database %4)</source>
+        <translation>
+            <numerusform>uzun süredir çalışan %n sorgu, en uzunu %1 (uyarı sınırı %2, kritik sınır %3; %4 veritabanı için ayarlandığı gibi)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at its plan; stop it with SELECT pg_cancel_backend(%1);</source>
+        <translation>Planına bakın; durdurmak için SELECT pg_cancel_backend(%1);</translation>
+    </message>
+    <message>
+        <source>%1 has waited %2 for %3 on %4, behind session %5</source>
+        <translation>%1, %4 üzerinde %3 kilidini %2 süredir bekliyor, önünde %5 oturumu var</translation>
+    </message>
+    <message>
+        <source>No session has waited for a lock for %1 or longer</source>
+        <translation>%1 veya daha uzun süredir kilit bekleyen oturum yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waiting for locks, the longest for %1 (warning from %2, critical from %3)</source>
+        <translation>
+            <numerusform>%n oturum kilit bekliyor, en uzunu %1 (uyarı sınırı %2, kritik sınır %3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) waiting for locks, the longest for %1 (warning from %2, critical from %3, as set for database %4)</source>
+        <translation>
+            <numerusform>%n oturum kilit bekliyor, en uzunu %1 (uyarı sınırı %2, kritik sınır %3; %4 veritabanı için ayarlandığı gibi)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End the root of the queue: SELECT pg_terminate_backend(%1);</source>
+        <translation>Kuyruğun kökündeki oturumu sonlandırın: SELECT pg_terminate_backend(%1);</translation>
+    </message>
+    <message>
+        <source>Vacuum is held back by %1 transactions at most</source>
+        <translation>Vacuum en çok %1 transaction geride tutuluyor</translation>
+    </message>
+    <message>
+        <source>Replication slot %1 (%3) holds back %2 transactions</source>
+        <translation>%1 replikasyon slotu (%3) %2 transaction geride tutuyor</translation>
+    </message>
+    <message>
+        <source>Prepared transaction %1 of %3 holds back %2 transactions</source>
+        <translation>%3 rolünün hazırlanmış transaction&apos;ı %1, %2 transaction geride tutuyor</translation>
+    </message>
+    <message>
+        <source>Standby %1 holds back %2 transactions by its feedback</source>
+        <translation>%1 standby sunucusu geri bildirimiyle %2 transaction geride tutuyor</translation>
+    </message>
+    <message>
+        <source>Session %1 (%3) holds back %2 transactions</source>
+        <translation>%1 oturumu (%3) %2 transaction geride tutuyor</translation>
+    </message>
+    <message>
+        <source>Revive its consumer, or SELECT pg_drop_replication_slot(%1);</source>
+        <translation>Tüketicisini yeniden çalıştırın veya SELECT pg_drop_replication_slot(%1);</translation>
+    </message>
+    <message>
+        <source>COMMIT PREPARED %1; or ROLLBACK PREPARED %1;</source>
+        <translation>COMMIT PREPARED %1; veya ROLLBACK PREPARED %1;</translation>
+    </message>
+    <message>
+        <source>End the long query on the standby, or turn hot_standby_feedback off there</source>
+        <translation>Standby&apos;daki uzun sorguyu sonlandırın veya orada hot_standby_feedback ayarını kapatın</translation>
+    </message>
+    <message>
+        <source>End that session: SELECT pg_terminate_backend(%1);</source>
+        <translation>O oturumu sonlandırın: SELECT pg_terminate_backend(%1);</translation>
+    </message>
+    <message>
+        <source>Vacuum cannot clean up what the last %1 transactions left</source>
+        <translation>Vacuum son %1 transaction&apos;dan kalanları temizleyemiyor</translation>
+    </message>
+    <message>
+        <source>The oldest unfrozen transaction, in database %1, is %2 transactions old; the server stops at about 2.1 billion</source>
+        <translation>%1 veritabanındaki en eski dondurulmamış transaction %2 transaction yaşında; sunucu yaklaşık 2,1 milyarda durur</translation>
+    </message>
+    <message>
+        <source>Database %1: %2 transactions</source>
+        <translation>%1 veritabanı: %2 transaction</translation>
+    </message>
+    <message>
+        <source>Find what keeps autovacuum from the oldest tables of database %1 and run VACUUM (FREEZE) on them</source>
+        <translation>%1 veritabanının en eski tablolarında autovacuum&apos;u neyin engellediğini bulun ve onlarda VACUUM (FREEZE) çalıştırın</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s) may not be read</source>
+        <translation>
+            <numerusform>%n sequence okunamıyor, yetki yok</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grant %1 SELECT on the sequences</source>
+        <translation>%1 rolüne sequence&apos;lar için SELECT yetkisi verin</translation>
+    </message>
+    <message>
+        <source>No sequence has used up more than %1 of its range</source>
+        <translation>Hiçbir sequence aralığının %1 kadarından fazlasını tüketmedi</translation>
+    </message>
+    <message>
+        <source>Sequence %1 stands at %2 of %3</source>
+        <translation>%1 sequence&apos;ı %2 / %3 noktasında</translation>
+    </message>
+    <message>
+        <source>Sequence %1 has used up %2 of its range</source>
+        <translation>%1 sequence&apos;ı aralığının %2 kadarını tüketti</translation>
+    </message>
+    <message>
+        <source>Move the column to bigint, then ALTER SEQUENCE %1 AS bigint;</source>
+        <translation>Sütunu bigint yapın, sonra ALTER SEQUENCE %1 AS bigint;</translation>
+    </message>
+    <message>
+        <source>There was no time to watch what the server reads</source>
+        <translation>Sunucunun okumalarını izlemeye zaman kalmadı</translation>
+    </message>
+    <message>
+        <source>Database %1: %2 of %3 blocks came from memory</source>
+        <translation>%1 veritabanı: %3 bloğun %2 kadarı bellekten geldi</translation>
+    </message>
+    <message>
+        <source>The statistics were reset while the server was watched</source>
+        <translation>Sunucu izlenirken istatistikler sıfırlandı</translation>
+    </message>
+    <message>
+        <source>Too little was read in %1 to judge the cache by (%2 blocks)</source>
+        <translation>%1 içinde önbelleği değerlendirmeye yetecek kadar okuma olmadı (%2 blok)</translation>
+    </message>
+    <message>
+        <source>In %1, %2 of %3 blocks came from shared memory</source>
+        <translation>%1 içinde %3 bloğun %2 kadarı paylaşılan bellekten geldi</translation>
+    </message>
+    <message>
+        <source>Find the statements that read most and give them an index; then look at shared_buffers</source>
+        <translation>En çok okuyan sorguları bulup onlara indeks verin; sonra shared_buffers değerine bakın</translation>
+    </message>
+    <message>
+        <source>Every index is valid</source>
+        <translation>Bütün indeksler geçerli</translation>
+    </message>
+    <message>
+        <source>Index %1 on %2 costs writes and %3 and answers no query</source>
+        <translation>%2 üzerindeki %1 indeksi yazma yükü ve %3 yer tutuyor, hiçbir sorguya yanıt vermiyor</translation>
+    </message>
+    <message>
+        <source>Invalid indexes: %1; the largest is %2</source>
+        <translation>Geçersiz indeksler: %1; en büyüğü %2</translation>
+    </message>
+    <message>
+        <source>REINDEX INDEX CONCURRENTLY %1; or DROP INDEX CONCURRENTLY %1;</source>
+        <translation>REINDEX INDEX CONCURRENTLY %1; veya DROP INDEX CONCURRENTLY %1;</translation>
+    </message>
+    <message>
+        <source>No setting endangers the data, none waits for a restart</source>
+        <translation>Veriyi tehlikeye atan veya yeniden başlatma bekleyen ayar yok</translation>
+    </message>
+    <message>
+        <source>%1 is off: a crash can destroy the database</source>
+        <translation>%1 kapalı: bir çökme veritabanını yok edebilir</translation>
+    </message>
+    <message>
+        <source>%1 was changed and waits for a restart; it still is %2</source>
+        <translation>%1 değiştirildi ve yeniden başlatma bekliyor; şu an hâlâ %2</translation>
+    </message>
+    <message>
+        <source>ALTER SYSTEM SET %1 = on; SELECT pg_reload_conf();</source>
+        <translation>ALTER SYSTEM SET %1 = on; SELECT pg_reload_conf();</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) waiting for a restart, among them %1</source>
+        <translation>
+            <numerusform>%n ayar yeniden başlatma bekliyor, aralarında %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart the server when it suits</source>
+        <translation>Sunucuyu uygun bir zamanda yeniden başlatın</translation>
+    </message>
+    <message>
+        <source>Connections in use</source>
+        <translation>Kullanımdaki bağlantılar</translation>
+    </message>
+    <message>
+        <source>Sessions idle in transaction</source>
+        <translation>Transaction içinde boşta oturumlar</translation>
+    </message>
+    <message>
+        <source>Sessions waiting for locks</source>
+        <translation>Kilit bekleyen oturumlar</translation>
+    </message>
+    <message>
+        <source>Long running statements</source>
+        <translation>Uzun süren sorgular</translation>
+    </message>
+    <message>
+        <source>Vacuum held back</source>
+        <translation>Geride tutulan vacuum</translation>
+    </message>
+    <message>
+        <source>Transaction numbers used up</source>
+        <translation>Tüketilen transaction numaraları</translation>
+    </message>
+    <message>
+        <source>Sequences used up</source>
+        <translation>Tükenen sequence&apos;lar</translation>
+    </message>
+    <message>
+        <source>Invalid indexes</source>
+        <translation>Geçersiz indeksler</translation>
+    </message>
+    <message>
+        <source>Unsafe or pending settings</source>
+        <translation>Güvensiz veya bekleyen ayarlar</translation>
+    </message>
+    <message>
+        <source>Blocks found in memory</source>
+        <translation>Bellekte bulunan bloklar</translation>
+    </message>
+</context>
+<context>
+    <name>console</name>
+    <message>
+        <source>There is no profile &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; adlı profil yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) of an earlier run had not come to an end</source>
+        <translation>
+            <numerusform>önceki bir çalıştırmadan %n iş sona ermemişti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n private cluster(s) of an earlier run were stopped</source>
+        <translation>
+            <numerusform>önceki bir çalıştırmadan kalan %n özel cluster durduruldu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The profile was not saved</source>
+        <translation>Profil kaydedilmedi</translation>
+    </message>
+    <message>
+        <source>It has no name</source>
+        <translation>Adı yok</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Demoyu başlat</translation>
+    </message>
+</context>
+<context>
+    <name>ctl</name>
+    <message>
+        <source>The answer could not be written</source>
+        <translation>Yanıt yazılamadı</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Anlaşılmadı</translation>
+    </message>
+    <message>
+        <source>see howdahctl --help</source>
+        <translation>bakınız: howdahctl --help</translation>
+    </message>
+    <message>
+        <source>The demo does not run</source>
+        <translation>Demo çalışmıyor</translation>
+    </message>
+    <message>
+        <source>start it with: howdahctl demo start</source>
+        <translation>başlatmak için: howdahctl demo start</translation>
+    </message>
+    <message>
+        <source>No reading from %1 in time</source>
+        <translation>%1 sunucusundan zamanında ölçüm gelmedi</translation>
+    </message>
+    <message>
+        <source>see whether the server answers, or give it longer with --timeout</source>
+        <translation>sunucunun yanıt verip vermediğine bakın veya --timeout ile daha uzun süre tanıyın</translation>
+    </message>
+    <message>
+        <source>Standard input is too long for a plan</source>
+        <translation>Standart girdi bir plan için çok uzun</translation>
+    </message>
+    <message>
+        <source>Slow statements cannot be read</source>
+        <translation>Yavaş sorgular okunamıyor</translation>
+    </message>
+</context>
+<context>
+    <name>demo</name>
+    <message>
+        <source>the demo in %1 does not run</source>
+        <translation>%1 içindeki demo çalışmıyor</translation>
+    </message>
+    <message>
+        <source>howdahctl demo start starts it</source>
+        <translation>howdahctl demo start onu başlatır</translation>
+    </message>
+    <message>
+        <source>the start of the demo was cancelled</source>
+        <translation>demonun başlatılması iptal edildi</translation>
+    </message>
+    <message>
+        <source>the demo needs a folder</source>
+        <translation>demo için bir klasör gerekli</translation>
+    </message>
+    <message>
+        <source>%1 is no scale for the demo</source>
+        <translation>%1 demo için bir ölçek değil</translation>
+    </message>
+    <message>
+        <source>it goes from 0.01 to 100; 1 makes about 300 MB</source>
+        <translation>0.01 ile 100 arasında olabilir; 1 yaklaşık 300 MB eder</translation>
+    </message>
+    <message>
+        <source>cannot tell how much room there is in %1</source>
+        <translation>%1 içinde ne kadar yer olduğu anlaşılamıyor</translation>
+    </message>
+    <message>
+        <source>some process runs the load of the demo in %1 and has not said which one it is</source>
+        <translation>bir süreç %1 içindeki demonun yükünü çalıştırıyor ve kim olduğunu bildirmedi</translation>
+    </message>
+    <message>
+        <source>cannot remove %1</source>
+        <translation>%1 silinemiyor</translation>
+    </message>
+    <message>
+        <source>%1 is there already and was not made by the demo</source>
+        <translation>%1 zaten var ve demo tarafından oluşturulmamış</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>başka bir klasör seçin</translation>
+    </message>
+    <message>
+        <source>what was made could not be removed: %1</source>
+        <translation>oluşturulanlar silinemedi: %1</translation>
+    </message>
+    <message>
+        <source>the load of the demo ended at once</source>
+        <translation>demonun yükü hemen sona erdi</translation>
+    </message>
+    <message>
+        <source>%1 says why</source>
+        <translation>nedeni %1 içinde</translation>
+    </message>
+    <message>
+        <source>the load of the demo did not start in time</source>
+        <translation>demonun yükü zamanında başlamadı</translation>
+    </message>
+    <message>
+        <source>%1 may say why</source>
+        <translation>nedeni %1 içinde olabilir</translation>
+    </message>
+    <message>
+        <source>another program is starting or stopping the demo in %1</source>
+        <translation>başka bir program %1 içindeki demoyu başlatıyor veya durduruyor</translation>
+    </message>
+    <message>
+        <source>%1 is not a note of the demo</source>
+        <translation>%1 demonun bir notu değil</translation>
+    </message>
+    <message>
+        <source>remove it, or choose another folder</source>
+        <translation>silin veya başka bir klasör seçin</translation>
+    </message>
+    <message>
+        <source>there is no room for the demo in %1</source>
+        <translation>%1 içinde demo için yer yok</translation>
+    </message>
+    <message>
+        <source>it needs %1 while it is made, and %2 are free</source>
+        <translation>oluşturulurken %1 gerekiyor, boş yer %2</translation>
+    </message>
+    <message>
+        <source>free some space, choose another folder, or make a smaller demo</source>
+        <translation>yer açın, başka bir klasör seçin veya daha küçük bir demo oluşturun</translation>
+    </message>
+    <message>
+        <source>%1 does not say where the demo is</source>
+        <translation>%1 demonun nerede olduğunu söylemiyor</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>there is no demo in %1</source>
+        <translation>%1 içinde demo yok</translation>
+    </message>
+    <message>
+        <source>howdahctl demo start makes one</source>
+        <translation>howdahctl demo start bir tane oluşturur</translation>
+    </message>
+    <message>
+        <source>the load of the demo in %1 runs already</source>
+        <translation>%1 içindeki demonun yükü zaten çalışıyor</translation>
+    </message>
+    <message>
+        <source>the disk of %1 became full while the demo was made</source>
+        <translation>demo oluşturulurken %1 diski doldu</translation>
+    </message>
+    <message>
+        <source>Make an empty cluster</source>
+        <translation>Boş cluster oluştur</translation>
+    </message>
+    <message>
+        <source>Create the tables</source>
+        <translation>Tabloları oluştur</translation>
+    </message>
+    <message>
+        <source>Build the indexes</source>
+        <translation>İndeksleri kur</translation>
+    </message>
+    <message>
+        <source>Gather statistics</source>
+        <translation>İstatistik topla</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>Sunucuyu başlat</translation>
+    </message>
+    <message>
+        <source>Start the load</source>
+        <translation>Yükü başlat</translation>
+    </message>
+    <message>
+        <source>Make data: %1</source>
+        <translation>Veri oluştur: %1</translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message>
+        <source>The plan could not be read</source>
+        <translation>Plan okunamadı</translation>
+    </message>
+    <message>
+        <source>The statement was not run: it writes or locks rows</source>
+        <translation>Sorgu çalıştırılmadı: satır yazıyor veya kilitliyor</translation>
+    </message>
+    <message>
+        <source>Allow writes (--writes) to run it and roll it back, or ask for the plan alone</source>
+        <translation>Çalıştırılıp geri alınması için yazmaya izin verin (--writes) veya yalnızca planını isteyin</translation>
+    </message>
+    <message>
+        <source>Allow it more time, or ask for the plan without running the statement</source>
+        <translation>Daha çok süre tanıyın veya sorguyu çalıştırmadan planını isteyin</translation>
+    </message>
+    <message>
+        <source>The statement was not run</source>
+        <translation>Sorgu çalıştırılmadı</translation>
+    </message>
+    <message>
+        <source>It has parameters ($1 to $%1) without values</source>
+        <translation>Değeri olmayan parametreleri var ($1 ile $%1 arası)</translation>
+    </message>
+    <message>
+        <source>Replace them by values, or ask for the plan without running it</source>
+        <translation>Yerlerine değer yazın veya çalıştırmadan planını isteyin</translation>
+    </message>
+    <message>
+        <source>A rule replaced the statement by nothing</source>
+        <translation>Bir kural sorgunun yerine hiçbir şey koymadı</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::charts::LiveChart</name>
+    <message>
+        <source>last %1 s</source>
+        <translation>son %1 sn</translation>
+    </message>
+    <message>
+        <source>last %1 min</source>
+        <translation>son %1 dk</translation>
+    </message>
+    <message>
+        <source>last %1 h</source>
+        <translation>son %1 sa</translation>
+    </message>
+    <message>
+        <source>%1: nothing measured</source>
+        <translation>%1: ölçüm yok</translation>
+    </message>
+    <message>
+        <source>%1: now %2, least %3, most %4</source>
+        <translation>%1: şimdi %2, en az %3, en çok %4</translation>
+    </message>
+    <message>
+        <source>zoomed, Esc goes back</source>
+        <translation>yakınlaştırıldı, Esc geri döner</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::LeaseModel</name>
+    <message>
+        <source>leak?</source>
+        <translation>sızıntı?</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>uzun</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>iyi</translation>
+    </message>
+    <message>
+        <source>statement running</source>
+        <translation>sorgu çalışıyor</translation>
+    </message>
+    <message>
+        <source>no statement for %1</source>
+        <translation>%1 süredir sorgu yok</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Amaç</translation>
+    </message>
+    <message>
+        <source>Borrowed by</source>
+        <translation>Ödünç alan</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>Tutulma süresi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Last statement</source>
+        <translation>Son sorgu</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::PlanModel</name>
+    <message>
+        <source>removed %1 rows</source>
+        <translation>%1 satır elendi</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>hiç çalışmadı</translation>
+    </message>
+    <message>
+        <source>cost %1</source>
+        <translation>maliyet %1</translation>
+    </message>
+    <message>
+        <source>%1 more rows than expected</source>
+        <translation>beklenenden %1 fazla satır</translation>
+    </message>
+    <message>
+        <source>%1 fewer rows than expected</source>
+        <translation>beklenenden %1 az satır</translation>
+    </message>
+    <message>
+        <source>More rows came than were expected</source>
+        <translation>Beklenenden fazla satır geldi</translation>
+    </message>
+    <message>
+        <source>Fewer rows came than were expected</source>
+        <translation>Beklenenden az satır geldi</translation>
+    </message>
+    <message>
+        <source>Without the nodes below it</source>
+        <translation>Altındaki düğümler olmadan</translation>
+    </message>
+    <message>
+        <source>Per loop</source>
+        <translation>Döngü başına</translation>
+    </message>
+    <message>
+        <source>Blocks this node touched itself, hit and read</source>
+        <translation>Bu düğümün kendisinin dokunduğu bloklar: isabet ve okuma</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Düğüm</translation>
+    </message>
+    <message>
+        <source>Its own cost</source>
+        <translation>Kendi maliyeti</translation>
+    </message>
+    <message>
+        <source>Its own time</source>
+        <translation>Kendi süresi</translation>
+    </message>
+    <message>
+        <source>Expected rows</source>
+        <translation>Beklenen satır</translation>
+    </message>
+    <message>
+        <source>Actual rows</source>
+        <translation>Gerçek satır</translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation>Sapma</translation>
+    </message>
+    <message>
+        <source>Loops</source>
+        <translation>Döngü</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloklar</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::SourceModel</name>
+    <message>
+        <source>this console</source>
+        <translation>bu konsol</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(adsız)</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>yerel</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Uygulama</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>İstemci</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Etkin</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Boşta</translation>
+    </message>
+    <message>
+        <source>In transaction</source>
+        <translation>Transaction içinde</translation>
+    </message>
+    <message>
+        <source>Longest idle</source>
+        <translation>En uzun boşta</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::StatementModel</name>
+    <message>
+        <source>(text not readable by this role)</source>
+        <translation>(bu rol metni okuyamıyor)</translation>
+    </message>
+    <message>
+        <source>At least this much: statistics were reset or evicted while it was counted</source>
+        <translation>En az bu kadar: sayım sırasında istatistikler sıfırlandı veya atıldı</translation>
+    </message>
+    <message>
+        <source>%1 in the last interval</source>
+        <translation>son aralıkta %1</translation>
+    </message>
+    <message>
+        <source>Time spent in it per second, over the last readings</source>
+        <translation>Son ölçümlerde saniye başına harcanan süre</translation>
+    </message>
+    <message>
+        <source>Share of the time of all statements</source>
+        <translation>Tüm sorguların süresi içindeki payı</translation>
+    </message>
+    <message>
+        <source>Read from outside shared buffers</source>
+        <translation>shared buffers dışından okunan</translation>
+    </message>
+    <message>
+        <source>Temporary files read and written</source>
+        <translation>Okunan ve yazılan geçici dosyalar</translation>
+    </message>
+    <message>
+        <source>Write-ahead log made</source>
+        <translation>Üretilen WAL</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Sorgu</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Eğilim</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>Toplam süre</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Ortalama</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>En uzun</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Çağrı</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Okuma</translation>
+    </message>
+    <message>
+        <source>Temporary</source>
+        <translation>Geçici</translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation>WAL</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Veritabanı</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::FirstRunPage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Hoş geldiniz</translation>
+    </message>
+    <message>
+        <source>Which PostgreSQL shall we look at?</source>
+        <translation>Hangi PostgreSQL&apos;e bakalım?</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Bir sunucuya bağlan</translation>
+    </message>
+    <message>
+        <source>Paste what you have: a URI, a conninfo string, a psql command line, a service name.</source>
+        <translation>Elinizde ne varsa yapıştırın: bir URI, bir conninfo dizgesi, bir psql komut satırı, bir servis adı.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demoyu dene</translation>
+    </message>
+    <message>
+        <source>A private PostgreSQL on this machine with a shop&apos;s data and a load that is wrong on purpose. Nothing else is touched.</source>
+        <translation>Bu makinede, bir mağazanın verileri ve bilerek hatalı kurulmuş bir yükle özel bir PostgreSQL. Başka hiçbir şeye dokunulmaz.</translation>
+    </message>
+    <message>
+        <source>Open a plan file</source>
+        <translation>Bir plan dosyası aç</translation>
+    </message>
+    <message>
+        <source>An EXPLAIN (FORMAT JSON) from a file, a log or a mail: no server is needed.</source>
+        <translation>Bir dosyadan, günlükten veya e-postadan EXPLAIN (FORMAT JSON): sunucu gerekmez.</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Bağlan…</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Demoyu başlat</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Aç…</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Genel bakış</translation>
+    </message>
+    <message>
+        <source>Worst problems first</source>
+        <translation>Önce en kötü sorunlar</translation>
+    </message>
+    <message>
+        <source>Connections in use</source>
+        <translation>Kullanımdaki bağlantılar</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaction&apos;lar</translation>
+    </message>
+    <message>
+        <source>Waiting on locks</source>
+        <translation>Kilit bekleyen</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Önbellek isabeti</translation>
+    </message>
+    <message>
+        <source>Server connections</source>
+        <translation>Sunucu bağlantıları</translation>
+    </message>
+    <message>
+        <source>Database size</source>
+        <translation>Veritabanı boyutu</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Önce en kötüsü</translation>
+    </message>
+    <message>
+        <source>The checks have not run yet</source>
+        <translation>Denetimler henüz çalışmadı</translation>
+    </message>
+    <message>
+        <source>last 15 min</source>
+        <translation>son 15 dk</translation>
+    </message>
+    <message>
+        <source>waiting for the first reading</source>
+        <translation>ilk ölçüm bekleniyor</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>ölçüm yok</translation>
+    </message>
+    <message>
+        <source>of %1, %2 overflow, this console&apos;s pool</source>
+        <translation>/ %1, %2 overflow, bu konsolun havuzu</translation>
+    </message>
+    <message>
+        <source>per second, all databases</source>
+        <translation>saniyede, tüm veritabanları</translation>
+    </message>
+    <message numerus="yes">
+        <source>session(s), longest %1</source>
+        <translation>
+            <numerusform>oturum, en uzunu %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>oturum</translation>
+    </message>
+    <message>
+        <source>% of reads</source>
+        <translation>% · okumalar içinde</translation>
+    </message>
+    <message>
+        <source>% of %1 blocks/s</source>
+        <translation>% · saniyede %1 blok içinde</translation>
+    </message>
+    <message>
+        <source>of %1 allowed</source>
+        <translation>/ izin verilen %1</translation>
+    </message>
+    <message>
+        <source>%1, this database</source>
+        <translation>%1, bu veritabanı</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1 itibarıyla</translation>
+    </message>
+    <message>
+        <source>Nothing found: every check is fine</source>
+        <translation>Bir şey bulunmadı: bütün denetimler iyi</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::PlanPage</name>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Open plan…</source>
+        <translation>Plan aç…</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>Asks for the plan; the statement does not run</source>
+        <translation>Planı ister; sorgu çalışmaz</translation>
+    </message>
+    <message>
+        <source>Run and measure</source>
+        <translation>Çalıştır ve ölç</translation>
+    </message>
+    <message>
+        <source>EXPLAIN ANALYZE: the statement runs, and is rolled back</source>
+        <translation>EXPLAIN ANALYZE: sorgu çalışır ve geri alınır</translation>
+    </message>
+    <message>
+        <source>Statement to explain</source>
+        <translation>Açıklanacak sorgu</translation>
+    </message>
+    <message>
+        <source>Write or paste one statement, then Explain (Ctrl+E) or Run and measure (Ctrl+Enter)</source>
+        <translation>Bir sorgu yazın veya yapıştırın, sonra Explain (Ctrl+E) veya Çalıştır ve ölç (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>No plan yet</source>
+        <translation>Henüz plan yok</translation>
+    </message>
+    <message>
+        <source>Explain the statement above, or open or drop a file with EXPLAIN (FORMAT JSON) output.</source>
+        <translation>Yukarıdaki sorguyu Explain ile açıklayın veya EXPLAIN (FORMAT JSON) çıktısı olan bir dosyayı açın ya da buraya bırakın.</translation>
+    </message>
+    <message>
+        <source>asking what it would touch…</source>
+        <translation>neye dokunacağı soruluyor…</translation>
+    </message>
+    <message>
+        <source>This statement writes</source>
+        <translation>Bu sorgu yazıyor</translation>
+    </message>
+    <message>
+        <source>This statement writes to %1</source>
+        <translation>Bu sorgu şuraya yazıyor: %1</translation>
+    </message>
+    <message>
+        <source>It would run and be rolled back; sequences, and what functions do outside the database, are not.</source>
+        <translation>Çalıştırılıp geri alınır; sequence&apos;lar ve fonksiyonların veritabanı dışında yaptıkları geri alınmaz.</translation>
+    </message>
+    <message>
+        <source>Run and roll back</source>
+        <translation>Çalıştır ve geri al</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>çalışıyor…</translation>
+    </message>
+    <message>
+        <source>asking for the plan…</source>
+        <translation>plan isteniyor…</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>ölçüldü: %1</translation>
+    </message>
+    <message>
+        <source>explained %1, not run</source>
+        <translation>planlandı: %1, çalıştırılmadı</translation>
+    </message>
+    <message>
+        <source>the first of %1 plans</source>
+        <translation>%1 plandan ilki</translation>
+    </message>
+    <message>
+        <source>Open plan</source>
+        <translation>Plan aç</translation>
+    </message>
+    <message>
+        <source>Plans (*.json *.txt);;All files (*)</source>
+        <translation>Planlar (*.json *.txt);;Tüm dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>reading %1…</source>
+        <translation>%1 okunuyor…</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>kaynak: %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::PoolPage</name>
+    <message>
+        <source>no checkout in the last second</source>
+        <translation>son saniyede checkout yok</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Havuz</translation>
+    </message>
+    <message>
+        <source>Checkout, median</source>
+        <translation>Checkout, medyan</translation>
+    </message>
+    <message>
+        <source>Checkout, p99</source>
+        <translation>Checkout, p99</translation>
+    </message>
+    <message>
+        <source>Checkouts</source>
+        <translation>Checkout sayısı</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>Zaman aşımları</translation>
+    </message>
+    <message>
+        <source>Connections checked out</source>
+        <translation>Alınmış bağlantılar</translation>
+    </message>
+    <message>
+        <source>The server&apos;s connections by source</source>
+        <translation>Kaynağa göre sunucu bağlantıları</translation>
+    </message>
+    <message>
+        <source>Recycle</source>
+        <translation>Yenile</translation>
+    </message>
+    <message>
+        <source>Replaces every connection: idle ones now, the others when they are returned</source>
+        <translation>Bütün bağlantıları değiştirir: boştakileri hemen, ötekileri geri verildiklerinde</translation>
+    </message>
+    <message>
+        <source>Connections, last 15 min</source>
+        <translation>Bağlantılar, son 15 dk</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>kullanımda</translation>
+    </message>
+    <message>
+        <source>overflow</source>
+        <translation>overflow</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>boşta</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>bekleyen</translation>
+    </message>
+    <message>
+        <source>Checked out now</source>
+        <translation>Şu anda alınmış olanlar</translation>
+    </message>
+    <message>
+        <source>Nothing is checked out at this moment</source>
+        <translation>Şu anda alınmış bağlantı yok</translation>
+    </message>
+    <message>
+        <source>No reading of the server&apos;s sessions yet</source>
+        <translation>Sunucunun oturumları henüz ölçülmedi</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept, %3 more under load</source>
+        <translation>%1: %2 sürekli, yük altında %3 ek</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leak(s) suspected</source>
+        <translation>
+            <numerusform>%n sızıntıdan kuşkulanılıyor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last connect failed: %1</source>
+        <translation>son bağlanma başarısız: %1</translation>
+    </message>
+    <message>
+        <source>size %1</source>
+        <translation>boyut %1</translation>
+    </message>
+    <message>
+        <source>most %1</source>
+        <translation>en çok %1</translation>
+    </message>
+    <message>
+        <source>last second with one</source>
+        <translation>checkout olan son saniye</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>ölçüm yok</translation>
+    </message>
+    <message>
+        <source>per second, %1 since connecting</source>
+        <translation>saniyede, bağlandıktan beri %1</translation>
+    </message>
+    <message>
+        <source>since connecting</source>
+        <translation>bağlandıktan beri</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::SlowPage</name>
+    <message>
+        <source>Slow queries</source>
+        <translation>Yavaş sorgular</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Sorgular</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>Metne göre süz</translation>
+    </message>
+    <message>
+        <source>Filter statements by text</source>
+        <translation>Sorguları metne göre süz</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>No statement matches the filter</source>
+        <translation>Süzgece uyan sorgu yok</translation>
+    </message>
+    <message>
+        <source>Text of the statement</source>
+        <translation>Sorgunun metni</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>No statements read yet</source>
+        <translation>Henüz sorgu okunmadı</translation>
+    </message>
+    <message>
+        <source>They come with the first readings, a few seconds after connecting.</source>
+        <translation>Bağlandıktan birkaç saniye sonra, ilk ölçümlerle gelirler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) since the statistics began</source>
+        <translation>
+            <numerusform>istatistiklerin başlangıcından beri %n sorgu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1 itibarıyla</translation>
+    </message>
+    <message>
+        <source>they explain %1 of the active time</source>
+        <translation>etkin sürenin %1 kadarını açıklıyorlar</translation>
+    </message>
+    <message>
+        <source>Copy the statement</source>
+        <translation>Sorguyu kopyala</translation>
+    </message>
+    <message>
+        <source>This statement has not been explained yet</source>
+        <translation>Bu sorgunun planı henüz alınmadı</translation>
+    </message>
+    <message>
+        <source>No statement is selected</source>
+        <translation>Seçili sorgu yok</translation>
+    </message>
+    <message>
+        <source>Its plan is asked of the server; the statement does not run.</source>
+        <translation>Planı sunucudan istenir; sorgu çalışmaz.</translation>
+    </message>
+    <message>
+        <source>Asking the server for the plan…</source>
+        <translation>Plan sunucudan isteniyor…</translation>
+    </message>
+    <message>
+        <source>explained, not run</source>
+        <translation>planlandı, çalıştırılmadı</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::CommandPalette</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Ara veya komut çalıştır</translation>
+    </message>
+    <message>
+        <source>Type what you want to see or do</source>
+        <translation>Görmek veya yapmak istediğinizi yazın</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Komut</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Komutlar</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::ContextBar</name>
+    <message>
+        <source>Search or run   Ctrl K</source>
+        <translation>Ara veya çalıştır   Ctrl K</translation>
+    </message>
+    <message>
+        <source>Where you are</source>
+        <translation>Neredesiniz</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Ara veya komut çalıştır</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Bağlı değil</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>salt okunur</translation>
+    </message>
+    <message>
+        <source>read-write</source>
+        <translation>okuma-yazma</translation>
+    </message>
+    <message>
+        <source>no transaction</source>
+        <translation>transaction yok</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Canlı</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Bağlanıyor</translation>
+    </message>
+    <message>
+        <source>Lost at %1</source>
+        <translation>Koptu: %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Durduruldu</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::MainWindow</name>
+    <message>
+        <source>%1 – Howdah</source>
+        <translation>%1 – Howdah</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Bağlan: %1</translation>
+    </message>
+    <message>
+        <source>Open a plan file</source>
+        <translation>Bir plan dosyası aç</translation>
+    </message>
+    <message>
+        <source>Plans (*.json *.txt *.log *.plan);;All files (*)</source>
+        <translation>Planlar (*.json *.txt *.log *.plan);;Tüm dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tuşlar</translation>
+    </message>
+    <message>
+        <source>About Howdah</source>
+        <translation>Howdah hakkında</translation>
+    </message>
+    <message>
+        <source>Howdah %1
+A desktop console for PostgreSQL DBAs.
+
+Licence: GPL-3.0-or-later</source>
+        <translation>Howdah %1
+PostgreSQL DBA&apos;ları için masaüstü konsolu.
+
+Lisans: GPL-3.0-or-later</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Dosya</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Bağlan…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>&amp;Demoyu dene</translation>
+    </message>
+    <message>
+        <source>&amp;Open a plan file…</source>
+        <translation>&amp;Plan dosyası aç…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>Bağlantıyı &amp;kes</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Çık</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Dü&amp;zen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Görünüm</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>&amp;Sorgu</translation>
+    </message>
+    <message>
+        <source>&amp;Explain a statement</source>
+        <translation>Bir sorguyu &amp;açıkla</translation>
+    </message>
+    <message>
+        <source>&amp;Slow statements</source>
+        <translation>&amp;Yavaş sorgular</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>S&amp;unucu</translation>
+    </message>
+    <message>
+        <source>&amp;Sample now</source>
+        <translation>&amp;Şimdi ölç</translation>
+    </message>
+    <message>
+        <source>&amp;Recycle idle connections</source>
+        <translation>&amp;Boştaki bağlantıları yenile</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Araçlar</translation>
+    </message>
+    <message>
+        <source>Search or &amp;run…</source>
+        <translation>Ara veya ç&amp;alıştır…</translation>
+    </message>
+    <message>
+        <source>Open Howdah&apos;s &amp;data folder</source>
+        <translation>Howdah&apos;ın &amp;veri klasörünü aç</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>A&amp;yarlar…</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Pencere</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Sonraki bölme</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>&amp;Önceki bölme</translation>
+    </message>
+    <message>
+        <source>&amp;Minimise</source>
+        <translation>Simge &amp;durumuna küçült</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Tam ekran</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Yardım</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tuşlar</translation>
+    </message>
+    <message>
+        <source>&amp;About Howdah</source>
+        <translation>&amp;Howdah hakkında</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;es</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopyala</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Yapıştır</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tümünü seç</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Git: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Yenile</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs and messages</source>
+        <translation>&amp;İşler ve iletiler</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>&amp;Sistemle aynı</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Açık</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Koyu</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>Tema: %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sayfalar</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::RailButton</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>bakılacak %n şey</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::SessionBanner</name>
+    <message>
+        <source>%1 answers again</source>
+        <translation>%1 yeniden yanıt veriyor</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. %2</source>
+        <translation>%1 sunucusuna ulaşılamıyor. %2</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; what you see is from before.</source>
+        <translation>Kendiliğinden yeniden denenir; gördükleriniz öncesinden kalma.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Şimdi dene</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::StatusDock</name>
+    <message>
+        <source>Jobs and messages</source>
+        <translation>İşler ve iletiler</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>İlerleme</translation>
+    </message>
+    <message>
+        <source>Jobs and messages (Ctrl+J)</source>
+        <translation>İşler ve iletiler (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Show jobs and messages</source>
+        <translation>İşleri ve iletileri göster</translation>
+    </message>
+    <message>
+        <source>No job has run yet. What takes longer than a moment appears here.</source>
+        <translation>Henüz bir iş çalışmadı. Bir andan uzun süren her şey burada görünür.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>İşler</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>İletiler</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Jobs: %1   %2</source>
+        <translation>İşler: %1   %2</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n more</source>
+        <translation>
+            <numerusform> · %n tane daha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs: %1 %2</source>
+        <translation>İşler: %1 %2</translation>
+    </message>
+    <message>
+        <source>is done</source>
+        <translation>bitti</translation>
+    </message>
+    <message>
+        <source>did not succeed</source>
+        <translation>başarılı olmadı</translation>
+    </message>
+    <message>
+        <source>No jobs running</source>
+        <translation>Çalışan iş yok</translation>
+    </message>
+    <message>
+        <source>Pool %1 / %2 + %3 / %4</source>
+        <translation>Havuz %1 / %2 + %3 / %4</translation>
+    </message>
+    <message>
+        <source>Connections in use of the pool&apos;s size, and overflow in use of what it may open beyond</source>
+        <translation>Havuz boyutunun kullanımdaki kısmı ve üzerine açılabileceklerin kullanımdaki overflow kısmı</translation>
+    </message>
+    <message>
+        <source>No sample yet</source>
+        <translation>Henüz ölçüm yok</translation>
+    </message>
+    <message>
+        <source>Sampled just now</source>
+        <translation>Az önce ölçüldü</translation>
+    </message>
+    <message>
+        <source>Sampled %1 ago</source>
+        <translation>%1 önce ölçüldü</translation>
+    </message>
+    <message>
+        <source> · costs the server %1</source>
+        <translation> · sunucuya maliyeti %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::shell::Tour</name>
+    <message>
+        <source>tour: waiting for %1</source>
+        <translation>tur: %1 bekleniyor</translation>
+    </message>
+    <message>
+        <source>tour: %1 (%2 x %3)</source>
+        <translation>tur: %1 (%2 x %3)</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::theme</name>
+    <message>
+        <source>Critical</source>
+        <translation>Kritik</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Uyarı</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>iyi</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Bilinmiyor</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::Banner</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Copy this message</source>
+        <translation>Bu iletiyi kopyala</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Bu iletiyi kapat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::EnvironmentPill</name>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>ÜRETİM</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>HAZIRLIK</translation>
+    </message>
+    <message>
+        <source>DEVELOPMENT</source>
+        <translation>GELİŞTİRME</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Ortam: %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::JobRow</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2/%3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2 satırdan %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 satır</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>yaklaşık %1 kaldı</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1 süredir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>İlerleme: %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>İptal et: %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>iptal ediliyor</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>bitti</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1 içinde</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>iptal edildi</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::PlanView</name>
+    <message>
+        <source>Nodes of the plan</source>
+        <translation>Planın düğümleri</translation>
+    </message>
+    <message>
+        <source>Details of the selected node</source>
+        <translation>Seçili düğümün ayrıntıları</translation>
+    </message>
+    <message>
+        <source>Selected node</source>
+        <translation>Seçili düğüm</translation>
+    </message>
+    <message>
+        <source>%1 execution</source>
+        <translation>%1 yürütme</translation>
+    </message>
+    <message>
+        <source>cost %1, not run</source>
+        <translation>maliyet %1, çalıştırılmadı</translation>
+    </message>
+    <message>
+        <source>%1 planning</source>
+        <translation>%1 planlama</translation>
+    </message>
+    <message>
+        <source>%1 blocks, %2 read</source>
+        <translation>%1 blok, %2 okundu</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>own time</source>
+        <translation>kendi süresi</translation>
+    </message>
+    <message>
+        <source>with children</source>
+        <translation>alt düğümlerle</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>maliyet</translation>
+    </message>
+    <message>
+        <source>%1 to start, %2 in all</source>
+        <translation>başlangıç %1, toplam %2</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>satır</translation>
+    </message>
+    <message>
+        <source>%1 expected, %2 came</source>
+        <translation>%1 bekleniyordu, %2 geldi</translation>
+    </message>
+    <message>
+        <source>%1 expected</source>
+        <translation>%1 bekleniyor</translation>
+    </message>
+    <message>
+        <source>loops</source>
+        <translation>döngü</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>genişlik</translation>
+    </message>
+    <message>
+        <source>%1 B a row</source>
+        <translation>satır başına %1 B</translation>
+    </message>
+    <message>
+        <source>own blocks</source>
+        <translation>kendi blokları</translation>
+    </message>
+    <message>
+        <source>%1 hit, %2 read</source>
+        <translation>%1 isabet, %2 okuma</translation>
+    </message>
+    <message>
+        <source>temporary</source>
+        <translation>geçici</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 written</source>
+        <translation>%1 okundu, %2 yazıldı</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::SqlView</name>
+    <message>
+        <source>SQL statement</source>
+        <translation>SQL sorgusu</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::TableView</name>
+    <message>
+        <source>Copy row</source>
+        <translation>Satırı kopyala</translation>
+    </message>
+    <message>
+        <source>Copy row with headers</source>
+        <translation>Satırı başlıklarla kopyala</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Hücreyi kopyala</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::Tile</name>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::wizards::ConnectDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Bir sunucuya bağlan</translation>
+    </message>
+    <message>
+        <source>Remembered servers</source>
+        <translation>Kayıtlı sunucular</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>Yeni bir sunucu</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Sunucu</translation>
+    </message>
+    <message>
+        <source>postgresql://user@host:5432/database, host=… user=…, psql -h … -U …, or a service&apos;s name</source>
+        <translation>postgresql://user@host:5432/database, host=… user=…, psql -h … -U … veya bir servisin adı</translation>
+    </message>
+    <message>
+        <source>Not stored; leave empty for .pgpass, a certificate or none</source>
+        <translation>Saklanmaz; .pgpass, sertifika veya parolasız giriş için boş bırakın</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Belirtilmedi</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Üretim</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Hazırlık</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>Geliştirme</translation>
+    </message>
+    <message>
+        <source>Leave empty to forget it afterwards</source>
+        <translation>Sonradan unutulması için boş bırakın</translation>
+    </message>
+    <message>
+        <source>&amp;Remembered</source>
+        <translation>&amp;Kayıtlı</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Sunucu</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Parola</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Ortam</translation>
+    </message>
+    <message>
+        <source>Remember &amp;as</source>
+        <translation>&amp;Şu adla kaydet</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Sına</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Bağlan</translation>
+    </message>
+    <message>
+        <source>Paste what you have; it is understood while you type.</source>
+        <translation>Elinizdekini yapıştırın; siz yazarken anlaşılır.</translation>
+    </message>
+    <message>
+        <source>with a password</source>
+        <translation>parolalı</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>sürüyor</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::wizards::SettingsDialog</name>
+    <message>
+        <source>from the command line</source>
+        <translation>komut satırından</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 kaynağından</translation>
+    </message>
+    <message>
+        <source>from the profile</source>
+        <translation>profilden</translation>
+    </message>
+    <message>
+        <source>chosen here</source>
+        <translation>burada seçildi</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>varsayılan</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Sistemle aynı</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Ayarlarda ara</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Sıfırla</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>Sıfırla: %1</translation>
+    </message>
+</context>
+<context>
+    <name>monitor</name>
+    <message>
+        <source>The monitor has no connection</source>
+        <translation>İzleyicinin bağlantısı yok</translation>
+    </message>
+    <message>
+        <source>The extension pg_stat_statements is not in this database</source>
+        <translation>pg_stat_statements eklentisi bu veritabanında yok</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is not in shared_preload_libraries; the server has to be restarted after it is added</source>
+        <translation>pg_stat_statements, shared_preload_libraries içinde değil; eklendikten sonra sunucu yeniden başlatılmalı</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is not in shared_preload_libraries; add it to what is there and restart the server</source>
+        <translation>pg_stat_statements, shared_preload_libraries içinde değil; oradakilere ekleyip sunucuyu yeniden başlatın</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of other roles are hidden from ours</source>
+        <translation>
+            <numerusform>başka rollere ait %n satır bizim rolümüzden gizli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server took too long and the question is asked less often: %1</source>
+        <translation>Sunucu çok uzun sürdü, soru daha seyrek soruluyor: %1</translation>
+    </message>
+    <message>
+        <source>Sampling was stopped</source>
+        <translation>Ölçüm durduruldu</translation>
+    </message>
+    <message>
+        <source>The time for sampling was over before its end</source>
+        <translation>Ölçüm bitmeden süresi doldu</translation>
+    </message>
+</context>
+<context>
+    <name>pg</name>
+    <message>
+        <source>Cannot connect to %1</source>
+        <translation>%1 sunucusuna bağlanılamıyor</translation>
+    </message>
+    <message>
+        <source>the name %1 was not resolved in time</source>
+        <translation>%1 adı zamanında çözümlenemedi</translation>
+    </message>
+    <message>
+        <source>check the name, and the resolver of this machine</source>
+        <translation>adı ve bu makinenin ad çözümleyicisini denetleyin</translation>
+    </message>
+    <message>
+        <source>the name %1 cannot be resolved</source>
+        <translation>%1 adı çözümlenemiyor</translation>
+    </message>
+    <message>
+        <source>check the name of the host</source>
+        <translation>host adını denetleyin</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>yeterli bellek yok</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 zamanında yanıt vermedi</translation>
+    </message>
+    <message>
+        <source>check the host and the port, and whether a firewall is in between</source>
+        <translation>host ve portu, arada bir güvenlik duvarı olup olmadığını denetleyin</translation>
+    </message>
+    <message>
+        <source>look whether the server is overloaded</source>
+        <translation>sunucunun aşırı yüklü olup olmadığına bakın</translation>
+    </message>
+    <message>
+        <source>name a server that fits target_session_attrs</source>
+        <translation>target_session_attrs ile uyuşan bir sunucu verin</translation>
+    </message>
+    <message>
+        <source>%1 refused the login</source>
+        <translation>%1 girişi reddetti</translation>
+    </message>
+    <message>
+        <source>give a password, or write it to the password file</source>
+        <translation>bir parola verin veya parola dosyasına yazın</translation>
+    </message>
+    <message>
+        <source>check the server&apos;s certificate, or say with sslrootcert whom to trust and with sslmode how much</source>
+        <translation>sunucunun sertifikasını denetleyin veya sslrootcert ile kime, sslmode ile ne kadar güvenileceğini belirtin</translation>
+    </message>
+    <message>
+        <source>check that the server runs, and the folder of its socket and the port</source>
+        <translation>sunucunun çalıştığını, soket klasörünü ve portu denetleyin</translation>
+    </message>
+    <message>
+        <source>check that the server runs and listens there, and whether a firewall is in between</source>
+        <translation>sunucunun çalıştığını ve orada dinlediğini, arada bir güvenlik duvarı olup olmadığını denetleyin</translation>
+    </message>
+    <message>
+        <source>check that a PostgreSQL server answers there, and see its log</source>
+        <translation>orada bir PostgreSQL sunucusunun yanıt verdiğini denetleyin ve günlüğüne bakın</translation>
+    </message>
+    <message>
+        <source>the time allowed has passed</source>
+        <translation>tanınan süre doldu</translation>
+    </message>
+    <message>
+        <source>allow more time</source>
+        <translation>daha çok süre tanıyın</translation>
+    </message>
+    <message>
+        <source>Connecting was cancelled</source>
+        <translation>Bağlanma iptal edildi</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 was cancelled</source>
+        <translation>%1 sunucusuna bağlanma iptal edildi</translation>
+    </message>
+    <message>
+        <source>A connection was asked for before it was made</source>
+        <translation>Bir bağlantı kurulmadan istendi</translation>
+    </message>
+    <message>
+        <source>A connect was started on the thread that paints</source>
+        <translation>Çizim yapan thread&apos;de bağlanma başlatıldı</translation>
+    </message>
+    <message>
+        <source>COPY to or from the client cannot be run as a query</source>
+        <translation>İstemciye veya istemciden COPY, sorgu olarak çalıştırılamaz</translation>
+    </message>
+    <message>
+        <source>A wait was started on the thread that paints</source>
+        <translation>Çizim yapan thread&apos;de bekleme başlatıldı</translation>
+    </message>
+    <message>
+        <source>There is no connection to cancel on</source>
+        <translation>Üzerinde iptal yapılacak bağlantı yok</translation>
+    </message>
+    <message>
+        <source>A cancel was started on the thread that paints</source>
+        <translation>Çizim yapan thread&apos;de iptal başlatıldı</translation>
+    </message>
+    <message>
+        <source>The server did not take the cancel request in time</source>
+        <translation>Sunucu iptal isteğini zamanında almadı</translation>
+    </message>
+    <message>
+        <source>The cancel request did not reach the server</source>
+        <translation>İptal isteği sunucuya ulaşmadı</translation>
+    </message>
+    <message>
+        <source>The connection parameters cannot be used</source>
+        <translation>Bağlantı parametreleri kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>This is not a connection that can be understood</source>
+        <translation>Bu anlaşılabilir bir bağlantı değil</translation>
+    </message>
+    <message>
+        <source>paste postgresql://user@host:5432/database, host=... dbname=..., a psql command line, or service=NAME</source>
+        <translation>postgresql://user@host:5432/database, host=... dbname=..., bir psql komut satırı veya service=NAME yapıştırın</translation>
+    </message>
+    <message>
+        <source>the keyword %1 is not known</source>
+        <translation>%1 anahtar sözcüğü bilinmiyor</translation>
+    </message>
+    <message>
+        <source>a keyword in it is not known</source>
+        <translation>içindeki bir anahtar sözcük bilinmiyor</translation>
+    </message>
+    <message>
+        <source>it holds a NUL character</source>
+        <translation>içinde bir NUL karakteri var</translation>
+    </message>
+    <message>
+        <source>a percent sign in it does not start a code such as %25</source>
+        <translation>içindeki bir yüzde işareti %25 gibi bir kod başlatmıyor</translation>
+    </message>
+    <message>
+        <source>an address in brackets does not end</source>
+        <translation>köşeli parantezdeki bir adres bitmiyor</translation>
+    </message>
+    <message>
+        <source>the address in brackets is empty</source>
+        <translation>köşeli parantezdeki adres boş</translation>
+    </message>
+    <message>
+        <source>there is text after an address in brackets</source>
+        <translation>köşeli parantezdeki adresten sonra metin var</translation>
+    </message>
+    <message>
+        <source>a port in it is not a number</source>
+        <translation>içindeki bir port sayı değil</translation>
+    </message>
+    <message>
+        <source>a parameter after the question mark has no value</source>
+        <translation>soru işaretinden sonraki bir parametrenin değeri yok</translation>
+    </message>
+    <message>
+        <source>the address does not begin with postgresql://</source>
+        <translation>adres postgresql:// ile başlamıyor</translation>
+    </message>
+    <message>
+        <source>there is a blank in the address</source>
+        <translation>adreste bir boşluk var</translation>
+    </message>
+    <message>
+        <source>an equals sign is missing after a word</source>
+        <translation>bir sözcükten sonra eşittir işareti eksik</translation>
+    </message>
+    <message>
+        <source>a quoted value does not end</source>
+        <translation>tırnak içindeki bir değer bitmiyor</translation>
+    </message>
+    <message>
+        <source>the last option of the command line has no value</source>
+        <translation>komut satırının son seçeneğinin değeri yok</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>boş</translation>
+    </message>
+    <message>
+        <source>it is no address, and no service of that name is defined</source>
+        <translation>bir adres değil ve bu adla tanımlı bir servis yok</translation>
+    </message>
+    <message>
+        <source>The variable %1 is not a connection that can be understood</source>
+        <translation>%1 değişkeni anlaşılabilir bir bağlantı değil</translation>
+    </message>
+    <message>
+        <source>The statement is no COPY in the direction wanted</source>
+        <translation>Sorgu istenen yönde bir COPY değil</translation>
+    </message>
+    <message>
+        <source>The statement was cancelled</source>
+        <translation>Sorgu iptal edildi</translation>
+    </message>
+    <message>
+        <source>The statement took longer than it was allowed to</source>
+        <translation>Sorgu izin verilenden uzun sürdü</translation>
+    </message>
+    <message>
+        <source>A statement was started on the thread that paints</source>
+        <translation>Çizim yapan thread&apos;de sorgu başlatıldı</translation>
+    </message>
+    <message>
+        <source>The statement was not started: it was cancelled</source>
+        <translation>Sorgu başlatılmadı: iptal edildi</translation>
+    </message>
+    <message>
+        <source>The statement was not started: its time was over</source>
+        <translation>Sorgu başlatılmadı: süresi dolmuştu</translation>
+    </message>
+    <message>
+        <source>The statement could not be sent</source>
+        <translation>Sorgu gönderilemedi</translation>
+    </message>
+    <message>
+        <source>the server did not end it when asked, so the connection was given up</source>
+        <translation>sunucu istendiğinde onu bitirmedi, bu yüzden bağlantıdan vazgeçildi</translation>
+    </message>
+    <message>
+        <source>look whether it still runs there</source>
+        <translation>orada hâlâ çalışıp çalışmadığına bakın</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost</source>
+        <translation>Sunucuyla bağlantı koptu</translation>
+    </message>
+    <message>
+        <source>connect again</source>
+        <translation>yeniden bağlanın</translation>
+    </message>
+    <message>
+        <source>The statement failed on this side</source>
+        <translation>Sorgu bu tarafta başarısız oldu</translation>
+    </message>
+    <message>
+        <source>The server refused the statement</source>
+        <translation>Sunucu sorguyu reddetti</translation>
+    </message>
+    <message>
+        <source>The statement holds a NUL character</source>
+        <translation>Sorguda bir NUL karakteri var</translation>
+    </message>
+    <message>
+        <source>A parameter holds a NUL character</source>
+        <translation>Bir parametrede NUL karakteri var</translation>
+    </message>
+    <message>
+        <source>PostgreSQL cannot store one in text</source>
+        <translation>PostgreSQL metin içinde bunu saklayamaz</translation>
+    </message>
+    <message>
+        <source>The pipeline lost count of its answers</source>
+        <translation>Pipeline yanıtlarının sayısını karıştırdı</translation>
+    </message>
+    <message>
+        <source>COPY to or from the client cannot be run in a pipeline</source>
+        <translation>İstemciye veya istemciden COPY, pipeline içinde çalıştırılamaz</translation>
+    </message>
+    <message>
+        <source>check the user name and the password</source>
+        <translation>kullanıcı adını ve parolayı denetleyin</translation>
+    </message>
+    <message>
+        <source>check the user name, and pg_hba.conf for this user, database and address</source>
+        <translation>kullanıcı adını ve pg_hba.conf içinde bu kullanıcı, veritabanı ve adresi denetleyin</translation>
+    </message>
+    <message>
+        <source>check the name of the database</source>
+        <translation>veritabanının adını denetleyin</translation>
+    </message>
+    <message>
+        <source>check the user, the password and the database, and what the connection pooler in between allows</source>
+        <translation>kullanıcıyı, parolayı, veritabanını ve aradaki bağlantı havuzlayıcının neye izin verdiğini denetleyin</translation>
+    </message>
+    <message>
+        <source>close some sessions, or raise max_connections</source>
+        <translation>bazı oturumları kapatın veya max_connections değerini artırın</translation>
+    </message>
+    <message>
+        <source>make room on the server&apos;s disk</source>
+        <translation>sunucunun diskinde yer açın</translation>
+    </message>
+    <message>
+        <source>the server is short of memory: lower work_mem or the number of sessions</source>
+        <translation>sunucunun belleği az: work_mem değerini veya oturum sayısını düşürün</translation>
+    </message>
+    <message>
+        <source>wait until the server has started</source>
+        <translation>sunucu başlayana kadar bekleyin</translation>
+    </message>
+    <message>
+        <source>connect again when the server has recovered</source>
+        <translation>sunucu kurtarmayı bitirince yeniden bağlanın</translation>
+    </message>
+    <message>
+        <source>allow it more time, or find out what it waits for</source>
+        <translation>daha çok süre tanıyın veya neyi beklediğini bulun</translation>
+    </message>
+    <message>
+        <source>use a role that has the right, or grant it</source>
+        <translation>bu yetkisi olan bir rol kullanın veya yetkiyi verin</translation>
+    </message>
+    <message>
+        <source>check the name, its schema and search_path</source>
+        <translation>adı, şemasını ve search_path ayarını denetleyin</translation>
+    </message>
+    <message>
+        <source>check the name of the column</source>
+        <translation>sütunun adını denetleyin</translation>
+    </message>
+    <message>
+        <source>check the name and the argument types, and that the extension is installed</source>
+        <translation>adı, argüman türlerini ve eklentinin kurulu olduğunu denetleyin</translation>
+    </message>
+    <message>
+        <source>correct the statement</source>
+        <translation>sorguyu düzeltin</translation>
+    </message>
+    <message>
+        <source>run the transaction again</source>
+        <translation>transaction&apos;ı yeniden çalıştırın</translation>
+    </message>
+    <message>
+        <source>try again when the lock is free</source>
+        <translation>kilit boşalınca yeniden deneyin</translation>
+    </message>
+    <message>
+        <source>connect to the primary to write</source>
+        <translation>yazmak için birincil sunucuya (primary) bağlanın</translation>
+    </message>
+    <message>
+        <source>roll the transaction back</source>
+        <translation>transaction&apos;ı geri alın</translation>
+    </message>
+    <message>
+        <source>see the server&apos;s message and its log</source>
+        <translation>sunucunun iletisine ve günlüğüne bakın</translation>
+    </message>
+    <message>
+        <source>see the server&apos;s log</source>
+        <translation>sunucunun günlüğüne bakın</translation>
+    </message>
+    <message>
+        <source>Cannot start a thread to cancel a statement</source>
+        <translation>Sorguyu iptal etmek için thread başlatılamıyor</translation>
+    </message>
+    <message>
+        <source>The statement was not started: a cancel request to the server is still under way</source>
+        <translation>Sorgu başlatılmadı: sunucuya bir iptal isteği hâlâ yolda</translation>
+    </message>
+    <message>
+        <source>The server refuses startup options, and %1 cannot be set later</source>
+        <translation>Sunucu başlangıç seçeneklerini reddediyor ve %1 sonradan ayarlanamaz</translation>
+    </message>
+    <message>
+        <source>leave it out of options, or connect past the connection pooler</source>
+        <translation>options içinden çıkarın veya bağlantı havuzlayıcıyı atlayarak bağlanın</translation>
+    </message>
+    <message>
+        <source>there are not as many addresses as hosts</source>
+        <translation>adres sayısı host sayısına eşit değil</translation>
+    </message>
+    <message>
+        <source>there are not as many ports as hosts</source>
+        <translation>port sayısı host sayısına eşit değil</translation>
+    </message>
+    <message>
+        <source>%1 is not a numeric address</source>
+        <translation>%1 sayısal bir adres değil</translation>
+    </message>
+    <message>
+        <source>%1 is not a port</source>
+        <translation>%1 bir port değil</translation>
+    </message>
+    <message>
+        <source>target_session_attrs cannot be %1</source>
+        <translation>target_session_attrs %1 olamaz</translation>
+    </message>
+    <message>
+        <source>%1 is read-only</source>
+        <translation>%1 salt okunur</translation>
+    </message>
+    <message>
+        <source>%1 is not read-only</source>
+        <translation>%1 salt okunur değil</translation>
+    </message>
+    <message>
+        <source>%1 is a standby</source>
+        <translation>%1 bir standby</translation>
+    </message>
+    <message>
+        <source>%1 is not a standby</source>
+        <translation>%1 bir standby değil</translation>
+    </message>
+</context>
+<context>
+    <name>plan</name>
+    <message numerus="yes">
+        <source>Times that do not fit together: %n more node(s)</source>
+        <translation>
+            <numerusform>Birbirini tutmayan süreler: %n düğüm daha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 took %2, but the nodes that can have waited for it have only %3</source>
+        <translation>%1 %2 sürdü, ama onu beklemiş olabilecek düğümlerde yalnızca %3 var</translation>
+    </message>
+    <message>
+        <source>Workers below %1 also worked while it was not asked for rows: of %2 it waited for %3</source>
+        <translation>%1 altındaki worker&apos;lar ondan satır istenmezken de çalıştı: %2 içinden %3 beklendi</translation>
+    </message>
+    <message>
+        <source>What ran inside %1 took %2, but the node only %3</source>
+        <translation>%1 içinde çalışanlar %2 sürdü, ama düğüm yalnızca %3</translation>
+    </message>
+    <message>
+        <source>Measured without node times (TIMING OFF): all time is the executor&apos;s</source>
+        <translation>Düğüm süreleri olmadan ölçüldü (TIMING OFF): bütün süre executor&apos;a ait</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be %2; it was left out</source>
+        <translation>&quot;%1&quot; %2 olamaz; dışarıda bırakıldı</translation>
+    </message>
+    <message>
+        <source>a list stands where a plan node should be</source>
+        <translation>plan düğümü olması gereken yerde bir liste var</translation>
+    </message>
+    <message>
+        <source>a statement has two plans</source>
+        <translation>bir sorgunun iki planı var</translation>
+    </message>
+    <message>
+        <source>a plan is an object or a list of objects</source>
+        <translation>plan bir nesne veya nesneler listesidir</translation>
+    </message>
+    <message>
+        <source>a plain value stands where a plan node should be</source>
+        <translation>plan düğümü olması gereken yerde düz bir değer var</translation>
+    </message>
+    <message>
+        <source>&quot;Plan&quot; is not an object</source>
+        <translation>&quot;Plan&quot; bir nesne değil</translation>
+    </message>
+    <message>
+        <source>a plan node has no &quot;Node Type&quot;</source>
+        <translation>bir plan düğümünün &quot;Node Type&quot; alanı yok</translation>
+    </message>
+    <message>
+        <source>an object has no &quot;Plan&quot;</source>
+        <translation>bir nesnenin &quot;Plan&quot; alanı yok</translation>
+    </message>
+    <message>
+        <source>This is not a plan</source>
+        <translation>Bu bir plan değil</translation>
+    </message>
+    <message>
+        <source>Howdah reads the output of EXPLAIN (FORMAT JSON)</source>
+        <translation>Howdah EXPLAIN (FORMAT JSON) çıktısını okur</translation>
+    </message>
+    <message>
+        <source>the text ends at line %1 within a plan</source>
+        <translation>metin %1. satırda, planın ortasında bitiyor</translation>
+    </message>
+    <message>
+        <source>line %1, character %2: %3</source>
+        <translation>satır %1, karakter %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not UTF-8: %n byte(s), replaced</source>
+        <translation>
+            <numerusform>UTF-8 değil: %n bayt, değiştirildi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not a number (NaN or Infinity): %n figure(s), left out</source>
+        <translation>
+            <numerusform>Sayı değil (NaN veya Infinity): %n değer, dışarıda bırakıldı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood around the plan: %n line(s), the first is line %1</source>
+        <translation>
+            <numerusform>Planın çevresinde anlaşılmayan: %n satır, ilki %1. satır</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is EXPLAIN&apos;s text format</source>
+        <translation>bu EXPLAIN&apos;in metin biçimi</translation>
+    </message>
+    <message>
+        <source>line %1 is no JSON, and no other line begins with [ or {</source>
+        <translation>%1. satır JSON değil ve başka hiçbir satır [ veya { ile başlamıyor</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>boş</translation>
+    </message>
+    <message>
+        <source>there is no plan in it: a utility statement has none</source>
+        <translation>içinde plan yok: yardımcı komutların (utility) planı olmaz</translation>
+    </message>
+    <message>
+        <source>The nodes took %1, longer than the execution with %2</source>
+        <translation>Düğümler %1 sürdü; bu, %2 süren yürütmeden uzun</translation>
+    </message>
+    <message>
+        <source>Trigger %1 ran before the rows were written: its %2 are in the node&apos;s time</source>
+        <translation>%1 trigger&apos;ı satırlar yazılmadan çalıştı: %2 süresi düğümün süresine dahil</translation>
+    </message>
+    <message>
+        <source>Trigger %1 took %2, but only %3 of the execution are left</source>
+        <translation>%1 trigger&apos;ı %2 sürdü, ama yürütmeden yalnızca %3 kaldı</translation>
+    </message>
+</context>
+<context>
+    <name>pool</name>
+    <message>
+        <source>The connection was returned to its pool already</source>
+        <translation>Bağlantı havuzuna zaten geri verilmiş</translation>
+    </message>
+    <message>
+        <source>The connection pool is closed</source>
+        <translation>Bağlantı havuzu kapalı</translation>
+    </message>
+    <message>
+        <source>A connection was asked for on the UI thread</source>
+        <translation>UI thread&apos;inde bağlantı istendi</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection was cancelled</source>
+        <translation>Bağlantı beklemesi iptal edildi</translation>
+    </message>
+    <message>
+        <source>No connection became free within %1</source>
+        <translation>%1 içinde boşalan bağlantı olmadı</translation>
+    </message>
+    <message>
+        <source>in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6; the last connect failed: %7</source>
+        <translation>kullanımda %1, boyut %2, overflow %3/%4, bekleyen %5, bağlanan %6; son bağlanma başarısız: %7</translation>
+    </message>
+    <message>
+        <source>in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6</source>
+        <translation>kullanımda %1, boyut %2, overflow %3/%4, bekleyen %5, bağlanan %6</translation>
+    </message>
+    <message>
+        <source>see who holds the connections, or allow more of them</source>
+        <translation>bağlantıları kimin tuttuğuna bakın veya daha fazlasına izin verin</translation>
+    </message>
+    <message>
+        <source>The value &quot;%1&quot; of %2 cannot be used</source>
+        <translation>%2 için &quot;%1&quot; değeri kullanılamaz</translation>
+    </message>
+    <message>
+        <source>set a whole number from %1 to %2</source>
+        <translation>%1 ile %2 arasında bir tam sayı verin</translation>
+    </message>
+    <message>
+        <source>set a number of seconds, for example 30</source>
+        <translation>saniye olarak bir sayı verin, örneğin 30</translation>
+    </message>
+    <message>
+        <source>set true or false</source>
+        <translation>true veya false verin</translation>
+    </message>
+    <message>
+        <source>The pool&apos;s %1 cannot be %2</source>
+        <translation>Havuzun %1 değeri %2 olamaz</translation>
+    </message>
+    <message>
+        <source>Cannot start a thread for the connection pool</source>
+        <translation>Bağlantı havuzu için thread başlatılamıyor</translation>
+    </message>
+</context>
+<context>
+    <name>server</name>
+    <message>
+        <source>%1 cannot be understood</source>
+        <translation>%1 anlaşılamıyor</translation>
+    </message>
+    <message>
+        <source>%1 is not empty and was not made by Howdah</source>
+        <translation>%1 boş değil ve Howdah tarafından oluşturulmamış</translation>
+    </message>
+    <message>
+        <source>choose an empty folder</source>
+        <translation>boş bir klasör seçin</translation>
+    </message>
+    <message>
+        <source>cannot read %1</source>
+        <translation>%1 okunamıyor</translation>
+    </message>
+    <message>
+        <source>cannot make a database cluster in %1</source>
+        <translation>%1 içinde veritabanı cluster&apos;ı oluşturulamıyor</translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation>yer açıp yeniden deneyin</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used for clusters</source>
+        <translation>%1 cluster&apos;lar için kullanılamaz</translation>
+    </message>
+    <message>
+        <source>install the package %1</source>
+        <translation>%1 paketini kurun</translation>
+    </message>
+    <message>
+        <source>no PostgreSQL server is installed on this machine</source>
+        <translation>bu makinede PostgreSQL sunucusu kurulu değil</translation>
+    </message>
+    <message>
+        <source>no PostgreSQL %1 server is installed on this machine</source>
+        <translation>bu makinede PostgreSQL %1 sunucusu kurulu değil</translation>
+    </message>
+    <message>
+        <source>a cluster that outlives us needs a folder</source>
+        <translation>bizden sonra da yaşayacak bir cluster için klasör gerekli</translation>
+    </message>
+    <message>
+        <source>another program is using the cluster in %1</source>
+        <translation>%1 içindeki cluster&apos;ı başka bir program kullanıyor</translation>
+    </message>
+    <message>
+        <source>a server is running in %1 already</source>
+        <translation>%1 içinde zaten bir sunucu çalışıyor</translation>
+    </message>
+    <message>
+        <source>cannot make a folder for the server&apos;s socket</source>
+        <translation>sunucunun soketi için klasör oluşturulamıyor</translation>
+    </message>
+    <message>
+        <source>the server&apos;s guard did not start</source>
+        <translation>sunucunun bekçisi başlamadı</translation>
+    </message>
+    <message>
+        <source>the start of the server was cancelled</source>
+        <translation>sunucunun başlatılması iptal edildi</translation>
+    </message>
+    <message>
+        <source>the server in %1 did not start in time</source>
+        <translation>%1 içindeki sunucu zamanında başlamadı</translation>
+    </message>
+    <message>
+        <source>port %1 is taken by another program</source>
+        <translation>%1 portu başka bir programda</translation>
+    </message>
+    <message>
+        <source>choose another port, or stop what uses it</source>
+        <translation>başka bir port seçin veya onu kullananı durdurun</translation>
+    </message>
+    <message>
+        <source>the server in %1 did not start</source>
+        <translation>%1 içindeki sunucu başlamadı</translation>
+    </message>
+    <message>
+        <source>the server in %1 did not stop in time</source>
+        <translation>%1 içindeki sunucu zamanında durmadı</translation>
+    </message>
+    <message>
+        <source>no server is running in %1</source>
+        <translation>%1 içinde çalışan sunucu yok</translation>
+    </message>
+</context>
+<context>
+    <name>service</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>İptal edildi</translation>
+    </message>
+    <message>
+        <source>The job&apos;s journal was not written</source>
+        <translation>İşin günlüğü yazılmadı</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Connections kept in the pool</source>
+        <translation>Havuzda tutulan bağlantılar</translation>
+    </message>
+    <message>
+        <source>Further connections under load</source>
+        <translation>Yük altında ek bağlantılar</translation>
+    </message>
+    <message>
+        <source>Longest wait for a connection</source>
+        <translation>Bir bağlantı için en uzun bekleme</translation>
+    </message>
+    <message>
+        <source>Age at which a connection is replaced (-1: never)</source>
+        <translation>Bir bağlantının değiştirileceği yaş (-1: hiç)</translation>
+    </message>
+    <message>
+        <source>Test a connection before it is handed out</source>
+        <translation>Bağlantıyı vermeden önce sına</translation>
+    </message>
+    <message>
+        <source>Log every statement that goes through the pool</source>
+        <translation>Havuzdan geçen her sorguyu günlüğe yaz</translation>
+    </message>
+    <message>
+        <source>A connection held this long without a statement counts as leaked</source>
+        <translation>Sorgu çalıştırmadan bu kadar tutulan bağlantı sızıntı sayılır</translation>
+    </message>
+    <message>
+        <source>Time between two samples</source>
+        <translation>İki ölçüm arasındaki süre</translation>
+    </message>
+    <message>
+        <source>Time between two readings of the statements</source>
+        <translation>Sorguların iki okunması arasındaki süre</translation>
+    </message>
+    <message>
+        <source>A statement with this mean time counts as slow</source>
+        <translation>Ortalama süresi bu olan sorgu yavaş sayılır</translation>
+    </message>
+    <message>
+        <source>Further folders with PostgreSQL&apos;s programs</source>
+        <translation>PostgreSQL programlarının bulunduğu ek klasörler</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Profile used last</source>
+        <translation>Son kullanılan profil</translation>
+    </message>
+    <message>
+        <source>The value of %1 is not understood</source>
+        <translation>%1 değeri anlaşılamadı</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>&quot;%1&quot; ne true ne false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number</source>
+        <translation>&quot;%1&quot; bir tam sayı değil</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>&quot;%1&quot; bir sayı değil</translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3</source>
+        <translation>%1, %2 ile %3 arasında değil</translation>
+    </message>
+    <message>
+        <source>A list is expected</source>
+        <translation>Bir liste bekleniyor</translation>
+    </message>
+    <message>
+        <source>A text is expected</source>
+        <translation>Bir metin bekleniyor</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of: %2</source>
+        <translation>&quot;%1&quot; şunlardan biri değil: %2</translation>
+    </message>
+    <message>
+        <source>It holds for the whole machine, not for a profile</source>
+        <translation>Bir profil için değil, bütün makine için geçerli</translation>
+    </message>
+    <message>
+        <source>The damaged file %1 cannot be set aside</source>
+        <translation>Hasarlı %1 dosyası kenara alınamıyor</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are damaged</source>
+        <translation>%1 içindeki ayarlar hasarlı</translation>
+    </message>
+    <message>
+        <source>It is not the JSON that Howdah writes</source>
+        <translation>Howdah&apos;ın yazdığı JSON değil</translation>
+    </message>
+    <message>
+        <source>It was set aside as %1; the defaults hold</source>
+        <translation>%1 adıyla kenara alındı; varsayılanlar geçerli</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made</source>
+        <translation>%1 klasörü oluşturulamıyor</translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message>
+        <source>There is no profile %1</source>
+        <translation>%1 adlı profil yok</translation>
+    </message>
+    <message>
+        <source>A tour needs a server to look at</source>
+        <translation>Tur için bakılacak bir sunucu gerekli</translation>
+    </message>
+    <message>
+        <source>Name one, or use --demo</source>
+        <translation>Bir tane verin veya --demo kullanın</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made</source>
+        <translation>%1 klasörü oluşturulamadı</translation>
+    </message>
+    <message>
+        <source>The page %1 had nothing to show after %2 s</source>
+        <translation>%1 sayfasının %2 sn sonunda gösterecek bir şeyi yoktu</translation>
+    </message>
+    <message>
+        <source>Look at it in the window, without --tour</source>
+        <translation>Pencerede, --tour olmadan bakın</translation>
+    </message>
+    <message>
+        <source>The picture %1 could not be written</source>
+        <translation>%1 resmi yazılamadı</translation>
+    </message>
+</context>
+<context>
+    <name>store</name>
+    <message>
+        <source>Howdah&apos;s own store was not opened</source>
+        <translation>Howdah&apos;ın kendi deposu açılmadı</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Howdah (schema %2; this one knows %3)</source>
+        <translation>%1 daha yeni bir Howdah tarafından yazılmış (şema %2; bu sürüm %3 biliyor)</translation>
+    </message>
+    <message>
+        <source>Use the newer Howdah, or another data folder (--data-dir)</source>
+        <translation>Yeni Howdah&apos;ı veya başka bir veri klasörü kullanın (--data-dir)</translation>
+    </message>
+    <message>
+        <source>Howdah&apos;s own store failed</source>
+        <translation>Howdah&apos;ın kendi deposu hata verdi</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged. Move it aside; Howdah makes a new one at its next start</source>
+        <translation>%1 dosyası hasarlı. Kenara alın; Howdah bir sonraki başlangıçta yenisini oluşturur</translation>
+    </message>
+    <message>
+        <source>Another program holds %1; try again</source>
+        <translation>%1 başka bir programda; yeniden deneyin</translation>
+    </message>
+    <message>
+        <source>Free space where %1 lies</source>
+        <translation>%1 dosyasının bulunduğu yerde yer açın</translation>
+    </message>
+    <message>
+        <source>Make %1 and its folder writable for your account</source>
+        <translation>%1 ve klasörünü hesabınız için yazılabilir yapın</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or choose another with --data-dir</source>
+        <translation>Klasörü yazılabilir yapın veya --data-dir ile başkasını seçin</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made</source>
+        <translation>%1 klasörü oluşturulamıyor</translation>
+    </message>
+    <message>
+        <source>Choose another folder with --data-dir</source>
+        <translation>--data-dir ile başka bir klasör seçin</translation>
+    </message>
+    <message>
+        <source>%1 is held by another program</source>
+        <translation>%1 başka bir programın elinde</translation>
+    </message>
+    <message>
+        <source>Try again when it has ended</source>
+        <translation>O bitince yeniden deneyin</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing</source>
+        <translation>Qt&apos;nin SQLite sürücüsü eksik</translation>
+    </message>
+    <message>
+        <source>Install the package libqt6sql6-sqlite</source>
+        <translation>libqt6sql6-sqlite paketini kurun</translation>
+    </message>
+</context>
+<context>
+    <name>test</name>
+    <message>
+        <source>Find the address</source>
+        <translation>Adresi bul</translation>
+    </message>
+    <message>
+        <source>Reach the server</source>
+        <translation>Sunucuya ulaş</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Şifreleme</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Giriş yap</translation>
+    </message>
+    <message>
+        <source>Server version</source>
+        <translation>Sunucu sürümü</translation>
+    </message>
+    <message>
+        <source>Right to watch</source>
+        <translation>İzleme yetkisi</translation>
+    </message>
+    <message>
+        <source>Statement statistics</source>
+        <translation>Sorgu istatistikleri</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1, %2</source>
+        <translation>PostgreSQL %1, %2</translation>
+    </message>
+    <message>
+        <source>Not encrypted; it does not leave this machine</source>
+        <translation>Şifreli değil; bu makineden çıkmıyor</translation>
+    </message>
+    <message>
+        <source>Not encrypted: anyone on the way can read along. Set sslmode</source>
+        <translation>Şifreli değil: yoldaki herkes okuyabilir. sslmode ayarlayın</translation>
+    </message>
+    <message>
+        <source>%1: Howdah knows the versions 13 to 18</source>
+        <translation>%1: Howdah 13-18 sürümlerini bilir</translation>
+    </message>
+    <message>
+        <source>%1 sees every session and statement</source>
+        <translation>%1 her oturumu ve sorguyu görür</translation>
+    </message>
+    <message>
+        <source>%1 sees its own sessions only. As superuser: %2</source>
+        <translation>%1 yalnızca kendi oturumlarını görür. Superuser olarak: %2</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is not in this database: %1</source>
+        <translation>pg_stat_statements bu veritabanında yok: %1</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements %1</source>
+        <translation>pg_stat_statements %1</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements must be in %1, then the server restarted</source>
+        <translation>pg_stat_statements %1 içinde olmalı, sonra sunucu yeniden başlatılmalı</translation>
+    </message>
+</context>
 </TS>

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QStandardPaths>
@@ -17,14 +18,12 @@ namespace {
 
 constexpr const char* translatorName = "howdahTranslator";
 
-bool installCatalogue(QCoreApplication& application, const QString& file, const QString& folder)
+void installCatalogue(QCoreApplication& application, const QString& file, const QString& folder)
 {
     auto* translator = new QTranslator(&application);
     translator->setObjectName(QLatin1String(translatorName));
-    if (translator->load(file, folder) && QCoreApplication::installTranslator(translator))
-        return true;
-    delete translator;
-    return false;
+    if (!translator->load(file, folder) || !QCoreApplication::installTranslator(translator))
+        delete translator;
 }
 
 } // namespace
@@ -46,15 +45,20 @@ void installLanguage(QCoreApplication& application, const QString& language)
     }
     const QStringList wanted = language.isEmpty() ? QLocale::system().uiLanguages() : QStringList{language};
     for (const QString& one : wanted) {
-        const QString code = one.section(QLatin1Char('-'), 0, 0).section(QLatin1Char('_'), 0, 0);
+        QString code = one.section(QLatin1Char('-'), 0, 0).section(QLatin1Char('_'), 0, 0);
+        if (code == QLatin1String("C") || code == QLatin1String("POSIX"))
+            code = QStringLiteral("en");
+        const QString catalogue = QStringLiteral("howdah_%1").arg(code);
+        if (!QFile::exists(QStringLiteral(":/i18n/%1.qm").arg(catalogue)))
+            continue;
         // Qt's own words first: the translator installed last is asked first.
         installCatalogue(application, QStringLiteral("qtbase_%1").arg(code),
                          QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-        if (installCatalogue(application, QStringLiteral("howdah_%1").arg(code), QStringLiteral(":/i18n")))
-            return;
-        if (code == QLatin1String("en") || code == QLatin1String("C"))
-            return;
+        installCatalogue(application, catalogue, QStringLiteral(":/i18n"));
+        return;
     }
+    // Without its plural forms English would say "2 statement(s)".
+    installCatalogue(application, QStringLiteral("howdah_en"), QStringLiteral(":/i18n"));
 }
 
 QString defaultDataDirectory()

@@ -52,6 +52,26 @@ private slots:
         QCOMPARE(QCoreApplication::translate("service", "Cancelled"), QStringLiteral("Cancelled"));
         service::installLanguage(*QCoreApplication::instance(), QString());
     }
+
+    void germanAndTurkishAreSpoken()
+    {
+        service::installLanguage(*QCoreApplication::instance(), QStringLiteral("de_DE"));
+        QCOMPARE(QCoreApplication::translate("service", "Cancelled"), QStringLiteral("Abgebrochen"));
+        service::installLanguage(*QCoreApplication::instance(), QStringLiteral("tr"));
+        QCOMPARE(QCoreApplication::translate("service", "Cancelled"), QStringLiteral("İptal edildi"));
+        service::installLanguage(*QCoreApplication::instance(), QString());
+    }
+
+    void englishHasItsPluralsWhateverTheLocaleIsCalled()
+    {
+        for (const char* language : {"en_GB", "C", "tlh"}) {
+            service::installLanguage(*QCoreApplication::instance(), QLatin1String(language));
+            QCOMPARE(QCoreApplication::translate("Ctl", "and %n more", nullptr, 2), QStringLiteral("and 2 more"));
+            QCOMPARE(QCoreApplication::translate("howdah::pages::PoolPage", "%n leak(s) suspected", nullptr, 1),
+                     QStringLiteral("1 leak suspected"));
+        }
+        service::installLanguage(*QCoreApplication::instance(), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestApplication)
