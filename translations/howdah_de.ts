@@ -837,6 +837,26 @@
         <source>Blocks found in memory</source>
         <translation>Im Speicher gefundene Blöcke</translation>
     </message>
+    <message>
+        <source>look at its plan on the page of slow queries</source>
+        <translation>ihren Plan auf der Seite der langsamen Abfragen ansehen</translation>
+    </message>
+    <message>
+        <source>One statement dominates</source>
+        <translation>Eine Anweisung dominiert</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 of all statement time, %3 a call on average</source>
+        <translation>%1 braucht %2 der Zeit aller Anweisungen, im Mittel %3 je Aufruf</translation>
+    </message>
+    <message>
+        <source>A slow statement is often called</source>
+        <translation>Eine langsame Anweisung wird oft aufgerufen</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 a call on average and was called %3 times</source>
+        <translation>%1 braucht im Mittel %2 je Aufruf und wurde %3 Mal aufgerufen</translation>
+    </message>
 </context>
 <context>
     <name>console</name>
@@ -1461,10 +1481,6 @@
         <translation>Die Prüfungen sind noch nicht gelaufen</translation>
     </message>
     <message>
-        <source>last 15 min</source>
-        <translation>letzte 15 min</translation>
-    </message>
-    <message>
         <source>waiting for the first reading</source>
         <translation>wartet auf die erste Messung</translation>
     </message>
@@ -1662,10 +1678,6 @@
         <translation>Ersetzt alle Verbindungen: freie sofort, die anderen bei der Rückgabe</translation>
     </message>
     <message>
-        <source>Connections, last 15 min</source>
-        <translation>Verbindungen, letzte 15 min</translation>
-    </message>
-    <message>
         <source>in use</source>
         <translation>belegt</translation>
     </message>
@@ -1731,6 +1743,10 @@
     <message>
         <source>since connecting</source>
         <translation>seit dem Verbinden</translation>
+    </message>
+    <message>
+        <source>Connections, %1</source>
+        <translation>Verbindungen, %1</translation>
     </message>
 </context>
 <context>
@@ -2113,10 +2129,6 @@ Lizenz: GPL-3.0-or-later</translation>
         <translation>%1 antwortet wieder</translation>
     </message>
     <message>
-        <source>%1 cannot be reached. %2</source>
-        <translation>%1 ist nicht erreichbar. %2</translation>
-    </message>
-    <message>
         <source>It is tried again by itself; what you see is from before.</source>
         <translation>Es wird von selbst wieder versucht; was zu sehen ist, stammt von vorher.</translation>
     </message>
@@ -2262,6 +2274,17 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What to do about it</source>
+        <translation>Was dagegen zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::EmptyState</name>
+    <message>
+        <source>What to do next</source>
+        <translation>Was als Nächstes zu tun ist</translation>
     </message>
 </context>
 <context>

@@ -826,6 +826,26 @@
         <source>Blocks found in memory</source>
         <translation>Bellekte bulunan bloklar</translation>
     </message>
+    <message>
+        <source>look at its plan on the page of slow queries</source>
+        <translation>planına yavaş sorgular sayfasında bakın</translation>
+    </message>
+    <message>
+        <source>One statement dominates</source>
+        <translation>Tek bir sorgu baskın</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 of all statement time, %3 a call on average</source>
+        <translation>%1: bütün sorgu süresinin %2 kadarı, çağrı başına ortalama %3</translation>
+    </message>
+    <message>
+        <source>A slow statement is often called</source>
+        <translation>Yavaş bir sorgu sık çağrılıyor</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 a call on average and was called %3 times</source>
+        <translation>%1: çağrı başına ortalama %2, %3 kez çağrıldı</translation>
+    </message>
 </context>
 <context>
     <name>console</name>
@@ -1448,10 +1468,6 @@
         <translation>Denetimler henüz çalışmadı</translation>
     </message>
     <message>
-        <source>last 15 min</source>
-        <translation>son 15 dk</translation>
-    </message>
-    <message>
         <source>waiting for the first reading</source>
         <translation>ilk ölçüm bekleniyor</translation>
     </message>
@@ -1648,10 +1664,6 @@
         <translation>Bütün bağlantıları değiştirir: boştakileri hemen, ötekileri geri verildiklerinde</translation>
     </message>
     <message>
-        <source>Connections, last 15 min</source>
-        <translation>Bağlantılar, son 15 dk</translation>
-    </message>
-    <message>
         <source>in use</source>
         <translation>kullanımda</translation>
     </message>
@@ -1716,6 +1728,10 @@
     <message>
         <source>since connecting</source>
         <translation>bağlandıktan beri</translation>
+    </message>
+    <message>
+        <source>Connections, %1</source>
+        <translation>Bağlantılar, %1</translation>
     </message>
 </context>
 <context>
@@ -2096,10 +2112,6 @@ Lisans: GPL-3.0-or-later</translation>
         <translation>%1 yeniden yanıt veriyor</translation>
     </message>
     <message>
-        <source>%1 cannot be reached. %2</source>
-        <translation>%1 sunucusuna ulaşılamıyor. %2</translation>
-    </message>
-    <message>
         <source>It is tried again by itself; what you see is from before.</source>
         <translation>Kendiliğinden yeniden denenir; gördükleriniz öncesinden kalma.</translation>
     </message>
@@ -2244,6 +2256,17 @@ Lisans: GPL-3.0-or-later</translation>
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>What to do about it</source>
+        <translation>Bunun için ne yapmalı</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::EmptyState</name>
+    <message>
+        <source>What to do next</source>
+        <translation>Sırada ne yapmalı</translation>
     </message>
 </context>
 <context>
