@@ -86,6 +86,18 @@ TEST_F(Howdahctl, versionAndHelpNeedNoServer)
         EXPECT_NE(help.output.find(verb), std::string::npos) << verb;
 }
 
+TEST_F(Howdahctl, theProgramNeedsNoLibraryThatDraws)
+{
+    base::ChildOptions options;
+    options.program = "readelf";
+    options.arguments = {"-d", program()};
+    const auto headers = base::run(options, base::Deadline::after(base::Seconds(30)));
+    ASSERT_TRUE(headers) << headers.error().english();
+    EXPECT_NE(headers->output.find("libQt6Core"), std::string::npos) << headers->output;
+    for (const char* library : {"Gui", "Widgets", "Charts", "QCustomPlot"})
+        EXPECT_EQ(headers->output.find(library), std::string::npos) << headers->output;
+}
+
 TEST_F(Howdahctl, anUnknownVerbEndsWithTwoAndOneLine)
 {
     const auto finished = howdahctl({"elephant"});
