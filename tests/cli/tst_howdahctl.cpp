@@ -8,7 +8,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -17,10 +16,11 @@ using nlohmann::json;
 
 namespace {
 
+/// The tests stand beside the programs.
 std::string program()
 {
-    const char* bin = std::getenv("HOWDAH_BUILD_BIN");
-    return std::string(bin != nullptr ? bin : ".") + "/howdahctl";
+    const auto folder = base::programDirectory();
+    return (folder ? *folder : std::string(".")) + "/howdahctl";
 }
 
 base::ChildOptions command(std::vector<std::string> arguments)
@@ -260,8 +260,8 @@ TEST_F(Howdahctl, twoStatementsInPlanRunAreRefusedByTheProtocol)
 
 TEST_F(Howdahctl, planShowReadsAFileAndRefusesGarbageInOneLine)
 {
-    const std::string folder =
-        std::filesystem::temp_directory_path().string() + "/howdahctl-test-" + std::to_string(std::rand());
+    const std::string folder = std::filesystem::temp_directory_path().string() + "/howdahctl-test-" +
+                               std::to_string(base::processStartTicks(1).value_or(0)) + "-" + s_database->name();
     std::filesystem::create_directory(folder);
     const std::string good = folder + "/good.json";
     const std::string bad = folder + "/bad.json";
