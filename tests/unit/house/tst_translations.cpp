@@ -187,12 +187,11 @@ std::vector<Literal> literalsOf(const fs::path& file, const std::string& name)
     for (const Marker& marker : markers) {
         for (auto at = text.find(marker.call); at != std::string::npos; at = text.find(marker.call, at)) {
             const bool wholeWord = at == 0 || !isWord(text[at - 1]);
-            const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
             at += marker.call.size();
             if (!wholeWord)
                 continue;
             std::size_t reading = at;
-            Literal literal{name + ":" + std::to_string(line), {}, {}, marker.plural};
+            Literal literal{{}, {}, {}, marker.plural};
             if (marker.context) {
                 const auto context = literalAt(text, reading);
                 if (!context || reading >= text.size() || text[reading] != ',')
@@ -202,6 +201,8 @@ std::vector<Literal> literalsOf(const fs::path& file, const std::string& name)
             }
             if (auto source = literalAt(text, reading)) {
                 literal.source = std::move(*source);
+                const auto start = text.begin() + static_cast<std::ptrdiff_t>(at);
+                literal.where = name + ":" + std::to_string(std::count(text.begin(), start, '\n') + 1);
                 found.push_back(std::move(literal));
             }
         }
@@ -209,9 +210,11 @@ std::vector<Literal> literalsOf(const fs::path& file, const std::string& name)
     return found;
 }
 
-std::vector<Literal> literalsOfTheHouse()
+const std::vector<Literal>& literalsOfTheHouse()
 {
-    std::vector<Literal> all;
+    static std::vector<Literal> all;
+    if (!all.empty())
+        return all;
     for (const char* top : {"core", "ui", "app"}) {
         for (const auto& entry : fs::recursive_directory_iterator(root() / top)) {
             const auto extension = entry.path().extension();
@@ -256,7 +259,10 @@ protected:
     {
         ASSERT_FALSE(root().empty()) << "HOWDAH_SOURCE_DIR must name the checkout";
         for (const char* language : {"en", "de", "tr"}) {
-            m_catalogues[language] = catalogue(language);
+            static std::map<std::string, std::vector<Message>> read;
+            if (!read.contains(language))
+                read[language] = catalogue(language);
+            m_catalogues[language] = read[language];
             ASSERT_GT(m_catalogues[language].size(), 10U) << "howdah_" << language << ".ts could not be read";
         }
     }
@@ -349,7 +355,7 @@ TEST_F(Translations, cataloguesHoldWhatTheSourcesSay)
         sources[message.source] = message.plural;
         messages[message.key()] = message.plural;
     }
-    const auto literals = literalsOfTheHouse();
+    const auto& literals = literalsOfTheHouse();
     ASSERT_GT(literals.size(), 500U);
     for (const Literal& literal : literals) {
         if (literal.context.empty()) {
@@ -366,8 +372,8 @@ TEST_F(Translations, cataloguesHoldWhatTheSourcesSay)
 TEST_F(Translations, cataloguesHoldNothingTheSourcesNoLongerSay)
 {
     std::set<std::string> said;
-    for (Literal& literal : literalsOfTheHouse())
-        said.insert(std::move(literal.source));
+    for (const Literal& literal : literalsOfTheHouse())
+        said.insert(literal.source);
     for (const auto& [language, messages] : m_catalogues) {
         for (const Message& message : messages)
             EXPECT_TRUE(said.contains(message.source)) << language << ": \"" << message.source << '"' << howToUpdate;
