@@ -2,7 +2,6 @@
 #include "ui/charts/decimate.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -27,7 +26,7 @@ std::vector<XY> decimate(const std::vector<XY>& points, double from, double to, 
         return {first, last};
 
     std::vector<XY> result;
-    result.reserve(std::size_t(columns) * 4);
+    result.reserve(std::size_t(columns) * 2 + 2);
     const double width = (to - from) / columns;
     auto at = first;
     while (at != last) {
@@ -47,18 +46,13 @@ std::vector<XY> decimate(const std::vector<XY>& points, double from, double to, 
             }
             ++end;
         }
-        const auto back = end - 1;
         if (gap) {
             // A column with a gap in it is kept whole: dropping any of its points could close the gap.
             result.insert(result.end(), at, end);
         } else {
-            std::array<std::vector<XY>::const_iterator, 4> keep{at, std::min(least, most), std::max(least, most), back};
-            auto previous = last;
-            for (const auto& kept : keep) {
-                if (kept != previous)
-                    result.push_back(*kept);
-                previous = kept;
-            }
+            result.push_back(*std::min(least, most));
+            if (least != most)
+                result.push_back(*std::max(least, most));
         }
         at = end;
     }

@@ -58,6 +58,8 @@ protected:
     }
 };
 
+constexpr double lineWidth = 1.6;
+
 /// Series of one tick may carry times read a little apart (seconds).
 constexpr double sameMoment = 0.05;
 
@@ -138,7 +140,7 @@ Plot::Plot(bool axes, QWidget* parent)
     plot->setInteractions(QCP::Interactions());
     // What the chart does not use goes on: wheel to the page's scrolling, clicks to the tile.
     plot->setAttribute(Qt::WA_NoMousePropagation, false);
-    plot->setPlottingHint(QCP::phFastPolylines, true);
+    plot->setPlottingHint(QCP::phFastPolylines, false);
     plot->setNotAntialiasedElements(QCP::aeFills | QCP::aeAxes | QCP::aeGrid);
     m_impl->axisText = [](double value) { return QString::fromStdString(base::human::number(value)); };
     m_impl->valueTicker = QSharedPointer<ValueTicker>::create();
@@ -378,7 +380,7 @@ void Plot::recolour()
         const SeriesStyle& style = m_impl->styles[i];
         QCPGraph* graph = m_impl->series[i].graph;
         const QColor line = theme::seriesLineColor(style.color);
-        QPen pen(line, 1.6);
+        QPen pen(line, lineWidth);
         pen.setJoinStyle(Qt::RoundJoin);
         graph->setBrush(Qt::NoBrush);
         switch (style.kind) {
@@ -488,6 +490,13 @@ void Plot::replot()
         const std::vector<XY> shown = decimate(series.drawn, from, to, columns);
         auto data = QVector<QCPGraphData>();
         data.reserve(qsizetype(shown.size()));
+        // Where a column holds several points the line is mostly uprights, which smoothing does not improve and which
+        // the raster engine draws several times faster as hairlines.
+        const bool dense = shown.size() > std::size_t(columns);
+        series.graph->setAntialiased(!dense);
+        QPen pen = series.graph->pen();
+        pen.setWidthF(dense ? 1 : lineWidth);
+        series.graph->setPen(pen);
         for (const XY& point : shown)
             data.append(QCPGraphData(point.x, point.y));
         series.graph->data()->set(data, true);

@@ -35,6 +35,8 @@ ParsedCommandLine parseCommandLine(int argc, char** argv)
     app.add_option("--scale", line.scale, "scale everything, 0.5 to 4")->check(CLI::Range(0.5, 4.0))->type_name("N");
     app.add_option("--data-dir", data, "Howdah's own store; else the platform's data folder")->type_name("DIR");
     app.add_option("--profile", profile, "open a saved connection")->type_name("NAME");
+    // In no group: help does not show it.
+    app.add_flag("--startup-probe", line.startupProbe, "")->group("");
     app.add_flag("--version", version, "print the version and end");
 
     ParsedCommandLine result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/launch.h"
 
+#include "core/base/numbers.h"
 #include "core/pg/connectparams.h"
 #include "core/service/application.h"
 #include "core/service/console.h"
@@ -15,6 +16,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <algorithm>
+#include <ctime>
 #include <iostream>
 
 namespace howdah::shell {
@@ -41,6 +43,32 @@ int fail(const base::Error& error)
     say(service::oneLine(error));
     return exitStatus(error);
 }
+
+/// Says on standard output what it took until the window was painted and its first page had been, and ends.
+class StartupProbe final : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint && !m_seen) {
+            m_seen = true;
+            QMetaObject::invokeMethod(
+                this,
+                [] {
+                    std::cout << "first paint: cpu " << base::toChars(1e3 * double(std::clock()) / CLOCKS_PER_SEC, 1)
+                              << " ms" << std::endl;
+                    QApplication::exit(0);
+                },
+                Qt::QueuedConnection);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    bool m_seen = false;
+};
 
 struct Target {
     std::optional<pg::ConnectParams> params;
@@ -103,6 +131,9 @@ int runConsole(QApplication& application, const CommandLine& line)
         window.resize(1440, 900);
     else
         window.restorePlace();
+    StartupProbe probe;
+    if (line.startupProbe)
+        window.installEventFilter(&probe);
     window.show();
 
     if (target->params)

@@ -24,7 +24,6 @@
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QSettings>
-#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -43,7 +42,6 @@ MainWindow::MainWindow(service::Console& console, theme::Theme& theme, QWidget* 
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Howdah"));
-    setWindowIcon(theme::applicationIcon());
     setMinimumSize(880, 560);
     for (const pages::PageInfo& page : m_pages->list())
         m_rail->addPage(page.id, page.title, page.iconName, page.id == QStringLiteral("settings"));
@@ -125,13 +123,30 @@ void MainWindow::restorePlace()
 
 void MainWindow::openFirstPage(const QString& id)
 {
-    QTimer::singleShot(0, this, [this, id] {
-        if (!m_pages->currentId().isEmpty())
-            return;
-        const QString remembered = QSettings().value(QStringLiteral("window/page")).toString();
-        if (!showPage(id.isEmpty() ? remembered : id) && !m_pages->list().empty())
-            showPage(m_pages->list().front().id);
-    });
+    const QString remembered = QSettings().value(QStringLiteral("window/page")).toString();
+    m_firstPage = id.isEmpty() ? remembered : id;
+    m_wantsFirstPage = true;
+    if (m_painted)
+        QMetaObject::invokeMethod(this, &MainWindow::finishStart, Qt::QueuedConnection);
+}
+
+void MainWindow::finishStart()
+{
+    setWindowIcon(theme::applicationIcon());
+    if (!m_wantsFirstPage || !m_pages->currentId().isEmpty())
+        return;
+    if (!showPage(m_firstPage) && !m_pages->list().empty())
+        showPage(m_pages->list().front().id);
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    // What the frame of the window does not need waits until it has been painted once.
+    if (event->type() == QEvent::Paint && !m_painted) {
+        m_painted = true;
+        QMetaObject::invokeMethod(this, &MainWindow::finishStart, Qt::QueuedConnection);
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

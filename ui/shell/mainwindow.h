@@ -37,10 +37,12 @@ public:
     void openFirstPage(const QString& id = {});
 
 protected:
+    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    void finishStart();
     void wireMenus();
     void followSession();
     void followWatching();
@@ -59,6 +61,9 @@ private:
     StatusDock* m_dock = nullptr;
     Menus* m_menus = nullptr;
     CommandPalette* m_palette = nullptr;
+    QString m_firstPage;
+    bool m_wantsFirstPage = false;
+    bool m_painted = false;
 };
 
 } // namespace howdah::shell

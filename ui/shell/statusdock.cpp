@@ -44,8 +44,6 @@ StatusDock::StatusDock(service::Console& console, QWidget* parent)
     , m_pool(new widgets::Label({}, theme::Role::SecondText, this))
     , m_freshness(new widgets::Label({}, theme::Role::SecondText, this))
     , m_toggle(new QToolButton(this))
-    , m_tabs(new QTabWidget(this))
-    , m_messages(new QListWidget(this))
     , m_clock(new QTimer(this))
 {
     setObjectName(QStringLiteral("statusDock"));
@@ -76,37 +74,11 @@ StatusDock::StatusDock(service::Console& console, QWidget* parent)
     lineBox->setFixedHeight(theme::measure::dockHeight);
     lineBox->setLayout(line);
 
-    auto* jobsBox = new QWidget;
-    m_jobs = new QVBoxLayout(jobsBox);
-    m_jobs->setContentsMargins(18, 6, 18, 6);
-    m_jobs->setSpacing(0);
-    m_noJobs = new widgets::Label(tr("No job has run yet. What takes longer than a moment appears here."),
-                                  theme::Role::SecondText);
-    m_jobs->addWidget(m_noJobs);
-    m_jobs->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(jobsBox);
-    scroll->setAccessibleName(tr("Jobs"));
-    m_messages->setFrameShape(QFrame::NoFrame);
-    m_messages->setObjectName(QStringLiteral("messages"));
-    m_messages->setAccessibleName(tr("Messages"));
-    m_messages->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_messages->setFont(theme::secondFont());
-    m_tabs->setObjectName(QStringLiteral("dockTabs"));
-    m_tabs->setAccessibleName(tr("Jobs and messages"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(scroll, tr("Jobs"));
-    m_tabs->addTab(m_messages, tr("Messages"));
-    m_tabs->setFixedHeight(openHeight);
-    m_tabs->hide();
-
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 1, 0, 0);
     column->setSpacing(0);
     column->addWidget(lineBox);
-    column->addWidget(m_tabs);
+    m_column = column;
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setExpanded(false);
 
@@ -131,10 +103,53 @@ void StatusDock::setSession(service::ServerSession* session)
     followSession();
 }
 
+void StatusDock::makePanes()
+{
+    auto* jobsBox = new QWidget;
+    m_jobs = new QVBoxLayout(jobsBox);
+    m_jobs->setContentsMargins(18, 6, 18, 6);
+    m_jobs->setSpacing(0);
+    m_noJobs = new widgets::Label(tr("No job has run yet. What takes longer than a moment appears here."),
+                                  theme::Role::SecondText);
+    m_jobs->addWidget(m_noJobs);
+    m_jobs->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(jobsBox);
+    for (QWidget* ground : {scroll->viewport(), jobsBox})
+        ground->setBackgroundRole(QPalette::Base);
+    scroll->setAccessibleName(tr("Jobs"));
+    m_messages = new QListWidget;
+    m_messages->setFrameShape(QFrame::NoFrame);
+    m_messages->setObjectName(QStringLiteral("messages"));
+    m_messages->setAccessibleName(tr("Messages"));
+    m_messages->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_messages->setFont(theme::secondFont());
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("dockTabs"));
+    m_tabs->setAccessibleName(tr("Jobs and messages"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(scroll, tr("Jobs"));
+    m_tabs->addTab(m_messages, tr("Messages"));
+    m_tabs->setFixedHeight(openHeight);
+    m_tabs->hide();
+    m_column->addWidget(m_tabs);
+    for (service::Job* job : m_console.jobs())
+        addRow(job);
+    m_messages->addItems(m_kept);
+    m_messages->setCurrentRow(m_messages->count() - 1);
+}
+
 void StatusDock::addMessage(const QString& text)
 {
     const QString time = QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm:ss"));
-    m_messages->addItem(time + QStringLiteral("  ") + text);
+    m_kept.append(time + QStringLiteral("  ") + text);
+    if (m_kept.size() > mostMessages)
+        m_kept.removeFirst();
+    if (m_messages == nullptr)
+        return;
+    m_messages->addItem(m_kept.last());
     while (m_messages->count() > mostMessages)
         delete m_messages->takeItem(0);
     m_messages->setCurrentRow(m_messages->count() - 1);
@@ -142,23 +157,32 @@ void StatusDock::addMessage(const QString& text)
 
 bool StatusDock::expanded() const
 {
-    return !m_tabs->isHidden();
+    return m_tabs != nullptr && !m_tabs->isHidden();
 }
 
 void StatusDock::setExpanded(bool expanded)
 {
-    m_tabs->setVisible(expanded);
+    if (expanded && m_tabs == nullptr)
+        makePanes();
+    if (m_tabs != nullptr)
+        m_tabs->setVisible(expanded);
     m_toggle->setIcon(theme::icon(expanded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up")));
     setFixedHeight(theme::measure::dockHeight + 1 + (expanded ? openHeight : 0));
     emit expandedChanged(expanded);
 }
 
-void StatusDock::addJob(service::Job* job)
+void StatusDock::addRow(service::Job* job)
 {
     m_noJobs->hide();
     auto* row = new widgets::JobRow(job);
     m_jobs->insertWidget(0, row);
     connect(job, &QObject::destroyed, row, &QObject::deleteLater);
+}
+
+void StatusDock::addJob(service::Job* job)
+{
+    if (m_tabs != nullptr)
+        addRow(job);
     connect(job, &service::Job::changed, this, &StatusDock::followJobs);
     connect(job, &service::Job::noted, this, &StatusDock::addMessage);
     connect(job, &service::Job::finished, this, [this, job] {

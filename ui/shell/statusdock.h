@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QPointer>
+#include <QStringList>
 #include <QWidget>
 
 class QListWidget;
@@ -43,6 +44,9 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    /// The two lists are made when they are first opened: most windows never open them.
+    void makePanes();
+    void addRow(service::Job* job);
     void addJob(service::Job* job);
     void followJobs();
     void followSession();
@@ -55,9 +59,11 @@ private:
     widgets::Label* m_freshness = nullptr;
     QToolButton* m_toggle = nullptr;
     QTabWidget* m_tabs = nullptr;
+    QVBoxLayout* m_column = nullptr;
     QVBoxLayout* m_jobs = nullptr;
     widgets::Label* m_noJobs = nullptr;
     QListWidget* m_messages = nullptr;
+    QStringList m_kept;
     QTimer* m_clock = nullptr;
 };
 

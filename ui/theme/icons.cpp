@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <algorithm>
 #include <optional>
 
 namespace howdah::theme {
@@ -53,9 +54,10 @@ public:
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
         const double ratio = painter->device()->devicePixelRatioF();
-        QPixmap image = pixmap(rect.size() * ratio, mode, state);
+        const int side = std::min(rect.width(), rect.height());
+        QPixmap image = pixmap(QSize(side, side) * ratio, mode, state);
         image.setDevicePixelRatio(ratio);
-        painter->drawPixmap(rect.topLeft(), image);
+        painter->drawPixmap(rect.left() + (rect.width() - side) / 2, rect.top() + (rect.height() - side) / 2, image);
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {

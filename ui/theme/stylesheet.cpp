@@ -22,8 +22,9 @@ QPushButton[destructive="true"] { color: @critical; border-color: @critical; }
 QPushButton[link="true"] { border: 1px solid transparent; background: transparent; color: @accent; padding: 2px 4px; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border-color: @accent; }
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; selection-background-color: @selection; selection-color: @text; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: @accent; }
+QLineEdit, QPlainTextEdit, QTextEdit { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; selection-background-color: @selection; selection-color: @text; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 4px; border-radius: 0; }
 QPlainTextEdit[code="true"] { background: @surface2; border-color: @line; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }
 QToolButton:hover { background: @surface2; }

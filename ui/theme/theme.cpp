@@ -4,10 +4,29 @@
 #include "ui/theme/fonts.h"
 
 #include <QApplication>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QToolTip>
 
 namespace howdah::theme {
+
+namespace {
+
+/// Fusion without the icons that its dialogs put on buttons.
+class Style final : public QProxyStyle {
+public:
+    Style()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    {}
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* result) const override
+    {
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_EtchDisabledText)
+            return 0;
+        return QProxyStyle::styleHint(hint, option, widget, result);
+    }
+};
+
+} // namespace
 
 Choice choiceFrom(const QString& word)
 {
@@ -24,7 +43,7 @@ Theme::Theme(QApplication& application, Choice choice)
     , m_choice(choice)
 {
     // One look everywhere: Fusion follows the palette completely, which the native styles of Windows and macOS do not.
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style);
     QApplication::setFont(baseFont());
     apply(choice == Choice::Dark || (choice == Choice::System && schemeOf(m_systemPalette) == Scheme::Dark)
               ? Scheme::Dark

@@ -12,6 +12,7 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -36,6 +37,32 @@ QString sourceText(service::Source source, const service::SettingInfo& info)
     }
     return SettingsDialog::tr("default");
 }
+
+/// What a number counts.
+QString unitOf(service::Key key)
+{
+    switch (key) {
+    case service::Key::PoolTimeout:
+    case service::Key::PoolRecycle:
+    case service::Key::LeakThreshold:
+    case service::Key::SampleInterval:
+    case service::Key::StatementsInterval:
+        return QStringLiteral(" s");
+    case service::Key::SlowThresholdMs:
+        return QStringLiteral(" ms");
+    default:
+        return {};
+    }
+}
+
+/// Shows 30 as "30" and 0.5 as "0.5".
+class NumberBox final : public QDoubleSpinBox {
+public:
+    [[nodiscard]] QString textFromValue(double value) const override
+    {
+        return locale().toString(value, 'g', QLocale::FloatingPointShortest);
+    }
+};
 
 /// Words a text setting can take; empty: any.
 QList<std::pair<QString, QString>> wordsOf(service::Key key)
@@ -144,13 +171,15 @@ QWidget* SettingsDialog::makeEditor(const service::SettingInfo& info)
     }
     if (type == QMetaType::Int || type == QMetaType::LongLong) {
         auto* box = new QSpinBox;
+        box->setSuffix(unitOf(key));
         box->setRange(int(info.minimum), info.maximum > info.minimum ? int(info.maximum) : 1'000'000'000);
         box->setKeyboardTracking(false);
         connect(box, &QSpinBox::valueChanged, this, [this, key](int value) { store(key, value); });
         return box;
     }
     if (type == QMetaType::Double) {
-        auto* box = new QDoubleSpinBox;
+        auto* box = new NumberBox;
+        box->setSuffix(unitOf(key));
         box->setRange(info.minimum, info.maximum > info.minimum ? info.maximum : 1e9);
         box->setKeyboardTracking(false);
         connect(box, &QDoubleSpinBox::valueChanged, this, [this, key](double value) { store(key, value); });
