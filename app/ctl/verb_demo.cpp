@@ -4,6 +4,8 @@
 #include "core/base/units.h"
 #include "core/demo/demo.h"
 #include "core/service/application.h"
+#include "core/service/demojob.h"
+#include "core/service/translate.h"
 
 namespace howdah::ctl {
 
@@ -71,7 +73,7 @@ base::Result<demo::DemoOptions> options(Context& context, double scale)
             return;
         last = progress.step;
         context.message(Ctl::tr("demo: %1 (%2 of %3)")
-                            .arg(QString::fromUtf8(progress.step.data(), static_cast<qsizetype>(progress.step.size())))
+                            .arg(service::translated(service::demoStepText(progress.step)))
                             .arg(progress.done + 1)
                             .arg(progress.total));
     };

@@ -8,10 +8,7 @@
 #include <string_view>
 
 namespace howdah::service {
-namespace {
-
-/// The demo's name for a step as a person reads it.
-base::Text stepText(std::string_view step)
+base::Text demoStepText(std::string_view step)
 {
     struct Named {
         std::string_view step;
@@ -32,8 +29,6 @@ base::Text stepText(std::string_view step)
     return base::Text(HOWDAH_TEXT("demo", "Make data: %1"), {std::string(step)});
 }
 
-} // namespace
-
 base::Status startDemoIn(JobContext& context, demo::DemoOptions options, pg::ConnectParams& params)
 {
     HOWDAH_ASSIGN(const std::string programs, base::programDirectory());
@@ -46,7 +41,7 @@ base::Status startDemoIn(JobContext& context, demo::DemoOptions options, pg::Con
             context.expectSteps(progress.total);
         if (progress.step != current) {
             current = progress.step;
-            context.beginStep(stepText(current));
+            context.beginStep(demoStepText(current));
         }
         if (progress.rows > 0)
             context.progress(progress.rows, 0, JobProgress::Unit::Rows);

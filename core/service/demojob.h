@@ -5,6 +5,9 @@
 
 namespace howdah::service {
 
+/// The demo's name for a step as a person reads it.
+[[nodiscard]] base::Text demoStepText(std::string_view step);
+
 /// The work of the job that starts the demo: `options` with the job's progress, stop and our howdahctl as its load.
 /// `params` then leads to the shop.
 base::Status startDemoIn(JobContext& context, demo::DemoOptions options, pg::ConnectParams& params);
