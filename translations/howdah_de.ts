@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>Slow queries</source>
-        <translation>Langsame Abfragen</translation>
+        <translation>Slow Queries</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -1753,7 +1753,7 @@
     <name>howdah::pages::SlowPage</name>
     <message>
         <source>Slow queries</source>
-        <translation>Langsame Abfragen</translation>
+        <translation>Slow Queries</translation>
     </message>
     <message>
         <source>Statements</source>

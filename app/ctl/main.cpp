@@ -60,6 +60,7 @@ int main(int argc, char** argv)
     const bool passwordShown = hidePasswords(argc, argv);
     QCoreApplication application(argc, argv);
     service::initApplication(application);
+    service::installLanguage(application, {});
 
     CLI::App app(
         Ctl::tr("PostgreSQL from the command line, with proof: health, slow statements, plans, a demo to try them on.")
