@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/childprocess.h"
 
+#include "core/base/fd.h"
 #include "core/base/poller.h"
+#include "core/base/spawn.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <grp.h>
-#include <limits>
 #include <mutex>
 #include <poll.h>
 #include <sys/stat.h>
@@ -27,157 +25,6 @@ extern char** environ; // NOLINT(readability-redundant-declaration): POSIX leave
 namespace howdah::base {
 
 namespace {
-
-/// A descriptor that closes itself.
-class Fd {
-public:
-    Fd() = default;
-    explicit Fd(int fd)
-        : m_fd(fd)
-    {}
-    Fd(Fd&& other) noexcept
-        : m_fd(std::exchange(other.m_fd, -1))
-    {}
-    Fd& operator=(Fd&& other) noexcept
-    {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    ~Fd() { reset(); }
-    void reset()
-    {
-        if (m_fd >= 0)
-            ::close(std::exchange(m_fd, -1));
-    }
-    [[nodiscard]] int get() const { return m_fd; }
-    [[nodiscard]] bool open() const { return m_fd >= 0; }
-    int take() { return std::exchange(m_fd, -1); }
-
-private:
-    int m_fd = -1;
-};
-
-/// 0 or errno. Close-on-exec from the start where the system can: another thread may fork at any moment.
-int makePipe(Fd& readEnd, Fd& writeEnd)
-{
-    std::array<int, 2> ends{-1, -1};
-#ifdef __linux__
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return errno;
-#else
-    if (::pipe(ends.data()) != 0)
-        return errno;
-    ::fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    ::fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-#endif
-    readEnd = Fd(ends[0]);
-    writeEnd = Fd(ends[1]);
-    return 0;
-}
-
-/// What a child that failed before exec tells its parent.
-enum class Stage : int { Descriptors, Account, Folder, Output, Exec };
-struct StageFailure {
-    Stage stage;
-    int errnum;
-};
-
-/// All that the child needs between fork and exec, made before the fork: nothing that allocates or locks may be called
-/// there, since another thread may have held the lock.
-struct Plan {
-    const char* program = nullptr;
-    char* const* arguments = nullptr;
-    char* const* environment = nullptr;
-    const char* workingDirectory = nullptr;
-    const char* outputFile = nullptr;
-    bool newSession = false;
-    bool dropPrivileges = false;
-    uid_t uid = 0;
-    gid_t gid = 0;
-    const gid_t* groups = nullptr;
-    std::size_t groupCount = 0;
-    std::array<int, 4> sources{-1, -1, -1, -1}; ///< what becomes 0 to 3; -1: /dev/null, for 3: nothing
-    int reportFd = -1;
-    bool outputToFile = false;
-};
-
-[[noreturn]] void failInChild(int reportFd, Stage stage)
-{
-    const StageFailure failure{stage, errno};
-    // Nothing is left to be done when even this fails: the parent then sees an exit status.
-    if (::write(reportFd, &failure, sizeof failure) < 0)
-        ::_exit(126);
-    ::_exit(127);
-}
-
-void closeFrom(int first, int keep)
-{
-    const auto closeRange = [](int from, int to) {
-#if defined(__linux__)
-        if (::close_range(static_cast<unsigned>(from), static_cast<unsigned>(to), 0) == 0)
-            return;
-#endif
-        const int most = static_cast<int>(std::min<long>(::sysconf(_SC_OPEN_MAX), 65536));
-        for (int fd = from; fd <= to && fd < most; ++fd)
-            ::close(fd);
-    };
-    if (keep > first)
-        closeRange(first, keep - 1);
-    closeRange(std::max(first, keep + 1), std::numeric_limits<int>::max());
-}
-
-[[noreturn]] void becomeChild(const Plan& plan)
-{
-    // Everything moves out of the way of the numbers that the program expects.
-    const int report = ::fcntl(plan.reportFd, F_DUPFD_CLOEXEC, 10);
-    if (report < 0)
-        failInChild(plan.reportFd, Stage::Descriptors);
-    std::array<int, 4> fds{-1, -1, -1, -1};
-    for (std::size_t i = 0; i < fds.size(); ++i) {
-        if (plan.sources[i] >= 0 && (fds[i] = ::fcntl(plan.sources[i], F_DUPFD_CLOEXEC, 10)) < 0)
-            failInChild(report, Stage::Descriptors);
-    }
-    for (int signal = 1; signal < NSIG; ++signal) {
-        struct sigaction action {};
-        // Ignored signals survive exec, and a pipeline whose reader ends must end its writer.
-        if (::sigaction(signal, nullptr, &action) == 0 && action.sa_handler != SIG_DFL) {
-            action = {};
-            action.sa_handler = SIG_DFL;
-            ::sigaction(signal, &action, nullptr);
-        }
-    }
-    sigset_t none;
-    ::sigemptyset(&none);
-    ::sigprocmask(SIG_SETMASK, &none, nullptr);
-
-    if (plan.newSession && ::setsid() < 0)
-        failInChild(report, Stage::Descriptors);
-    if (plan.dropPrivileges &&
-        (::setgroups(plan.groupCount, plan.groups) != 0 || ::setgid(plan.gid) != 0 || ::setuid(plan.uid) != 0))
-        failInChild(report, Stage::Account);
-    if (plan.workingDirectory != nullptr && ::chdir(plan.workingDirectory) != 0)
-        failInChild(report, Stage::Folder);
-    if (plan.outputToFile) {
-        // Opened after the drop, so that the file belongs to the account that goes on writing it.
-        const int fd = ::open(plan.outputFile, O_WRONLY | O_CREAT | O_APPEND, 0600);
-        if (fd < 0 || (fds[1] = ::fcntl(fd, F_DUPFD_CLOEXEC, 10)) < 0)
-            failInChild(report, Stage::Output);
-        fds[2] = fds[1];
-    }
-    for (int target = 0; target < 3; ++target) {
-        int source = fds[static_cast<std::size_t>(target)];
-        if (source < 0 && (source = ::open("/dev/null", O_RDWR)) < 0)
-            failInChild(report, Stage::Descriptors);
-        // dup2 onto itself would keep close-on-exec; open() may have returned the very number.
-        if (source != target && ::dup2(source, target) < 0)
-            failInChild(report, Stage::Descriptors);
-    }
-    if (fds[3] >= 0 && ::dup2(fds[3], 3) < 0)
-        failInChild(report, Stage::Descriptors);
-    closeFrom(fds[3] >= 0 ? 4 : 3, report);
-    ::execve(plan.program, plan.arguments, plan.environment);
-    failInChild(report, Stage::Exec);
-}
 
 /// Blocks SIGPIPE for this thread while we write, and takes away the one that we caused. A library must not change what
 /// the whole program does with the signal.
@@ -462,7 +309,7 @@ Result<ChildProcess> ChildProcess::start(const ChildOptions& options)
     const auto argumentPointers = pointers(arguments);
     const auto environmentPointers = pointers(environment);
 
-    Plan plan;
+    SpawnPlan plan;
     plan.program = program.c_str();
     plan.arguments = argumentPointers.data();
     plan.environment = environmentPointers.data();
