@@ -75,8 +75,8 @@ private slots:
     void withoutAServerTheFirstRunPageIsShown()
     {
         m_window->openFirstPage();
-        QTRY_VERIFY(m_window->pages().currentWidget() != nullptr &&
-                    m_window->pages().currentWidget()->objectName() == QStringLiteral("firstRun"));
+        QTRY_VERIFY(m_window->pages().currentPage() != nullptr &&
+                    m_window->pages().currentPage()->objectName() == QStringLiteral("firstRun"));
         for (const char* name : {"firstRun-connect", "firstRun-demo", "firstRun-openPlan"})
             QVERIFY2(m_window->findChild<QAbstractButton*>(QLatin1String(name)) != nullptr, name);
     }
@@ -85,7 +85,20 @@ private slots:
     {
         QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
         QCOMPARE(m_window->pages().currentId(), QStringLiteral("plan"));
-        QCOMPARE(m_window->pages().currentWidget()->objectName(), QStringLiteral("page-plan"));
+        QCOMPARE(m_window->pages().currentPage()->objectName(), QStringLiteral("page-plan"));
+    }
+
+    void aPageHigherThanTheWindowScrollsRatherThanSqueezes()
+    {
+        m_window->resize(880, 560);
+        m_window->pages().page(QStringLiteral("pool"));
+        auto params = pg::ConnectParams::parse("postgresql://nobody@127.0.0.1:1/none?sslmode=disable");
+        QVERIFY(params.has_value());
+        m_console->openSession(*params);
+        m_window->showPage(QStringLiteral("pool"));
+        const pages::Page* pool = m_window->pages().currentPage();
+        QTRY_VERIFY(pool->isVisible());
+        QTRY_VERIFY(pool->height() >= pool->minimumSizeHint().height());
     }
 
     void theConnectDialogOpensOnceAndIsNotModal()

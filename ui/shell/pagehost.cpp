@@ -3,6 +3,7 @@
 
 #include "core/service/serversession.h"
 
+#include <QScrollArea>
 #include <algorithm>
 
 namespace howdah::shell {
@@ -57,8 +58,14 @@ void PageHost::setSession(service::ServerSession* session)
 
 void PageHost::refreshCurrent()
 {
-    if (auto* shown = qobject_cast<pages::Page*>(currentWidget()))
+    if (pages::Page* shown = currentPage())
         shown->refresh();
+}
+
+pages::Page* PageHost::currentPage() const
+{
+    const auto* frame = qobject_cast<QScrollArea*>(currentWidget());
+    return frame == nullptr ? nullptr : qobject_cast<pages::Page*>(frame->widget());
 }
 
 const pages::PageInfo* PageHost::info(const QString& id) const
@@ -71,7 +78,13 @@ pages::Page* PageHost::adopt(pages::Page* page)
 {
     connect(page, &pages::Page::pageRequested, this, &PageHost::pageRequested);
     connect(page, &pages::Page::wizardRequested, this, &PageHost::wizardRequested);
-    addWidget(page);
+    // A window too low for a page's tables scrolls the page rather than squeeze it.
+    auto* frame = new QScrollArea(this);
+    frame->setFrameShape(QFrame::NoFrame);
+    frame->setWidgetResizable(true);
+    frame->setFocusPolicy(Qt::NoFocus);
+    frame->setWidget(page);
+    addWidget(frame);
     return page;
 }
 
@@ -83,10 +96,17 @@ void PageHost::choose()
     if (m_session == nullptr && wanted->needsSession) {
         if (m_firstRun == nullptr)
             m_firstRun = adopt(pages::makeFirstRunPage(m_console, this));
-        setCurrentWidget(m_firstRun);
+        present(m_firstRun);
         return;
     }
-    setCurrentWidget(page(m_current));
+    present(page(m_current));
+}
+
+void PageHost::present(pages::Page* page)
+{
+    for (int i = 0; i < count(); ++i)
+        if (const auto* frame = qobject_cast<QScrollArea*>(widget(i)); frame != nullptr && frame->widget() == page)
+            setCurrentIndex(i);
 }
 
 } // namespace howdah::shell

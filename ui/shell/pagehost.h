@@ -21,6 +21,8 @@ public:
     bool show(const QString& id, const QVariantMap& arguments = {});
     /// The page, made if need be; null when there is none of that name.
     pages::Page* page(const QString& id);
+    /// What is seen now: the page, or the first-run page in its place; null before the first.
+    [[nodiscard]] pages::Page* currentPage() const;
     void setSession(service::ServerSession* session);
     void refreshCurrent();
 
@@ -34,6 +36,7 @@ private:
     [[nodiscard]] const pages::PageInfo* info(const QString& id) const;
     pages::Page* adopt(pages::Page* page);
     void choose();
+    void present(pages::Page* page);
     service::Console& m_console;
     std::vector<pages::PageInfo> m_list;
     std::map<QString, pages::Page*> m_made;

@@ -4,14 +4,16 @@
 #include "ui/theme/fonts.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QProxyStyle>
+#include <QStyleOption>
 #include <QToolTip>
 
 namespace howdah::theme {
 
 namespace {
 
-/// Fusion without the icons that its dialogs put on buttons.
+/// Fusion without the icons that its dialogs put on buttons, and with check boxes that are seen on a dark ground too.
 class Style final : public QProxyStyle {
 public:
     Style()
@@ -23,6 +25,30 @@ public:
         if (hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_EtchDisabledText)
             return 0;
         return QProxyStyle::styleHint(hint, option, widget, result);
+    }
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        if (element != PE_IndicatorCheckBox) {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            return;
+        }
+        const bool on = option->state.testFlag(State_On);
+        const bool enabled = option->state.testFlag(State_Enabled);
+        const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setOpacity(enabled ? 1 : 0.5);
+        painter->setPen(QPen(color(on || option->state.testFlag(State_HasFocus) ? Role::Accent : Role::SecondText), 1));
+        painter->setBrush(color(on ? Role::Accent : Role::Surface));
+        painter->drawRoundedRect(box, 3, 3);
+        if (on) {
+            painter->setPen(QPen(color(Role::OnAccent), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            const QPointF middle = box.center();
+            painter->drawPolyline(
+                QPolygonF({middle + QPointF(-3.2, 0.2), middle + QPointF(-0.9, 2.6), middle + QPointF(3.4, -2.6)}));
+        }
+        painter->restore();
     }
 };
 

@@ -183,6 +183,11 @@ QString TableView::selectionAsTsv(bool withHeaders) const
     return rowsAsTsv(*m_proxy, *horizontalHeader(), rows, withHeaders);
 }
 
+QSize TableView::minimumSizeHint() const
+{
+    return {220, 4 * theme::measure::rowHeight + 14};
+}
+
 void TableView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {

@@ -33,6 +33,8 @@ public:
 
     /// The selected rows (or cells) as TSV; with the headers when asked.
     [[nodiscard]] QString selectionAsTsv(bool withHeaders) const;
+    /// The head and three rows: less says nothing.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     /// The current row is another one, or its row in the source model moved; invalid when nothing is left.

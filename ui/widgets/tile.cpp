@@ -113,7 +113,7 @@ QSize Tile::sizeHint() const
 
 QSize Tile::minimumSizeHint() const
 {
-    return {180, m_layout->minimumSize().height()};
+    return {140, m_layout->minimumSize().height()};
 }
 
 void Tile::paintEvent(QPaintEvent*)

@@ -60,7 +60,9 @@ class NumberBox final : public QDoubleSpinBox {
 public:
     [[nodiscard]] QString textFromValue(double value) const override
     {
-        return locale().toString(value, 'g', QLocale::FloatingPointShortest);
+        QLocale plain = locale();
+        plain.setNumberOptions(QLocale::OmitGroupSeparator);
+        return plain.toString(value, 'g', QLocale::FloatingPointShortest);
     }
 };
 
