@@ -247,7 +247,10 @@ std::string ConnectParams::toUri() const
     const auto hosts = splitList(hostList);
     const auto ports = splitList(valueOr(rest, "port", ""));
     const bool emptyHost = std::any_of(hosts.begin(), hosts.end(), [](const auto& host) { return host.empty(); });
-    if (!emptyHost && (!rest.contains("port") || ports.size() == hosts.size())) {
+    const bool numbers = std::all_of(ports.begin(), ports.end(), [](const std::string& port) {
+        return port.find_first_not_of("0123456789") == std::string::npos;
+    });
+    if (!emptyHost && numbers && (!rest.contains("port") || ports.size() == hosts.size())) {
         take("host");
         take("port");
         for (std::size_t i = 0; i < hosts.size(); ++i) {

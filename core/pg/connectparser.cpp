@@ -341,6 +341,13 @@ std::string_view baseName(std::string_view path)
     return name;
 }
 
+/// Not the database of that name at the end of an address, nor a folder in a connection string.
+bool isPsql(std::string_view word)
+{
+    return baseName(word) == "psql" && word.find('=') == std::string_view::npos &&
+           word.find("://") == std::string_view::npos;
+}
+
 bool isEnvironmentWord(std::string_view word)
 {
     const auto equals = word.find('=');
@@ -412,7 +419,7 @@ public:
     Status read(std::vector<std::string> words)
     {
         std::size_t at = 0;
-        for (; at < words.size() && baseName(words[at]) != "psql"; ++at) {
+        for (; at < words.size() && !isPsql(words[at]); ++at) {
             const std::string_view word = words[at];
             if (isEnvironmentWord(word))
                 assignVariable(m_params, word.substr(0, word.find('=')), words[at].substr(word.find('=') + 1));
@@ -520,7 +527,7 @@ std::optional<std::vector<std::string>> psqlWords(std::string_view text)
         return std::nullopt;
     for (std::size_t i = 0; i < words->size() && i < 12; ++i) {
         const std::string& word = (*words)[i];
-        if (baseName(word) == "psql")
+        if (isPsql(word))
             return words;
         const bool leads = isEnvironmentWord(word) || word == "$" || word == "#" || word == "%" || word == "env" ||
                            word == "exec" || word == "sudo" || word.starts_with('-') ||
@@ -549,7 +556,9 @@ std::string_view withoutAssignment(std::string_view text)
 
 std::string_view withoutQuotes(std::string_view text)
 {
-    if (!text.empty() && (text.back() == ';'))
+    // In a connection string a semicolon may be the end of a password.
+    if (text.ends_with(';') && (looksLikeUri(text) || text.ends_with("\";") || text.ends_with("';")) &&
+        (looksLikeUri(text) || text.front() == text[text.size() - 2]))
         text.remove_suffix(1);
     if (text.size() >= 2 && text.front() == text.back() && (text.front() == '"' || text.front() == '\''))
         text = text.substr(1, text.size() - 2);

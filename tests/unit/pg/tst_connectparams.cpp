@@ -158,6 +158,9 @@ TEST(ConnectParams, linesFromAnEnvironmentFileAreUnderstood)
     EXPECT_EQ(parsed("export DATABASE_URL=\"postgresql+asyncpg://me@h/d\"").get("host"), "h");
     EXPECT_EQ(parsed("DATABASE_URL=postgres://h/d?sslmode=disable").get("sslmode"), "disable");
     EXPECT_EQ(parsed("  'postgres://h/d'  ").get("dbname"), "d");
+    EXPECT_EQ(parsed("DATABASE_URL='postgres://h/d';").get("dbname"), "d");
+    EXPECT_EQ(parsed("'host=h dbname=d';").get("dbname"), "d");
+    EXPECT_EQ(parsed("host=h password=secret;").password(), SecretString("secret;"));
 }
 
 TEST(ConnectParams, secretsAreKeptApart)
@@ -217,6 +220,10 @@ TEST(ConnectParams, uriReadsBackAsItWas)
              "host='fe80::1%eth0'",
              "dbname='\xc3\xa4 & = %'",
              "host=a,,b",
+             "host=h port=x",
+             "dbname=a;",
+             "dbname=psql host=h",
+             "host=/tmp/psql",
          }) {
         const auto params = parsed(text);
         const auto again = parsed(params.toUri());
