@@ -126,6 +126,7 @@ void SlowPage::setSession(service::ServerSession* session)
         m_explaining->cancel();
     m_explaining.reset();
     m_session = session;
+    m_saidWhyEmpty = false;
     m_model->clear();
     m_banner->clear();
     m_stack->setCurrentIndex(0);
@@ -147,6 +148,9 @@ void SlowPage::setSession(service::ServerSession* session)
 
 bool SlowPage::hasData() const
 {
+    // Saying why there are no statements, and what would mend it, is all this page can do then.
+    if (m_saidWhyEmpty)
+        return true;
     return m_session && m_session->statements() && !m_session->statements()->empty() && m_model->rowCount() > 0 &&
            !m_explaining;
 }
@@ -188,6 +192,7 @@ void SlowPage::update()
         sayWhyEmpty();
         return;
     }
+    m_saidWhyEmpty = false;
     m_model->setStatements(*statements);
     m_stack->setCurrentIndex(1);
     const monitor::SamplePtr sample = m_session->sample();
@@ -211,6 +216,7 @@ void SlowPage::sayWhyEmpty()
     for (const monitor::ProbeState& probe : sample->probes) {
         if (probe.kind == monitor::ProbeState::Kind::Ok || probe.probe != "statements")
             continue;
+        m_saidWhyEmpty = true;
         m_empty->say(service::translated(probe.explanation), QString::fromStdString(probe.remedySql),
                      probe.remedySql.empty() ? QString() : tr("Copy the statement"));
         return;

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] std::optional<monitor::StatementRow> current() const;
 
     QPointer<service::ServerSession> m_session;
+    bool m_saidWhyEmpty = false;
     std::optional<monitor::StatementKey> m_shown; ///< whose text and plan stand below
     std::optional<service::Task<plan::PlanPtr>> m_explaining;
     widgets::PageHeader* m_header = nullptr;
