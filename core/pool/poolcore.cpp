@@ -2,7 +2,6 @@
 #include "core/pool/poolcore.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace howdah::pool::detail {
 
@@ -33,7 +32,7 @@ void PoolCore::grant(Slot& slot, const Request& request, MonotonicTime since, Mo
     slot.leasedAt = now;
     slot.condemned = false;
     slot.tagLength = static_cast<std::uint8_t>(std::min(request.tag.size(), Slot::tagCapacity));
-    std::memcpy(slot.tag.data(), request.tag.data(), slot.tagLength);
+    std::copy_n(request.tag.data(), slot.tagLength, slot.tag.data());
     slot.where = request.where;
     slot.thread = request.thread;
     slot.statement.quietFrom(now);

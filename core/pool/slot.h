@@ -8,7 +8,6 @@
 #include <array>
 #include <atomic>
 #include <condition_variable>
-#include <cstring>
 #include <memory>
 #include <mutex>
 #include <source_location>
@@ -69,7 +68,7 @@ public:
             const std::lock_guard lock(m_mutex);
             m_lease = lease;
             m_length = std::min(sql.size(), capacity);
-            std::memcpy(m_text.data(), sql.data(), m_length);
+            std::copy_n(sql.data(), m_length, m_text.data());
         }
         m_running.store(true, std::memory_order_relaxed);
     }
@@ -93,7 +92,7 @@ public:
         const std::lock_guard lock(m_mutex);
         if (m_lease != lease)
             return 0;
-        std::memcpy(out.data(), m_text.data(), m_length);
+        std::copy_n(m_text.data(), m_length, out.data());
         return m_length;
     }
 
