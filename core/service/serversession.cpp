@@ -142,7 +142,8 @@ struct ServerSession::State {
     std::shared_ptr<const std::vector<monitor::StatementRow>> statements;
     std::shared_ptr<const PoolSnapshot> poolSnapshot;
     Figures figures;
-    QTimer silence; ///< runs out when no sample came in its time
+    base::MonotonicTime lastSample = clock->now();
+    QTimer pulse; ///< runs out when no sample came in its time
 
     bool watched = true;
     int checksRunning = 0;
@@ -154,6 +155,13 @@ struct ServerSession::State {
     [[nodiscard]] base::Milliseconds interval() const
     {
         return std::chrono::ceil<base::Milliseconds>(settings.seconds(Key::SampleInterval));
+    }
+
+    /// A sample that is merely late, because the server is busy, is no gap.
+    [[nodiscard]] bool serverIsSilent() const
+    {
+        return samplerState.kind != monitor::SamplerState::Kind::Sampling ||
+               clock->now() - lastSample > 2 * interval() + base::Seconds(2);
     }
 
     /// Reads the pool, which goes on whatever the server does.
@@ -196,11 +204,12 @@ ServerSession::ServerSession(pg::ConnectParams params, const Settings& settings,
     state.pool = makePool(state.params, settings);
     state.samplerState.since = state.clock->wallNow();
 
-    state.silence.setSingleShot(true);
-    connect(&state.silence, &QTimer::timeout, this, [this] {
-        m_state->figures.addGap(m_state->clock->wallNow());
+    state.pulse.setSingleShot(true);
+    connect(&state.pulse, &QTimer::timeout, this, [this] {
+        if (m_state->serverIsSilent())
+            m_state->figures.addGap(m_state->clock->wallNow());
         m_state->readPool();
-        m_state->silence.start(m_state->interval());
+        m_state->pulse.start(m_state->interval());
         emit sampled();
     });
     connect(&state.checkTimer, &QTimer::timeout, this, [this] {
@@ -219,7 +228,7 @@ ServerSession::ServerSession(pg::ConnectParams params, const Settings& settings,
         mailbox->put(samplerState);
     };
     state.sampler = std::make_unique<monitor::Sampler>(std::move(options), std::move(callbacks));
-    state.silence.start(state.interval() * 2);
+    state.pulse.start(state.interval() * 2);
     state.checkTimer.start(betweenChecks);
 
     connect(&settings, &Settings::changed, this, [this](Key key) {
@@ -269,8 +278,8 @@ void ServerSession::readMail()
     if (mail.samples.empty())
         return;
     state.readPool();
-    // Half an interval late is not yet silence.
-    state.silence.start(state.interval() + state.interval() / 2);
+    state.lastSample = state.clock->now();
+    state.pulse.start(state.interval() + state.interval() / 2);
     emit sampled();
     if (fresh)
         emit statementsRead();
