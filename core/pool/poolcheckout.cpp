@@ -161,6 +161,16 @@ base::Result<Lease> PoolCore::waitTurn(const Request& request, MonotonicTime sin
                 grant(*slot, request, since, now);
                 break;
             }
+            // What was offered may have grown too old to be trusted before this thread ran: it must be tested now, or
+            // it would lie there beside all who wait.
+            settle(now, wakes);
+            if (wakes.any()) {
+                lock.unlock();
+                apply(wakes);
+                wakes = {};
+                lock.lock();
+                continue;
+            }
         }
         if (now >= deadline) {
             counts = tally();

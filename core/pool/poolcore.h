@@ -64,7 +64,7 @@ public:
     [[nodiscard]] const base::Clock& clock() const { return *m_clock; }
 
     /// Which invariants do not hold now, one a line; empty when all do. For tests.
-    [[nodiscard]] std::string violations();
+    [[nodiscard]] std::string violations() const;
 
 private:
     /// What to wake once the lock is let go. Waiters beyond the array are woken at once.
@@ -73,6 +73,7 @@ private:
         std::size_t waiterCount = 0;
         bool keeper = false;
         int workers = 0;
+        [[nodiscard]] bool any() const { return waiterCount > 0 || keeper || workers > 0; }
         void add(Waiter& waiter)
         {
             if (waiterCount < waiters.size())
@@ -125,7 +126,7 @@ private:
     [[nodiscard]] base::MonotonicTime nextDue(base::MonotonicTime now) const;
     void arm(base::MonotonicTime at, Wakes& wakes);
     [[nodiscard]] Tally tally() const;
-    void wakeWorkers(Wakes& wakes) const;
+    void wakeWorkers(Wakes& wakes);
 
     // poolcheckout.cpp
     void apply(const Wakes& wakes);
@@ -164,6 +165,7 @@ private:
     IntrusiveList<Slot> m_free;  ///< nothing in them
     IntrusiveList<Slot> m_tasks; ///< for the workers, in order
     int m_taskCount = 0;
+    bool m_tasksAnnounced = true;    ///< the workers know of all of them
     IntrusiveList<Waiter> m_waiters; ///< first come first
     int m_waiterCount = 0;
     IntrusiveList<Waiter> m_spareWaiters;

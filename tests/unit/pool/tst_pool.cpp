@@ -158,6 +158,20 @@ TEST_F(Pool, aNewcomerCannotOvertakeAWaiterOlderThanAMillisecond)
     EXPECT_TRUE(waiting.get());
 }
 
+TEST_F(Pool, aWaiterThatWakesLateStillGetsWhatItWasOffered)
+{
+    open(1, 0);
+    for (int i = 0; i < 100; ++i) {
+        Lease held = take();
+        Asking waiting(*m_pool);
+        ASSERT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.waiting == 1; }));
+        held.release();                    // younger than a millisecond: offered, not handed over
+        m_clock->advance(Milliseconds(2)); // and no longer trusted, if the waiter has not run yet
+        const auto lease = waiting.get();
+        ASSERT_TRUE(lease) << "round " << i << ": " << lease.error().english();
+    }
+}
+
 TEST_F(Pool, aCancelledCheckoutLeavesItsConnectToTheNext)
 {
     m_server.holdConnects();
