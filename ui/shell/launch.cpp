@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/launch.h"
 
-#include "core/base/numbers.h"
 #include "core/pg/connectparams.h"
 #include "core/service/application.h"
 #include "core/service/console.h"
 #include "core/service/settings.h"
 #include "core/service/translate.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/startupprobe.h"
 #include "ui/shell/tour.h"
 #include "ui/theme/theme.h"
 
@@ -16,7 +16,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <algorithm>
-#include <ctime>
 #include <iostream>
 
 namespace howdah::shell {
@@ -43,32 +42,6 @@ int fail(const base::Error& error)
     say(service::oneLine(error));
     return exitStatus(error);
 }
-
-/// Says on standard output what it took until the window was painted and its first page had been, and ends.
-class StartupProbe final : public QObject {
-public:
-    using QObject::QObject;
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint && !m_seen) {
-            m_seen = true;
-            QMetaObject::invokeMethod(
-                this,
-                [] {
-                    std::cout << "first paint: cpu " << base::toChars(1e3 * double(std::clock()) / CLOCKS_PER_SEC, 1)
-                              << " ms" << std::endl;
-                    QApplication::exit(0);
-                },
-                Qt::QueuedConnection);
-        }
-        return QObject::eventFilter(watched, event);
-    }
-
-private:
-    bool m_seen = false;
-};
 
 struct Target {
     std::optional<pg::ConnectParams> params;
@@ -131,9 +104,8 @@ int runConsole(QApplication& application, const CommandLine& line)
         window.resize(1440, 900);
     else
         window.restorePlace();
-    StartupProbe probe;
     if (line.startupProbe)
-        window.installEventFilter(&probe);
+        new StartupProbe(application, "howdah::pages::Page");
     window.show();
 
     if (target->params)
