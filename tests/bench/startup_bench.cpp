@@ -11,7 +11,6 @@
 
 #include <cstdlib>
 #include <optional>
-#include <sstream>
 #include <string_view>
 
 using namespace howdah;
@@ -28,8 +27,6 @@ struct Program {
     base::ChildOptions options;
     std::vector<double> frameMs;
     std::vector<double> frameCpuMs;
-    std::vector<double> pageMs; ///< of the last frame that was reported
-    std::vector<double> pageCpuMs;
 };
 
 [[noreturn]] void fail(const std::string& why)
@@ -38,8 +35,7 @@ struct Program {
     std::exit(5);
 }
 
-/// One moment a line: the first frame, and for the console the first one with a page in it.
-std::vector<Moment> startOnce(const base::ChildOptions& options)
+Moment startOnce(const base::ChildOptions& options)
 {
     const auto begun = std::chrono::steady_clock::now().time_since_epoch();
     const auto finished = base::run(options, base::Deadline::after(base::Seconds(60)));
@@ -47,21 +43,14 @@ std::vector<Moment> startOnce(const base::ChildOptions& options)
         fail(finished.error().english());
     if (!finished->status.ok())
         fail(options.program + " ended with " + std::to_string(finished->status.code) + ": " + finished->error);
-    std::vector<Moment> moments;
-    std::istringstream lines(finished->output);
-    for (std::string line; std::getline(lines, line);) {
-        const std::size_t blank = std::min(line.find(' '), line.size());
-        const auto painted = base::parseNumber<std::int64_t>(std::string_view(line).substr(0, blank));
-        const auto cpu =
-            base::parseNumber<std::int64_t>(std::string_view(line).substr(std::min(blank + 1, line.size())));
-        if (!painted || !cpu)
-            fail(options.program + " wrote \"" + line + "\" in place of a time");
-        const std::int64_t begunNs = std::chrono::nanoseconds(begun).count();
-        moments.push_back({static_cast<double>(*painted - begunNs) / 1e6, static_cast<double>(*cpu) / 1e3});
-    }
-    if (moments.empty())
+    const std::string_view line = std::string_view(finished->output).substr(0, finished->output.find('\n'));
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    const auto painted = base::parseNumber<std::int64_t>(line.substr(0, blank));
+    const auto cpu = base::parseNumber<std::int64_t>(line.substr(std::min(blank + 1, line.size())));
+    if (!painted || !cpu)
         fail(options.program + " did not say when its first frame was");
-    return moments;
+    const std::int64_t begunNs = std::chrono::nanoseconds(begun).count();
+    return {static_cast<double>(*painted - begunNs) / 1e6, static_cast<double>(*cpu) / 1e3};
 }
 
 } // namespace
@@ -101,21 +90,17 @@ int main(int argc, char** argv)
         // Who goes first changes, so that neither always finds the other's caches.
         Program* const turns[] = {i % 2 == 0 ? &empty : &console, i % 2 == 0 ? &console : &empty};
         for (Program* program : turns) {
-            const std::vector<Moment> moments = startOnce(program->options);
+            const Moment moment = startOnce(program->options);
             if (i < 0)
                 continue;
-            program->frameMs.push_back(moments.front().wallMs);
-            program->frameCpuMs.push_back(moments.front().cpuMs);
-            program->pageMs.push_back(moments.back().wallMs);
-            program->pageCpuMs.push_back(moments.back().cpuMs);
+            program->frameMs.push_back(moment.wallMs);
+            program->frameCpuMs.push_back(moment.cpuMs);
         }
     }
 
-    std::vector<double> ratios, pageRatios;
-    for (std::size_t i = 0; i < console.frameMs.size(); ++i) {
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < console.frameMs.size(); ++i)
         ratios.push_back(console.frameMs[i] / empty.frameMs[i]);
-        pageRatios.push_back(console.pageMs[i] / empty.frameMs[i]);
-    }
     const auto median = [](const std::vector<double>& values) { return bench::quantile(values, 0.5); };
     const auto least = [](const std::vector<double>& values) { return bench::quantile(values, 0); };
     const std::string times = std::to_string(runs) + " starts each, in turns";
@@ -129,9 +114,6 @@ int main(int argc, char** argv)
     figures.push_back({"startup.cpu_ratio", median(console.frameCpuMs) / median(empty.frameCpuMs), "", "of CPU times"});
     figures.push_back({"startup.console_cpu_ms", median(console.frameCpuMs), "ms", "CPU of all threads until then"});
     figures.push_back({"startup.empty_cpu_ms", median(empty.frameCpuMs), "ms", "CPU until then"});
-    figures.push_back({"startup.page_ratio", median(pageRatios), "", "first page shown, to the empty window's frame"});
-    figures.push_back({"startup.page_ms", median(console.pageMs), "ms", "process start to the first page painted"});
-    figures.push_back({"startup.page_cpu_ms", median(console.pageCpuMs), "ms", "CPU of all threads until then"});
     bench::print("startup", figures, json);
     return 0;
 }

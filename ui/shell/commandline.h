@@ -16,7 +16,7 @@ struct CommandLine {
     double scale = 0;
     QString dataDirectory;
     QString profile;
-    bool startupProbe = false; ///< say when the first frames were, and end: for tests/bench
+    bool startupProbe = false; ///< say when the first frame was, and end: for tests/bench
 };
 
 /// Either what to do, or what to print and end with: --help and --version need no display, usage errors end with 2.

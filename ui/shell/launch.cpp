@@ -105,7 +105,7 @@ int runConsole(QApplication& application, const CommandLine& line)
     else
         window.restorePlace();
     if (line.startupProbe)
-        new StartupProbe(application, "howdah::pages::Page");
+        new StartupProbe(application);
     window.show();
 
     if (target->params)
