@@ -44,12 +44,29 @@ void Figures::append(Figure figure, base::WallTime at, std::optional<double> val
 
 void Figures::noteCost(const monitor::Sample& sample)
 {
-    if (m_lastSample && sample.serverCostMs && sample.serverTime > *m_lastSample) {
-        const double share = *sample.serverCostMs / milliseconds(sample.serverTime - *m_lastSample);
-        // A moving average over about thirty samples: one that reads the statements costs more than its neighbours.
-        m_cost = m_cost ? *m_cost + (share - *m_cost) / 30.0 : share;
+    constexpr std::size_t mostCosts = 60;
+    if (m_warmUp > 0) {
+        --m_warmUp;
+    } else if (m_lastSample && sample.serverCostMs && sample.serverTime > *m_lastSample) {
+        m_costs.push_back({*sample.serverCostMs, milliseconds(sample.serverTime - *m_lastSample)});
+        if (m_costs.size() > mostCosts)
+            m_costs.pop_front();
     }
     m_lastSample = sample.serverTime;
+}
+
+std::optional<double> Figures::monitoringCost() const
+{
+    // What is read seldom costs most: a share of fewer samples would depend on whether one of those is among them.
+    constexpr std::size_t enough = 10;
+    if (m_costs.size() < enough)
+        return std::nullopt;
+    Cost sum;
+    for (const Cost& cost : m_costs) {
+        sum.busyMs += cost.busyMs;
+        sum.passedMs += cost.passedMs;
+    }
+    return sum.busyMs / sum.passedMs;
 }
 
 void Figures::addSample(const monitor::Sample& sample, base::WallTime arrived)
@@ -99,6 +116,7 @@ void Figures::addGap(base::WallTime now)
     for (int figure = static_cast<int>(firstServerFigure); figure < figureCount; ++figure)
         append(static_cast<Figure>(figure), serverTime(now), std::nullopt);
     m_lastSample.reset();
+    m_warmUp = warmUpSamples;
 }
 
 void Figures::addPool(const pool::PoolStats& stats, base::MonotonicTime at, base::WallTime now)

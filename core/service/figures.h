@@ -6,6 +6,7 @@
 #include "core/service/serversession.h"
 
 #include <array>
+#include <deque>
 #include <optional>
 
 namespace howdah::service {
@@ -27,8 +28,9 @@ public:
 
     /// Our calendar's `now` as the server would say it.
     [[nodiscard]] base::WallTime serverTime(base::WallTime now) const { return now + m_clockOffset; }
-    /// Share of one core of the server, over about the last half minute.
-    [[nodiscard]] std::optional<double> monitoringCost() const { return m_cost; }
+    /// Share of the time that the server was busy with our readings, over about the last minute, 0..1. Nothing until
+    /// there were enough of them; the first ones of a connection fill caches and do not count.
+    [[nodiscard]] std::optional<double> monitoringCost() const;
 
 private:
     void append(Figure figure, base::WallTime at, std::optional<double> value);
@@ -37,7 +39,13 @@ private:
     std::array<monitor::RingSeries, figureCount> m_series;
     base::WallTime::duration m_clockOffset{};
     std::optional<base::WallTime> m_lastSample;
-    std::optional<double> m_cost;
+    struct Cost {
+        double busyMs = 0;
+        double passedMs = 0;
+    };
+    std::deque<Cost> m_costs;     ///< of the last samples, newest last
+    int m_warmUp = warmUpSamples; ///< samples that still do not count
+    static constexpr int warmUpSamples = 3;
     struct PoolReading {
         pool::PoolStats stats;
         base::MonotonicTime at;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/decimate.h"
 #include "ui/charts/livechart.h"
+#include "ui/charts/stackedgraph.h"
 #include "ui/theme/theme.h"
 
 #include <QSignalSpy>
@@ -241,6 +242,27 @@ private slots:
         QCOMPARE(least, -7.0);
         QCOMPARE(gaps, 1);
         QVERIFY(std::is_sorted(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.x < b.x; }));
+    }
+
+    void aDenseAreaIsAsHighAsTheHighestPointOfEachColumn()
+    {
+        // Pixels: y grows downwards, the axis is at 100.
+        const QList<QPointF> line{{0.2, 90}, {0.6, 40}, {0.9, 80}, {1.5, 70}, {4.5, 40}, {5.5, gap}, {7.5, 60}};
+        const QList<QRectF> columns = charts::columnsUnder(line, 100, 1);
+        QStringList text;
+        for (const QRectF& column : columns) {
+            QCOMPARE(column.width(), 1.0);
+            QCOMPARE(column.bottom(), 100.0);
+            text << QStringLiteral("%1:%2").arg(column.x()).arg(column.height());
+        }
+        // Column 0 has three points; 2 and 3 are crossed by the line from 1 to 4; nothing is drawn across the gap.
+        QCOMPARE(text.join(QLatin1Char(' ')), QStringLiteral("0:60 1:30 2:35 3:45 4:60 7:40"));
+    }
+
+    void aDenseAreaIsDrawnInDevicePixels()
+    {
+        const QList<QRectF> columns = charts::columnsUnder({{0.1, 50}, {0.6, 20}}, 100, 0.5);
+        QCOMPARE(columns, (QList<QRectF>{{0, 50, 0.5, 50}, {0.5, 20, 0.5, 80}}));
     }
 
     void decimationKeepsAPointEitherSideOfTheRange()

@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 #include "core/base/units.h"
+#include "ui/charts/stackedgraph.h"
 #include "ui/theme/fonts.h"
 
 #include <QDateTime>
@@ -55,6 +56,28 @@ protected:
     {
         // A tick at zero arrives as the remainder of a subtraction.
         return text(std::abs(tick) < step * 1e-6 ? 0.0 : tick);
+    }
+};
+
+/// A graph whose area is filled column by column where its points are dense.
+class StackedGraph final : public QCPGraph {
+public:
+    using QCPGraph::QCPGraph;
+
+protected:
+    void drawFill(QCPPainter* painter, QVector<QPointF>* lines) const override
+    {
+        const QRect box = mKeyAxis->axisRect()->rect();
+        if (lines->size() <= box.width()) {
+            QCPGraph::drawFill(painter, lines);
+            return;
+        }
+        const double step = 1 / painter->device()->devicePixelRatioF();
+        applyFillAntialiasingHint(painter);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mBrush);
+        const auto columns = columnsUnder(*lines, mValueAxis->coordToPixel(0), step);
+        painter->drawRects(columns.constData(), int(columns.size()));
     }
 };
 
@@ -191,7 +214,9 @@ int Plot::addSeries(const SeriesStyle& style)
 {
     QCustomPlot* plot = m_impl->plot;
     Impl::Series series;
-    series.graph = plot->addGraph();
+    // Owned by the plot, which registers it as it is made.
+    series.graph = style.kind == SeriesStyle::Kind::Stacked ? new StackedGraph(plot->xAxis, plot->yAxis)
+                                                            : new QCPGraph(plot->xAxis, plot->yAxis);
     series.graph->setAdaptiveSampling(false); // decimate() has done it, and keeps gaps
     series.graph->setLineStyle(style.steps ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
     if (style.kind == SeriesStyle::Kind::Stacked) {

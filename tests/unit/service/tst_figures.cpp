@@ -142,20 +142,28 @@ private slots:
     void theCostIsTheServersTimeOverTheTimeThatWentBy()
     {
         Figures figures;
-        QVERIFY(!figures.monitoringCost());
         monitor::Sample one = sample(noon);
-        one.serverCostMs = 5;
-        figures.addSample(one, noon);
+        const auto feed = [&](int samples, double cost) {
+            for (int i = 0; i < samples; ++i) {
+                one.serverCostMs = cost;
+                one.serverTime += std::chrono::seconds(1);
+                figures.addSample(one, noon);
+            }
+        };
+        feed(3, 900); // of a cold cache
         QVERIFY(!figures.monitoringCost());
-        one.serverTime += std::chrono::seconds(1);
-        figures.addSample(one, noon);
-        QCOMPARE(*figures.monitoringCost(), 0.005);
-        // The time after a gap was not watched.
+        feed(9, 5);
+        QVERIFY(!figures.monitoringCost());
+        feed(1, 15);
+        QCOMPARE(*figures.monitoringCost(), 0.006);
+        // The time after a gap was not watched, and its connection is a new one.
         figures.addGap(noon + std::chrono::seconds(1));
         one.serverTime += std::chrono::seconds(100);
-        one.serverCostMs = 1000;
-        figures.addSample(one, noon);
-        QCOMPARE(*figures.monitoringCost(), 0.005);
+        feed(3, 1000);
+        QCOMPARE(*figures.monitoringCost(), 0.006);
+        // What was a minute ago no longer counts.
+        feed(60, 2);
+        QCOMPARE(*figures.monitoringCost(), 0.002);
     }
 };
 
