@@ -141,5 +141,7 @@ Status waitForProcessEnd(std::int64_t pid, std::optional<std::uint64_t> startTic
                          const StopToken& stop = {});
 /// The folder the running program stands in.
 Result<std::string> programDirectory();
+/// Name of the running program's file, without folder; "?" when it cannot be found out.
+[[nodiscard]] std::string programName();
 
 } // namespace howdah::base

@@ -192,7 +192,9 @@ Status waitForProcessEnd(std::int64_t pid, std::optional<std::uint64_t> startTic
     return {};
 }
 
-Result<std::string> programDirectory()
+namespace {
+
+Result<std::string> programPath()
 {
     std::array<char, 4096> buffer{};
 #ifdef __APPLE__
@@ -206,7 +208,21 @@ Result<std::string> programDirectory()
         return systemError(Text(HOWDAH_TEXT("base", "cannot find the running program")), errno);
     const std::string path(buffer.data(), static_cast<std::size_t>(length));
 #endif
+    return path;
+}
+
+} // namespace
+
+Result<std::string> programDirectory()
+{
+    HOWDAH_ASSIGN(const std::string path, programPath());
     return path.substr(0, std::max<std::size_t>(1, path.rfind('/')));
+}
+
+std::string programName()
+{
+    const auto path = programPath();
+    return path ? path->substr(path->rfind('/') + 1) : "?";
 }
 
 } // namespace howdah::base

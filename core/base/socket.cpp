@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 #include <utility>
@@ -103,6 +104,23 @@ Result<Socket> Socket::listenOnLoopback()
     Address address{};
     const socklen_t length = fill(address, "127.0.0.1", 0);
     if (::bind(socket.m_fd, &address.any, length) != 0 || ::listen(socket.m_fd, SOMAXCONN) != 0)
+        return socketError(errno);
+    return socket;
+}
+
+Result<Socket> Socket::listenAt(const std::string& path)
+{
+    Address address{};
+    const socklen_t length = path.starts_with('/') ? fill(address, path, 0) : 0;
+    if (length == 0)
+        return Error(ErrorCode::InvalidInput, Text(HOWDAH_TEXT("base", "%1 cannot be a socket's path"), {path}));
+    Socket socket(::socket(AF_UNIX, SOCK_STREAM, 0));
+    if (!socket.isOpen())
+        return socketError(errno);
+    if (const int failure = prepare(socket.m_fd); failure != 0)
+        return socketError(failure);
+    if (::bind(socket.m_fd, &address.any, length) != 0 || ::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0 ||
+        ::listen(socket.m_fd, SOMAXCONN) != 0)
         return socketError(errno);
     return socket;
 }

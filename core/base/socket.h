@@ -20,6 +20,10 @@ public:
 
     /// Listens on 127.0.0.1, on a port of the system's choice.
     static Result<Socket> listenOnLoopback();
+    /// Listens on a new Unix socket that its owner alone may use. The folder must keep others out: rights are narrowed
+    /// after the socket is there. Fails when something of that name is there, or when the path is too long (about 100
+    /// bytes).
+    static Result<Socket> listenAt(const std::string& path);
     /// Begins to connect: to a numeric address and a port, or to a Unix socket where `host` is a path (the port is not
     /// used then). Ready for writing means decided; ask connectFailure().
     static Result<Socket> connectTo(const std::string& host, int port);

@@ -13,7 +13,7 @@ void Breaker::succeeded()
 
 void Breaker::failed(base::MonotonicTime now, bool refused)
 {
-    // 100 ms << 7 is past the longest pause already; counting on would only overflow.
+    // 50 ms << 7 is past the longest pause already; counting on would only overflow.
     m_failures = std::min(m_failures + 1, 7);
     m_refused = refused;
     const auto ceiling = std::min<base::Nanoseconds>(longest, shortest * (1LL << m_failures));

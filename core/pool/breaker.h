@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <random>
 
 namespace howdah::pool::detail {
@@ -11,7 +12,7 @@ namespace howdah::pool::detail {
 /// meets one probe at a time and not every waiter's. Pure arithmetic; guarded by its owner.
 class Breaker {
 public:
-    static constexpr base::Nanoseconds shortest = base::Milliseconds(100);
+    static constexpr base::Nanoseconds shortest = base::Milliseconds(50);
     static constexpr base::Nanoseconds longest = base::Seconds(5);
 
     explicit Breaker(std::uint_fast32_t seed)
@@ -22,6 +23,13 @@ public:
     /// `refused`: the server answered and refused the login. Asking again soon could lock the account, so the pause is
     /// the longest at once.
     void failed(base::MonotonicTime now, bool refused);
+
+    /// Somebody listens again where nobody did: worth an attempt at once.
+    void knockAnswered(base::MonotonicTime now)
+    {
+        m_failures = std::min(m_failures, 1);
+        m_nextProbe = now;
+    }
 
     /// True after a failure until a connect succeeds: one probe at a time, none before nextProbe().
     [[nodiscard]] bool open() const { return m_failures > 0; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pool/connectionpool.h"
 
+#include "core/pool/feedpublisher.h"
 #include "core/pool/pgbackend.h"
 #include "core/pool/poolcore.h"
 
@@ -22,8 +23,14 @@ ConnectionPool& ConnectionPool::operator=(ConnectionPool&& other) noexcept
 
 ConnectionPool::~ConnectionPool()
 {
-    if (m_core != nullptr)
+    if (m_core == nullptr)
+        return;
+    if (m_core->ours()) {
+        detail::withdraw(*m_core);
         m_core->shutDown();
+    } else {
+        static_cast<void>(new std::shared_ptr<detail::PoolCore>(std::move(m_core))); // see Lease::giveBack()
+    }
 }
 
 base::Result<ConnectionPool> ConnectionPool::create(PoolOptions options)
@@ -34,6 +41,7 @@ base::Result<ConnectionPool> ConnectionPool::create(PoolOptions options)
     }
     auto connector = detail::makePgConnector(options);
     HOWDAH_ASSIGN(auto core, detail::PoolCore::create(std::move(options), std::move(connector)));
+    detail::publish(core);
     return ConnectionPool(std::move(core));
 }
 
@@ -55,6 +63,26 @@ std::vector<LeaseInfo> ConnectionPool::leases() const
 void ConnectionPool::recycleAll()
 {
     m_core->recycleAll();
+}
+
+bool ConnectionPool::recycleLease(std::uint64_t id)
+{
+    return m_core->recycleLease(id);
+}
+
+void ConnectionPool::suspend()
+{
+    m_core->suspend();
+}
+
+void ConnectionPool::resume()
+{
+    m_core->resume();
+}
+
+void ConnectionPool::setLeakThreshold(base::Nanoseconds threshold)
+{
+    m_core->setLeakThreshold(threshold);
 }
 
 void ConnectionPool::close(const base::Deadline& deadline)

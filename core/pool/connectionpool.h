@@ -41,6 +41,9 @@ public:
 
     base::Result<pg::ResultSet> query(std::string_view sql, const pg::Params& params = {},
                                       const pg::QueryOptions& options = {});
+    /// As query(), prepared once per connection and kept there (PoolOptions::statementCache).
+    base::Result<pg::ResultSet> queryPrepared(std::string_view sql, const pg::Params& params = {},
+                                              const pg::QueryOptions& options = {});
     base::Result<std::vector<pg::ResultSet>> simpleQuery(std::string_view sql, const pg::QueryOptions& options = {});
     base::Status execute(std::string_view sql, const pg::QueryOptions& options = {});
     base::Result<pg::ResultSet> stream(std::string_view sql, const pg::Params& params,
@@ -71,6 +74,8 @@ struct CheckoutOptions {
     base::StopToken stop;
     /// Instead of PoolOptions::checkoutTimeout.
     std::optional<base::Nanoseconds> timeout;
+    /// Instead of PoolOptions::whenDown.
+    std::optional<WhenDown> whenDown = std::nullopt;
 };
 
 /// A pool of connections to one server: `size` kept, `maxOverflow` more under load, fair to those who wait.
@@ -86,7 +91,8 @@ struct CheckoutOptions {
 ///  8. Only monotonic time, from the injected clock.
 ///
 /// After fork() the child has no business with the pool: its threads do not exist there, and closing an inherited
-/// connection would end the parent's session. Start programs with base::ChildProcess, which executes at once.
+/// connection would end the parent's session. There a checkout is refused (Closed), and destroying pool or leases
+/// leaves what they refer to alone.
 ///
 /// User threads block only on the pool: connects, roll-backs and closes happen on the pool's own threads. No I/O,
 /// callback or logging under the lock. All members: any thread (checkout not on the UI thread).
@@ -99,8 +105,9 @@ public:
     /// close(), without waiting for leases.
     ~ConnectionPool();
 
-    /// Takes a connection, waiting its turn. Timeout carries the pool's counts and the cause of the last failed
-    /// connect; Cancelled, Closed; LoginRefused at once when the server refuses the login and nothing could be granted.
+    /// Takes a connection, waiting its turn. Timeout carries the pool's counts, who holds the connections, and the
+    /// cause of the last failed connect; Cancelled, Closed; LoginRefused at once when the server refuses the login and
+    /// nothing could be granted; with WhenDown::FailFast the cause itself, as soon as it is known.
     base::Result<Lease> checkout(const CheckoutOptions& options = {},
                                  std::source_location where = std::source_location::current());
     base::Result<Lease> checkout(std::string_view tag, std::source_location where = std::source_location::current())
@@ -110,8 +117,16 @@ public:
 
     [[nodiscard]] PoolStats stats() const;
     [[nodiscard]] std::vector<LeaseInfo> leases() const;
-    /// Replaces every connection: idle ones now, leased ones when they return.
+    /// Replaces every connection: idle ones now, leased ones when they return. Tries a refused login again.
     void recycleAll();
+    /// Has the connection of one lease closed when it returns. False when there is no such lease (any more).
+    bool recycleLease(std::uint64_t id);
+    /// Nothing is handed out until resume(), as for a planned switch-over; leases that are out stay so. Whoever waits
+    /// is not charged for it: deadlines move on by what it took.
+    void suspend();
+    void resume();
+    /// Instead of PoolOptions::leakThreshold, from now on.
+    void setLeakThreshold(base::Nanoseconds threshold);
     /// Wakes every waiter with Closed, closes idle connections now and leased ones on return. Returns when no
     /// connection the pool holds itself is left, or at the deadline.
     void close(const base::Deadline& deadline = base::Deadline::after(base::Seconds(5)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/threadnumber.h"
 #include "core/base/units.h"
 #include "core/pool/poolcore.h"
+#include "core/pool/statementcache.h"
 
 #include <cassert>
 #include <iostream>
@@ -77,6 +79,12 @@ Lease::~Lease()
 void Lease::giveBack(bool invalid)
 {
     detail::Slot& slot = *std::exchange(m_slot, nullptr);
+    if (!m_core->ours()) {
+        // In the child of a fork the connection is the parent's: it is left as it is, and what refers to it is never
+        // destroyed here.
+        static_cast<void>(new std::shared_ptr<detail::PoolCore>(std::move(m_core)));
+        return;
+    }
     // The core outlives the call: the reference moves along with the connection.
     detail::PoolCore& core = *m_core;
     core.giveBack(slot, m_generation, std::move(m_core),
@@ -91,6 +99,7 @@ std::uint64_t Lease::id() const
 pg::Connection& Lease::connection()
 {
     assert(m_slot != nullptr);
+    m_slot->used = true;
     return *m_slot->backend->connection();
 }
 
@@ -134,13 +143,17 @@ template <class Call> auto Lease::run(std::string_view sql, const Call& call) ->
     if (m_slot == nullptr)
         return emptyLease();
     const PoolOptions& options = m_core->options();
-    const base::MonotonicTime started = options.echo ? m_core->clock().now() : base::MonotonicTime();
-    m_slot->statement.started(m_generation, sql);
+    const base::MonotonicTime started = m_core->clock().now();
+    m_slot->statement.started(m_generation, sql, started);
+    m_slot->thread.store(base::threadNumber(), std::memory_order_relaxed);
+    m_slot->used = true;
     auto result = call(*m_slot->backend->connection());
     const base::MonotonicTime ended = m_core->clock().now();
     m_slot->statement.ended(ended);
     if (!result && endsSession(result.error()))
         m_slot->condemned = true;
+    if (!result && result.error().sqlState() == "25006" && !options.readOnly)
+        m_slot->writeRefused = true;
     if (options.echo) {
         EchoEvent event;
         event.tag.assign(m_slot->tag.data(), m_slot->tagLength);
@@ -162,6 +175,14 @@ base::Result<pg::ResultSet> Lease::query(std::string_view sql, const pg::Params&
                                          const pg::QueryOptions& options)
 {
     return run(sql, [&](pg::Connection& connection) { return connection.query(sql, params, options); });
+}
+
+base::Result<pg::ResultSet> Lease::queryPrepared(std::string_view sql, const pg::Params& params,
+                                                 const pg::QueryOptions& options)
+{
+    return run(sql, [&](pg::Connection& connection) {
+        return m_slot->backend->statements()->query(connection, sql, params, options);
+    });
 }
 
 base::Result<std::vector<pg::ResultSet>> Lease::simpleQuery(std::string_view sql, const pg::QueryOptions& options)

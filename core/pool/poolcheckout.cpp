@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/threadnumber.h"
 #include "core/base/uithread.h"
 #include "core/base/units.h"
 #include "core/pool/poolcore.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -20,24 +20,25 @@ using base::Text;
 
 namespace {
 
-/// A small number a thread keeps for life: readable where a thread's address is not.
-std::uint64_t threadNumber()
-{
-    static std::atomic<std::uint64_t> last{0};
-    thread_local const std::uint64_t number = ++last;
-    return number;
-}
-
 Error closedError()
 {
     return {ErrorCode::Closed, Text(HOWDAH_TEXT("pool", "The connection pool is closed"))};
+}
+
+Error foreignError()
+{
+    return {ErrorCode::Closed, Text(HOWDAH_TEXT("pool", "The connection pool belongs to the process that made it")),
+            Text(HOWDAH_TEXT("pool", "this process is a fork of that one")),
+            Text(HOWDAH_TEXT("pool", "make a pool after the fork"))};
 }
 
 } // namespace
 
 base::Result<Lease> PoolCore::checkout(const CheckoutOptions& options, const std::source_location& where)
 {
-    const Request request{options.tag, where, threadNumber()};
+    if (!ours())
+        return foreignError();
+    const Request request{options.tag, where, base::threadNumber(), options.whenDown.value_or(m_options.whenDown)};
     const MonotonicTime since = m_clock->now();
     Slot* toPeek = nullptr;
     {
@@ -45,14 +46,14 @@ base::Result<Lease> PoolCore::checkout(const CheckoutOptions& options, const std
         const Waiter* const first = m_waiters.front();
         Slot* const slot = m_idle.front();
         CloseReason reason{};
-        if (slot != nullptr && (first == nullptr || since - first->since < m_tuning.bargingLimit) &&
-            !outlived(*slot, since, reason)) {
+        if (slot != nullptr && !m_suspendedSince &&
+            (first == nullptr || since - first->since < m_tuning.bargingLimit) && !outlived(*slot, since, reason)) {
             if (!doubtful(*slot, since)) {
                 m_idle.remove(*slot);
                 grant(*slot, request, since, since);
                 return Lease(std::move(slot->token), slot, slot->lease);
             }
-            if (since - slot->idleSince <= m_options.aliveWindow) {
+            if (since - slot->provedAt <= m_options.aliveWindow) {
                 m_idle.remove(*slot);
                 setState(*slot, SlotState::Testing);
                 toPeek = slot;
@@ -68,17 +69,23 @@ base::Result<Lease> PoolCore::checkout(const CheckoutOptions& options, const std
 bool PoolCore::peekAndGrant(Slot& slot, const Request& request, MonotonicTime since)
 {
     const bool alive = slot.backend->peek().has_value() && !slot.backend->broken();
+    if (alive)
+        deliverNotifications(*slot.backend);
     const MonotonicTime now = m_clock->now();
     Wakes wakes;
     Lock lock(m_mutex);
     CloseReason reason = CloseReason::Broken;
-    if (alive && !outlived(slot, now, reason)) {
+    if (alive && !m_suspendedSince && !outlived(slot, now, reason)) {
         grant(slot, request, since, now);
         return true;
     }
-    retire(slot, alive ? reason : CloseReason::Broken);
-    if (!alive)
-        doubtSiblings();
+    if (alive && m_suspendedSince) {
+        makeAvailable(slot, now, wakes);
+    } else {
+        retire(slot, alive ? reason : CloseReason::Broken);
+        if (!alive)
+            doubtSiblings();
+    }
     settle(now, wakes);
     lock.unlock();
     apply(wakes);
@@ -119,7 +126,6 @@ base::Result<Lease> PoolCore::waitTurn(const Request& request, MonotonicTime sin
     const Nanoseconds timeout =
         std::clamp<Nanoseconds>(options.timeout.value_or(m_options.checkoutTimeout), Nanoseconds::zero(),
                                 std::chrono::duration_cast<Nanoseconds>(std::chrono::years(1)));
-    const MonotonicTime deadline = since + timeout;
 
     // A waiter that close() wakes still has to leave, and the pool's owner may be gone by then.
     const std::shared_ptr<PoolCore> self = shared_from_this();
@@ -135,6 +141,7 @@ base::Result<Lease> PoolCore::waitTurn(const Request& request, MonotonicTime sin
     waiter.slot = nullptr;
     waiter.ticket = ++m_ticket;
     waiter.since = since;
+    waiter.deadline = since + timeout;
     waiter.request = &request;
     m_waiters.pushBack(waiter);
     ++m_waiterCount;
@@ -152,13 +159,21 @@ base::Result<Lease> PoolCore::waitTurn(const Request& request, MonotonicTime sin
     lock.lock();
     while (waiter.outcome == Waiter::Outcome::Waiting) {
         const MonotonicTime now = m_clock->now();
+        if (m_suspendedSince) {
+            // resume() moves the deadline on by what this took.
+            if (m_realTime)
+                waiter.wake.wait(lock);
+            else
+                waiter.wake.wait_for(lock, base::Milliseconds(1));
+            continue;
+        }
         // Served or too late is decided here, under the lock: no connection is ever given to somebody who has left.
         if (m_waiters.front() == &waiter) {
             if (Slot* const slot = servableIdle(now)) {
                 m_idle.remove(*slot);
                 dequeue(waiter, Waiter::Outcome::Granted);
                 waiter.slot = slot;
-                grant(*slot, request, since, now);
+                grant(*slot, request, waiter.since, now);
                 break;
             }
             // What was offered may have grown too old to be trusted before this thread ran: it must be tested now, or
@@ -172,14 +187,15 @@ base::Result<Lease> PoolCore::waitTurn(const Request& request, MonotonicTime sin
                 continue;
             }
         }
-        if (now >= deadline) {
+        if (now >= waiter.deadline) {
             counts = tally();
             dequeue(waiter, Waiter::Outcome::TimedOut);
             ++m_timeouts;
+            wakes.keeper = m_leakWatch.ranOut(m_slots) || wakes.keeper;
             break;
         }
         if (m_realTime)
-            waiter.wake.wait_until(lock, deadline);
+            waiter.wake.wait_until(lock, waiter.deadline);
         else
             waiter.wake.wait_for(lock, base::Milliseconds(1));
     }
@@ -237,8 +253,11 @@ base::Error PoolCore::timeoutError(Nanoseconds timeout, const Tally& counts) con
                      std::move(figures)),
                 counts.cause->remedy()};
     }
+    figures.push_back(holdersOf(leases()));
+    if (figures.back().empty())
+        figures.back() = "-";
     return {ErrorCode::Timeout, std::move(what),
-            Text(HOWDAH_TEXT("pool", "in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6"),
+            Text(HOWDAH_TEXT("pool", "in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6; held by %7"),
                  std::move(figures)),
             Text(HOWDAH_TEXT("pool", "see who holds the connections, or allow more of them"))};
 }
@@ -246,6 +265,7 @@ base::Error PoolCore::timeoutError(Nanoseconds timeout, const Tally& counts) con
 void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCore> token, Manner manner)
 {
     const MonotonicTime now = m_clock->now();
+    deliverNotifications(*slot.backend); // still its holder's, who is here
     Lock lock(m_mutex);
     if (slot.state != SlotState::Leased || slot.lease != lease) {
         ++m_staleReturns;
@@ -257,11 +277,12 @@ void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCor
     const auto state = slot.backend->transactionState();
     CloseReason reason{};
     const bool outlives = !outlived(slot, now, reason);
-    if (manner == Manner::Return && !broken && outlives && state == pg::TransactionState::Idle && m_waiterCount == 0 &&
-        total() <= m_options.size) {
+    const bool reported = m_leakWatch.ended(slot);
+    slot.idleSince = slot.provedAt = now;
+    if (manner == Manner::Return && !broken && outlives && !anythingToUndo(slot, state) && m_waiterCount == 0 &&
+        total() <= m_options.size && !reported) {
         slot.token = std::move(token);
         setState(slot, SlotState::Idle);
-        slot.idleSince = now;
         m_idle.pushFront(slot);
         return;
     }
@@ -276,11 +297,12 @@ void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCor
         // From here on the connection's own reference may be given away: this one keeps the core until the wake-ups.
         const std::shared_ptr<PoolCore> self = token;
         Wakes wakes;
+        wakes.keeper = reported;
         slot.token = std::move(token);
-        if (state == pg::TransactionState::Idle)
-            makeAvailable(slot, now, wakes);
-        else
+        if (anythingToUndo(slot, state))
             enqueueTask(slot, SlotState::RollingBack);
+        else
+            makeAvailable(slot, now, wakes);
         settle(now, wakes);
         lock.unlock();
         apply(wakes);
@@ -297,6 +319,7 @@ void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCor
     }
     const std::shared_ptr<PoolCore> self = token;
     Wakes wakes;
+    wakes.keeper = reported;
     slot.token = std::move(token);
     retire(slot, reason);
     if (reason == CloseReason::Broken)
@@ -318,6 +341,7 @@ std::unique_ptr<Backend> PoolCore::detach(Slot& slot, std::uint64_t lease)
     ++m_returns;
     ++m_detached;
     m_use.add(now - slot.leasedAt);
+    wakes.keeper = m_leakWatch.ended(slot);
     std::unique_ptr<Backend> backend = std::move(slot.backend);
     free(slot);
     settle(now, wakes);

@@ -8,23 +8,6 @@ namespace howdah::pool::detail {
 using base::MonotonicTime;
 using base::Nanoseconds;
 
-namespace {
-
-/// `text` without a UTF-8 sequence that was cut off at its end.
-std::string_view wholeCharacters(std::string_view text)
-{
-    std::size_t start = text.size();
-    while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start - 1]) & 0xC0U) == 0x80U)
-        --start;
-    if (start == 0)
-        return text;
-    const auto lead = static_cast<unsigned char>(text[start - 1]);
-    const std::size_t wanted = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : lead >= 0xC0U ? 2 : 1;
-    return text.size() - (start - 1) < wanted ? text.substr(0, start - 1) : text;
-}
-
-} // namespace
-
 void PoolCore::grant(Slot& slot, const Request& request, MonotonicTime since, MonotonicTime now)
 {
     setState(slot, SlotState::Leased);
@@ -34,8 +17,10 @@ void PoolCore::grant(Slot& slot, const Request& request, MonotonicTime since, Mo
     slot.tagLength = static_cast<std::uint8_t>(std::min(request.tag.size(), Slot::tagCapacity));
     std::copy_n(request.tag.data(), slot.tagLength, slot.tag.data());
     slot.where = request.where;
-    slot.thread = request.thread;
+    slot.thread.store(request.thread, std::memory_order_relaxed);
+    slot.used = false;
     slot.statement.quietFrom(now);
+    m_leastIdle = std::min(m_leastIdle, count(SlotState::Idle));
     m_wait.add(now - since);
 }
 
@@ -54,12 +39,17 @@ void PoolCore::dequeue(Waiter& waiter, Waiter::Outcome outcome)
     waiter.outcome = outcome;
 }
 
-void PoolCore::failAll(Waiter::Outcome outcome, Wakes& wakes)
+void PoolCore::failAll(Waiter::Outcome outcome, Wakes& wakes, Which which)
 {
-    while (Waiter* waiter = m_waiters.front()) {
-        dequeue(*waiter, outcome);
-        waiter->cause = m_lastError;
-        wakes.add(*waiter);
+    for (Waiter* waiter = m_waiters.front(); waiter != nullptr;) {
+        Waiter* const next = waiter->next;
+        if (which == Which::All || waiter->request->whenDown == WhenDown::FailFast) {
+            dequeue(*waiter, outcome);
+            ++m_failedWaits;
+            waiter->cause = m_lastError;
+            wakes.add(*waiter);
+        }
+        waiter = next;
     }
 }
 
@@ -70,7 +60,7 @@ bool PoolCore::outlived(const Slot& slot, MonotonicTime now, CloseReason& reason
         reason = CloseReason::PoolClosed;
     else if (slot.dead)
         reason = CloseReason::Broken;
-    else if (slot.epoch != m_epoch)
+    else if (slot.epoch != m_epoch || slot.recycle)
         reason = CloseReason::Stale;
     else if (now >= slot.expiresAt)
         reason = CloseReason::Recycled;
@@ -81,7 +71,7 @@ bool PoolCore::outlived(const Slot& slot, MonotonicTime now, CloseReason& reason
 
 bool PoolCore::doubtful(const Slot& slot, MonotonicTime now) const
 {
-    return m_options.prePing && now - slot.idleSince > m_tuning.trust;
+    return m_options.prePing && now - slot.provedAt > m_tuning.trust;
 }
 
 /// The idle connection to use next, if one may be handed out as it is. Those that must not be used any more are retired
@@ -121,16 +111,26 @@ void PoolCore::makeAvailable(Slot& slot, MonotonicTime now, Wakes& wakes)
         retire(slot, reason);
         return;
     }
+    slot.provedAt = now;
     Waiter* const first = m_waiters.front();
-    if (first != nullptr && now - first->since >= m_tuning.bargingLimit) {
+    if (first != nullptr && !m_suspendedSince && now - first->since >= m_tuning.bargingLimit) {
         grantTo(*first, slot, now, wakes);
         return;
     }
-    setState(slot, SlotState::Idle);
-    slot.idleSince = now;
-    m_idle.pushFront(slot);
+    rest(slot);
     if (total() > m_options.size)
-        arm(now + m_options.overflowGrace, wakes);
+        arm(slot.idleSince + m_options.overflowGrace, wakes);
+}
+
+/// Into the idle list, last used first. One that was only asked whether it lives goes back to where it was: it has not
+/// been of use to anybody.
+void PoolCore::rest(Slot& slot)
+{
+    setState(slot, SlotState::Idle);
+    Slot* after = nullptr;
+    for (Slot* other = m_idle.front(); other != nullptr && other->idleSince > slot.idleSince; other = other->next)
+        after = other;
+    m_idle.insertAfter(after, slot);
 }
 
 void PoolCore::free(Slot& slot)
@@ -146,6 +146,10 @@ void PoolCore::free(Slot& slot)
 void PoolCore::settle(MonotonicTime now, Wakes& wakes)
 {
     int offered = 0;
+    if (m_suspendedSince) {
+        wakeWorkers(wakes);
+        return;
+    }
     while (Waiter* const first = m_waiters.front()) {
         Slot* const slot = servableIdle(now);
         if (slot == nullptr)
@@ -160,9 +164,12 @@ void PoolCore::settle(MonotonicTime now, Wakes& wakes)
         grantTo(*first, *slot, now, wakes);
     }
     if (m_waiterCount > 0 && !m_closed) {
-        if (established() == 0 && count(SlotState::Opening) == 0 && m_breaker.refusing(now))
+        const bool nothingUnderWay = established() == 0 && count(SlotState::Opening) == 0;
+        if (nothingUnderWay && m_breaker.refusing(now))
             failAll(Waiter::Outcome::Refused, wakes);
-        else
+        else if (nothingUnderWay && m_breaker.open() && now < m_breaker.nextProbe())
+            failAll(Waiter::Outcome::Refused, wakes, Which::FailFast);
+        if (m_waiterCount > 0)
             grow(now, wakes,
                  m_waiterCount - offered - count(SlotState::Opening) - count(SlotState::Testing) -
                      count(SlotState::RollingBack));
@@ -220,24 +227,43 @@ void PoolCore::doubtSiblings()
     }
 }
 
-void PoolCore::connectionDied(std::uint64_t tag, MonotonicTime now, Wakes& wakes)
+/// The connection that news are about, unless they are of an older one in its place.
+Slot* PoolCore::watched(std::uint64_t tag)
 {
     const auto index = static_cast<std::size_t>(tag >> 32U);
     if (index >= m_slots.size())
-        return;
+        return nullptr;
     Slot& slot = m_slots[index];
-    if (slot.incarnation != static_cast<std::uint32_t>(tag) || slot.backend == nullptr)
+    return slot.incarnation == static_cast<std::uint32_t>(tag) && slot.backend != nullptr ? &slot : nullptr;
+}
+
+void PoolCore::connectionDied(std::uint64_t tag, MonotonicTime now, Wakes& wakes)
+{
+    Slot* const slot = watched(tag);
+    if (slot == nullptr)
         return;
-    slot.dead = true;
-    if (slot.state == SlotState::Idle) {
-        m_idle.remove(slot);
-        retire(slot, CloseReason::Broken);
+    slot->dead = true;
+    if (slot->state == SlotState::Idle) {
+        m_idle.remove(*slot);
+        retire(*slot, CloseReason::Broken);
     }
     doubtSiblings();
     settle(now, wakes);
 }
 
-/// What comes with time: connections of age, overflow that nobody used for a while, probes of a server that was down.
+/// Only where NOTIFY is listened to: it is fetched at once from a connection that rests.
+void PoolCore::somethingArrived(std::uint64_t tag, MonotonicTime now, Wakes& wakes)
+{
+    Slot* const slot = watched(tag);
+    if (slot == nullptr || slot->state != SlotState::Idle)
+        return;
+    m_idle.remove(*slot);
+    enqueueTask(*slot, SlotState::Testing);
+    settle(now, wakes);
+}
+
+/// What comes with time: connections of age, those that nobody used for a while, probes of a server that was down, and
+/// leases that turn into leaks.
 void PoolCore::housekeep(MonotonicTime now, Wakes& wakes)
 {
     for (Slot* slot = m_idle.front(); slot != nullptr;) {
@@ -249,6 +275,17 @@ void PoolCore::housekeep(MonotonicTime now, Wakes& wakes)
         }
         slot = next;
     }
+    closeSurplus(now);
+    keepAlive(now);
+    if (now >= m_nextLeakScan) {
+        m_leakWatch.scan(m_slots, now, leaseLimits(), m_waiterCount == 0 && count(SlotState::Idle) > 0);
+        m_nextLeakScan = now + leakScanPeriod();
+    }
+    settle(now, wakes);
+}
+
+void PoolCore::closeSurplus(MonotonicTime now)
+{
     // Those on the way out still count in total(): they must not make others go, too.
     int surplus = total() - count(SlotState::Closing) - m_options.size;
     while (surplus > 0 && !m_idle.empty() && now - m_idle.back()->idleSince >= m_options.overflowGrace) {
@@ -257,24 +294,62 @@ void PoolCore::housekeep(MonotonicTime now, Wakes& wakes)
         retire(oldest, CloseReason::Overflow);
         --surplus;
     }
-    settle(now, wakes);
+    if (now < m_shrinkAt)
+        return;
+    // Idle even at the busiest moment of the period: nobody would have missed it. One at a time, so that a lull does
+    // not cost a burst of connects.
+    if (m_leastIdle > 0 && !m_idle.empty() && total() - count(SlotState::Closing) > minimum()) {
+        Slot& oldest = *m_idle.back();
+        m_idle.remove(oldest);
+        retire(oldest, CloseReason::Shrunk);
+    }
+    m_leastIdle = count(SlotState::Idle);
+    m_shrinkAt = now + m_options.shrinkPeriod;
+}
+
+void PoolCore::keepAlive(MonotonicTime now)
+{
+    if (m_options.keepalive <= Nanoseconds::zero())
+        return;
+    for (Slot* slot = m_idle.front(); slot != nullptr;) {
+        Slot* const next = slot->next;
+        if (now - slot->provedAt >= m_options.keepalive) {
+            m_idle.remove(*slot);
+            enqueueTask(*slot, SlotState::Testing);
+        }
+        slot = next;
+    }
+}
+
+/// Often enough that a report comes soon after its time, seldom enough to cost nothing.
+Nanoseconds PoolCore::leakScanPeriod() const
+{
+    return std::clamp<Nanoseconds>(m_leakThreshold / 8, base::Milliseconds(20), base::Seconds(1));
 }
 
 MonotonicTime PoolCore::nextDue(MonotonicTime now) const
 {
     MonotonicTime due = MonotonicTime::max();
+    if (count(SlotState::Idle) > 0 && total() > minimum())
+        due = std::max(now + base::Milliseconds(1), m_shrinkAt);
+    if (m_leakThreshold > Nanoseconds::zero() && established() > 0)
+        due = std::min(due, std::max(now + base::Milliseconds(1), m_nextLeakScan));
     for (const Slot& slot : m_slots) {
+        if (slot.state == SlotState::Idle && m_options.keepalive > Nanoseconds::zero())
+            due = std::min(due, std::max(now + base::Milliseconds(1), slot.provedAt + m_options.keepalive));
         // Those in use, too: their return takes no look at the keeper's timer.
         if (slot.backend != nullptr && slot.state != SlotState::Closing && slot.expiresAt > now)
             due = std::min(due, slot.expiresAt);
     }
     if (total() > m_options.size && !m_idle.empty())
         due = std::min(due, std::max(now + base::Milliseconds(1), m_idle.back()->idleSince + m_options.overflowGrace));
-    if (m_waiterCount > 0) {
+    if (m_waiterCount > 0 && !m_suspendedSince) {
         const MonotonicTime patient = m_waiters.front()->since + m_tuning.growthPatience;
         const bool wanting = m_waiterCount > count(SlotState::Testing) + count(SlotState::RollingBack);
         if (m_breaker.open() && count(SlotState::Opening) == 0 && wanting && !m_free.empty())
-            due = std::min(due, std::max(now + base::Milliseconds(1), m_breaker.nextProbe()));
+            due = std::min(due, std::max(now + base::Milliseconds(1), m_nobodyListens
+                                                                          ? std::min(m_knockAt, m_breaker.nextProbe())
+                                                                          : m_breaker.nextProbe()));
         else if (patient > now)
             due = std::min(due, patient);
     }
@@ -310,176 +385,77 @@ PoolCore::Tally PoolCore::tally() const
             .cause = m_lastError};
 }
 
+/// Every connection there is belongs to the past: idle ones go now, the others when they come back.
+void PoolCore::discardStale()
+{
+    ++m_epoch;
+    static_cast<void>(servableIdle(m_clock->now())); // retires all of them: none is of this epoch
+}
+
 void PoolCore::recycleAll()
+{
+    m_connector->forgetRefusal();
+    Wakes wakes;
+    {
+        const Lock lock(m_mutex);
+        // Who asks for new connections has often mended what the old ones failed at.
+        m_breaker.succeeded();
+        discardStale();
+        settle(m_clock->now(), wakes);
+    }
+    apply(wakes);
+}
+
+bool PoolCore::recycleLease(std::uint64_t lease)
+{
+    const Lock lock(m_mutex);
+    for (Slot& slot : m_slots) {
+        if (slot.state != SlotState::Leased || slot.lease != lease)
+            continue;
+        slot.recycle = true;
+        return true;
+    }
+    return false;
+}
+
+void PoolCore::suspend()
+{
+    const Lock lock(m_mutex);
+    if (!m_suspendedSince)
+        m_suspendedSince = m_clock->now();
+}
+
+void PoolCore::resume()
 {
     Wakes wakes;
     {
         const Lock lock(m_mutex);
+        if (!m_suspendedSince)
+            return;
         const MonotonicTime now = m_clock->now();
-        ++m_epoch;
-        // Who asks for new connections has often mended what the old ones failed at.
-        m_breaker.succeeded();
-        static_cast<void>(servableIdle(now)); // retires all of them: none is of this epoch
+        for (Waiter* waiter = m_waiters.front(); waiter != nullptr; waiter = waiter->next) {
+            const Nanoseconds spared = now - std::max(waiter->since, *m_suspendedSince);
+            waiter->since += spared;
+            waiter->deadline += spared;
+            // It waits without a limit while the pool is suspended: its time runs again.
+            wakes.add(*waiter);
+        }
+        m_suspendedSince.reset();
         settle(now, wakes);
     }
     apply(wakes);
 }
 
-PoolStats PoolCore::stats() const
+void PoolCore::setLeakThreshold(Nanoseconds threshold)
 {
-    PoolStats stats;
-    stats.poolName = m_options.name;
-    stats.size = m_options.size;
-    stats.maxOverflow = m_options.maxOverflow;
-    std::shared_ptr<const base::Error> error;
+    Wakes wakes;
     {
         const Lock lock(m_mutex);
-        stats.idle = count(SlotState::Idle);
-        stats.inUse = count(SlotState::Leased);
-        stats.opening = count(SlotState::Opening);
-        stats.cleaning = count(SlotState::Testing) + count(SlotState::RollingBack) + count(SlotState::Closing);
-        stats.waiting = m_waiterCount;
-        stats.checkouts = m_leaseNumber;
-        stats.returns = m_returns;
-        stats.timeouts = m_timeouts;
-        stats.cancelled = m_cancelled;
-        stats.opened = m_opened;
-        stats.connectFailures = m_connectFailures;
-        stats.closed = m_closedBy;
-        stats.staleReturns = m_staleReturns;
-        stats.wait = m_wait;
-        stats.use = m_use;
-        stats.create = m_create;
-        stats.closedForGood = m_closed;
-        error = m_lastError;
+        m_leakThreshold = threshold;
+        m_nextLeakScan = m_clock->now();
+        arm(m_nextLeakScan, wakes);
     }
-    stats.at = m_clock->wallNow();
-    if (error != nullptr)
-        stats.lastConnectError = error->english();
-    return stats;
-}
-
-std::vector<LeaseInfo> PoolCore::leases() const
-{
-    // Copied as it is under the lock; made into strings afterwards.
-    struct Raw {
-        std::uint64_t lease = 0;
-        std::array<char, Slot::tagCapacity> tag{};
-        std::size_t tagLength = 0;
-        std::source_location where;
-        std::uint64_t thread = 0;
-        base::BackendPid backend;
-        MonotonicTime leasedAt{}, quietSince{};
-        bool running = false;
-        std::array<char, StatementRecord::capacity> statement{};
-        std::size_t statementLength = 0;
-    };
-    std::vector<Raw> raws(m_slots.size());
-    std::size_t used = 0;
-    {
-        const Lock lock(m_mutex);
-        for (const Slot& slot : m_slots) {
-            if (slot.state != SlotState::Leased)
-                continue;
-            Raw& raw = raws[used++];
-            raw.lease = slot.lease;
-            raw.tag = slot.tag;
-            raw.tagLength = slot.tagLength;
-            raw.where = slot.where;
-            raw.thread = slot.thread;
-            raw.backend = slot.pid;
-            raw.leasedAt = slot.leasedAt;
-            raw.running = slot.statement.running();
-            raw.quietSince = slot.statement.quietSince();
-            raw.statementLength = slot.statement.copy(slot.lease, raw.statement);
-        }
-    }
-    const MonotonicTime now = m_clock->now();
-    std::vector<LeaseInfo> leases;
-    leases.reserve(used);
-    for (std::size_t i = 0; i < used; ++i) {
-        const Raw& raw = raws[i];
-        LeaseInfo info;
-        info.id = raw.lease;
-        info.tag.assign(raw.tag.data(), raw.tagLength);
-        const std::string_view file = raw.where.file_name();
-        info.file = file.substr(file.find_last_of("/\\") + 1);
-        info.line = raw.where.line();
-        info.function = raw.where.function_name();
-        info.thread = raw.thread;
-        info.backend = raw.backend;
-        info.heldFor = now - raw.leasedAt;
-        info.idleFor = raw.running ? Nanoseconds::zero() : now - raw.quietSince;
-        info.statementRunning = raw.running;
-        info.lastStatement = wholeCharacters({raw.statement.data(), raw.statementLength});
-        leases.push_back(std::move(info));
-    }
-    std::sort(leases.begin(), leases.end(), [](const LeaseInfo& a, const LeaseInfo& b) { return a.id < b.id; });
-    return leases;
-}
-
-std::string PoolCore::violations() const
-{
-    // Long beside any delay of the scheduler: a thread that was woken may not have run yet, one that never was shows.
-    constexpr Nanoseconds stalled = base::Seconds(5);
-    std::string found;
-    const auto expect = [&found](bool holds, const char* what) {
-        if (!holds)
-            found.append(what).append("\n");
-    };
-    {
-        const Lock lock(m_mutex);
-        const MonotonicTime now = m_clock->now();
-        std::array<int, slotStateCount> counts{};
-        std::uint64_t live = 0;
-        for (const Slot& slot : m_slots) {
-            ++counts[static_cast<std::size_t>(slot.state)];
-            live += slot.backend != nullptr ? 1U : 0U;
-            if (slot.state == SlotState::Leased)
-                expect(slot.backend != nullptr && slot.lease != 0, "3: a lease without a connection");
-            if (slot.state == SlotState::Free)
-                expect(slot.backend == nullptr && slot.token == nullptr, "6: a free slot holds a connection");
-            if (slot.state == SlotState::Idle)
-                expect(slot.backend != nullptr && slot.token != nullptr &&
-                           slot.backend->transactionState() == pg::TransactionState::Idle,
-                       "5: an idle connection in a transaction");
-        }
-        expect(counts == m_counts, "1: the counters differ from the slots");
-        expect(total() <= m_options.size + m_options.maxOverflow, "1: more connections than allowed");
-        int idle = 0;
-        for (const Slot* slot = m_idle.front(); slot != nullptr; slot = slot->next) {
-            ++idle;
-            expect(slot->state == SlotState::Idle, "1: the idle list holds what is not idle");
-            expect(slot->next == nullptr || slot->idleSince >= slot->next->idleSince, "1: idle list out of order");
-        }
-        expect(idle == count(SlotState::Idle), "1: the idle list differs from its counter");
-        int waiting = 0;
-        for (const Waiter* waiter = m_waiters.front(); waiter != nullptr; waiter = waiter->next) {
-            ++waiting;
-            expect(waiter->outcome == Waiter::Outcome::Waiting, "4: a waiter that was served is still in line");
-            expect(waiter->next == nullptr || waiter->ticket < waiter->next->ticket, "4: waiters out of order");
-        }
-        expect(waiting == m_waiterCount, "4: the line differs from its counter");
-        if (waiting > 0 && now - m_waiters.front()->since >= stalled) {
-            expect(idle == 0, "2: an idle connection beside a waiter");
-            expect(m_breaker.open() || m_free.empty() ||
-                       count(SlotState::Opening) + count(SlotState::Testing) + count(SlotState::RollingBack) > 0,
-                   "6: a free place is not opened for a waiter");
-        }
-        expect(count(SlotState::Opening) <= m_tuning.connectLimit, "6: too many connects at the same time");
-        std::uint64_t closed = 0;
-        for (const std::uint64_t n : m_closedBy)
-            closed += n;
-        // Those being closed by a worker at this moment are neither live nor counted yet.
-        expect(m_opened >= live + closed + m_detached &&
-                   m_opened - live - closed - m_detached <= static_cast<std::uint64_t>(count(SlotState::Closing)),
-               "3: connections opened and closed do not add up");
-        expect(m_leaseNumber == m_returns + static_cast<std::uint64_t>(count(SlotState::Leased)),
-               "3: checkouts and returns do not add up");
-        if (m_closed)
-            expect(waiting == 0 && idle == 0, "7: a closed pool keeps something");
-    }
-    return found;
+    apply(wakes);
 }
 
 } // namespace howdah::pool::detail

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/base/forkwatch.h"
 #include "core/base/poller.h"
 #include "core/pool/breaker.h"
 #include "core/pool/connectionpool.h"
+#include "core/pool/leakwatch.h"
 #include "core/pool/slot.h"
 
 #include <array>
@@ -10,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -28,12 +31,14 @@ struct Tuning {
     /// With connections in use, one more is opened at a time until somebody has waited this long: returns mostly serve
     /// a burst sooner than a connect does.
     base::Nanoseconds growthPatience = base::Milliseconds(20);
+    /// While nobody listens on this machine, we look this often whether somebody does again.
+    base::Nanoseconds knockPeriod = base::Milliseconds(20);
     std::uint32_t seed = 0; ///< of the jitter; 0: a random one
 };
 
-/// The pool behind ConnectionPool and its leases: the decisions (poolcore.cpp), the callers' side (poolcheckout.cpp)
-/// and the pool's own threads (poolthreads.cpp). Everything below "guarded" belongs to m_mutex, under which nothing is
-/// allocated, logged, called back or sent.
+/// The pool behind ConnectionPool and its leases: the decisions (poolcore.cpp), the callers' side (poolcheckout.cpp),
+/// the pool's own threads (poolthreads.cpp) and what it says of itself (poolreport.cpp). Everything below "guarded"
+/// belongs to m_mutex, under which nothing is allocated, logged, called back or sent.
 ///
 /// Threads: a keeper (timers, death watch, starting workers) and up to Tuning::workerLimit workers (connect, ping, roll
 /// back, close), started when first needed.
@@ -56,12 +61,22 @@ public:
 
     [[nodiscard]] PoolStats stats() const;
     [[nodiscard]] std::vector<LeaseInfo> leases() const;
+    /// PoolStats::requests by itself: what is read every second must cost nothing.
+    [[nodiscard]] std::uint64_t requests() const;
     void recycleAll();
+    bool recycleLease(std::uint64_t lease);
+    void suspend();
+    void resume();
+    void setLeakThreshold(base::Nanoseconds threshold);
     void close(const base::Deadline& deadline);
     /// close(), then ends the threads. Leases that return later close their connection themselves.
     void shutDown();
     [[nodiscard]] const PoolOptions& options() const { return m_options; }
     [[nodiscard]] const base::Clock& clock() const { return *m_clock; }
+    /// False in the child of a fork: neither threads nor connections are its own. The core must not be touched there.
+    [[nodiscard]] bool ours() const { return m_fork == base::forkGeneration(); }
+    /// Hands over what came by NOTIFY. Without the lock.
+    void deliverNotifications(Backend& backend) const;
 
     /// Which invariants do not hold now, one a line; empty when all do. For tests.
     [[nodiscard]] std::string violations() const;
@@ -110,27 +125,46 @@ private:
     void grant(Slot& slot, const Request& request, base::MonotonicTime since, base::MonotonicTime now);
     void grantTo(Waiter& waiter, Slot& slot, base::MonotonicTime now, Wakes& wakes);
     void dequeue(Waiter& waiter, Waiter::Outcome outcome);
-    void failAll(Waiter::Outcome outcome, Wakes& wakes);
+    enum class Which { All, FailFast };
+    void failAll(Waiter::Outcome outcome, Wakes& wakes, Which which = Which::All);
     [[nodiscard]] bool outlived(const Slot& slot, base::MonotonicTime now, CloseReason& reason) const;
     [[nodiscard]] bool doubtful(const Slot& slot, base::MonotonicTime now) const;
     [[nodiscard]] Slot* servableIdle(base::MonotonicTime now);
     void enqueueTask(Slot& slot, SlotState state);
     void retire(Slot& slot, CloseReason reason);
     void makeAvailable(Slot& slot, base::MonotonicTime now, Wakes& wakes);
+    void rest(Slot& slot);
+    void discardStale();
     void free(Slot& slot);
     void settle(base::MonotonicTime now, Wakes& wakes);
     void grow(base::MonotonicTime now, Wakes& wakes, int missing);
     void doubtSiblings();
+    [[nodiscard]] Slot* watched(std::uint64_t tag);
     void connectionDied(std::uint64_t tag, base::MonotonicTime now, Wakes& wakes);
+    void somethingArrived(std::uint64_t tag, base::MonotonicTime now, Wakes& wakes);
     void housekeep(base::MonotonicTime now, Wakes& wakes);
+    void closeSurplus(base::MonotonicTime now);
+    void keepAlive(base::MonotonicTime now);
+    [[nodiscard]] base::Nanoseconds leakScanPeriod() const;
+    [[nodiscard]] LeaseLimits leaseLimits() const { return {m_leakThreshold, m_options.longRunning}; }
+    [[nodiscard]] int minimum() const { return m_options.minimum < 0 ? m_options.size : m_options.minimum; }
     [[nodiscard]] base::MonotonicTime nextDue(base::MonotonicTime now) const;
     void arm(base::MonotonicTime at, Wakes& wakes);
     [[nodiscard]] Tally tally() const;
+    [[nodiscard]] std::uint64_t requestsLocked() const
+    {
+        return m_leaseNumber + m_timeouts + m_cancelled + m_failedWaits + static_cast<std::uint64_t>(m_waiterCount);
+    }
     void wakeWorkers(Wakes& wakes);
 
     // poolcheckout.cpp
     void apply(const Wakes& wakes);
     [[nodiscard]] bool peekAndGrant(Slot& slot, const Request& request, base::MonotonicTime since);
+    [[nodiscard]] bool anythingToUndo(const Slot& slot, pg::TransactionState state) const
+    {
+        return state != pg::TransactionState::Idle || slot.writeRefused ||
+               (slot.used && m_options.onReturn == OnReturn::Clean);
+    }
     base::Result<Lease> waitTurn(const Request& request, base::MonotonicTime since, const CheckoutOptions& options);
     void cancelWait(Waiter& waiter, std::uint64_t ticket);
     [[nodiscard]] Waiter* takeSpareWaiter(Lock& lock);
@@ -144,6 +178,8 @@ private:
     void rollBack(Slot& slot, Lock& lock);
     void closeConnection(Slot& slot, Lock& lock);
     void registerWatches(Lock& lock);
+    void tellNews();
+    void knock();
     void startWorkers(Lock& lock);
 
     const PoolOptions m_options;
@@ -151,6 +187,7 @@ private:
     const base::Clock* const m_clock;
     /// A clock that tests move wakes nobody: then it is looked at every millisecond.
     const bool m_realTime;
+    const int m_fork;
     const std::unique_ptr<Connector> m_connector;
     const std::unique_ptr<base::Poller> m_poller;
     base::StopSource m_stop;
@@ -175,11 +212,20 @@ private:
     int m_workerCount = 0;
     std::condition_variable m_drained;
 
+    LeakWatch m_leakWatch;
+    base::Nanoseconds m_leakThreshold;
+    base::MonotonicTime m_nextLeakScan{};
+    int m_leastIdle = 0; ///< in the running shrink period
+    base::MonotonicTime m_shrinkAt{};
+    std::optional<base::MonotonicTime> m_suspendedSince;
+
     Breaker m_breaker;
     std::minstd_rand m_random;
     std::shared_ptr<const base::Error> m_lastError;         ///< of the last connect; null when it succeeded
     base::MonotonicTime m_due = base::MonotonicTime::max(); ///< when the keeper wakes by itself
     bool m_watchPending = false;
+    bool m_nobodyListens = false; ///< as seen after the last failed connect
+    base::MonotonicTime m_knockAt{};
     std::uint64_t m_epoch = 0;
     bool m_closed = false;
     bool m_stopping = false;
@@ -190,6 +236,7 @@ private:
     std::uint64_t m_returns = 0;
     std::uint64_t m_timeouts = 0;
     std::uint64_t m_cancelled = 0;
+    std::uint64_t m_failedWaits = 0; ///< refused, or the pool closed
     std::uint64_t m_opened = 0;
     std::uint64_t m_connectFailures = 0;
     std::uint64_t m_detached = 0;

@@ -115,6 +115,12 @@ base::Status PoolOptions::check() const
         return refuse("alive window", base::human::duration(aliveWindow));
     if (overflowGrace < base::Nanoseconds::zero())
         return refuse("overflow grace", base::human::duration(overflowGrace));
+    if (minimum < -1 || minimum > size)
+        return refuse("minimum", std::to_string(minimum));
+    if (shrinkPeriod <= base::Nanoseconds::zero())
+        return refuse("shrink period", base::human::duration(shrinkPeriod));
+    if (statementCache < 0 || statementCache > mostConnections)
+        return refuse("statement cache", std::to_string(statementCache));
     if (clock == nullptr)
         return refuse("clock", "null");
     return {};

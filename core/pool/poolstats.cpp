@@ -60,6 +60,38 @@ const char* name(CloseReason reason)
         return "invalidated";
     case CloseReason::PoolClosed:
         return "pool_closed";
+    case CloseReason::ReadOnly:
+        return "read_only";
+    case CloseReason::Shrunk:
+        return "shrunk";
+    }
+    return "";
+}
+
+const char* name(LeaseState state)
+{
+    switch (state) {
+    case LeaseState::Ok:
+        return "ok";
+    case LeaseState::LongRunning:
+        return "long_running";
+    case LeaseState::IdleLease:
+        return "idle_lease";
+    case LeaseState::Orphan:
+        return "orphan";
+    }
+    return "";
+}
+
+const char* name(PoolEvent::Kind kind)
+{
+    switch (kind) {
+    case PoolEvent::Kind::Leak:
+        return "leak";
+    case PoolEvent::Kind::Recovered:
+        return "recovered";
+    case PoolEvent::Kind::Exhausted:
+        return "exhausted";
     }
     return "";
 }

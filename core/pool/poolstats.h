@@ -58,9 +58,11 @@ enum class CloseReason {
     Dirty,       ///< returned while a statement was still running
     Stale,       ///< opened before recycleAll()
     Invalidated, ///< its holder said that it is bad
-    PoolClosed
+    PoolClosed,
+    ReadOnly, ///< the server took writes when it was opened and takes none now (SQLSTATE 25006 after a failover)
+    Shrunk    ///< more than was needed for PoolOptions::shrinkPeriod
 };
-inline constexpr int closeReasonCount = 7;
+inline constexpr int closeReasonCount = 9;
 [[nodiscard]] const char* name(CloseReason reason);
 
 /// A reading of the whole pool at one moment: counters agree with each other (taken under the pool's lock).
@@ -79,6 +81,7 @@ struct PoolStats {
     [[nodiscard]] int overflow() const { return total() > size ? total() - size : 0; }
 
     // Since the pool was made:
+    std::uint64_t requests = 0; ///< checkouts asked for, whatever became of them
     std::uint64_t checkouts = 0;
     std::uint64_t returns = 0;
     std::uint64_t timeouts = 0;
@@ -87,6 +90,8 @@ struct PoolStats {
     std::uint64_t connectFailures = 0;
     std::array<std::uint64_t, closeReasonCount> closed{}; ///< by CloseReason
     std::uint64_t staleReturns = 0; ///< a lease that was no longer the owner (invariant 3 of the pool)
+    std::uint64_t leaks = 0;        ///< leases reported as leaks so far
+    std::uint64_t recoveries = 0;   ///< of those, returned or used again since
     LatencyHistogram wait;          ///< asking to having
     LatencyHistogram use;           ///< having to returning
     LatencyHistogram create;        ///< connecting
@@ -95,19 +100,48 @@ struct PoolStats {
     bool closedForGood = false;
 };
 
+/// How a lease stands. A statement that runs long is work; a connection that nobody uses is a leak.
+enum class LeaseState {
+    Ok,
+    LongRunning, ///< one statement has been running for PoolOptions::longRunning
+    IdleLease,   ///< no statement for PoolOptions::leakThreshold: a leak is suspected
+    Orphan       ///< the thread that used it has ended: nobody is left to return it
+};
+[[nodiscard]] const char* name(LeaseState state);
+[[nodiscard]] constexpr bool isLeak(LeaseState state)
+{
+    return state == LeaseState::IdleLease || state == LeaseState::Orphan;
+}
+
 /// Who holds a connection now.
 struct LeaseInfo {
     std::uint64_t id = 0;
+    LeaseState state = LeaseState::Ok;
     std::string tag;
     std::string file; ///< source file's name, without its folders
     std::uint32_t line = 0;
     std::string function;
-    std::uint64_t thread = 0;
+    std::uint64_t thread = 0; ///< base::threadNumber() of who used it last
     base::BackendPid backend;
     base::Nanoseconds heldFor{};
-    base::Nanoseconds idleFor{}; ///< since the last statement ended; zero while one runs
+    base::Nanoseconds idleFor{};    ///< since the last statement ended; zero while one runs
+    base::Nanoseconds runningFor{}; ///< since the statement began; zero when none runs
     bool statementRunning = false;
     std::string lastStatement; ///< first 200 bytes
 };
+
+/// Something that a DBA should hear of once.
+struct PoolEvent {
+    enum class Kind {
+        Leak,      ///< `leases` are suspected from now on; once a lease
+        Recovered, ///< `leases` were suspected and have been returned, or used again
+        Exhausted  ///< a checkout timed out; `leases` are all there are. Again only after the pool could serve
+    };
+    Kind kind = Kind::Leak;
+    std::string poolName;
+    base::WallTime at{};
+    std::vector<LeaseInfo> leases;
+};
+[[nodiscard]] const char* name(PoolEvent::Kind kind);
 
 } // namespace howdah::pool

@@ -30,9 +30,13 @@ PoolCore::PoolCore(PoolOptions options, std::unique_ptr<Connector> connector, co
     , m_tuning(tuning)
     , m_clock(m_options.clock.get())
     , m_realTime(m_options.clock == base::Clock::system())
+    , m_fork(base::forkGeneration())
     , m_connector(std::move(connector))
     , m_poller(std::move(poller))
     , m_slots(static_cast<std::size_t>(m_options.size) + static_cast<std::size_t>(m_options.maxOverflow))
+    , m_leakWatch(m_slots.size())
+    , m_leakThreshold(m_options.leakThreshold)
+    , m_shrinkAt(m_clock->now() + m_options.shrinkPeriod)
     , m_breaker(tuning.seed != 0 ? tuning.seed : std::random_device()())
     , m_random(tuning.seed != 0 ? tuning.seed : std::random_device()())
 {
@@ -55,6 +59,7 @@ base::Result<std::shared_ptr<PoolCore>> PoolCore::create(PoolOptions options, st
                                                          const Tuning& tuning)
 {
     HOWDAH_TRY(options.check());
+    base::ensureForkWatch();
     HOWDAH_ASSIGN(auto poller, base::Poller::create());
     std::shared_ptr<PoolCore> core(new PoolCore(std::move(options), std::move(connector), tuning, std::move(poller)));
     try {
@@ -144,6 +149,7 @@ void PoolCore::keep()
             }
         }
         const auto events = m_poller->wait(deadline);
+        knock();
         wakes = {};
         {
             const Lock lock(m_mutex);
@@ -152,13 +158,35 @@ void PoolCore::keep()
                 for (const base::Poller::Event& event : *events) {
                     if (base::has(event.ready, base::Ready::Hangup))
                         connectionDied(event.tag, now, wakes);
+                    else if (base::has(event.ready, base::Ready::Read))
+                        somethingArrived(event.tag, now, wakes);
                 }
             }
             housekeep(now, wakes);
         }
         wakes.keeper = false; // it is awake and looks again
         apply(wakes);
+        tellNews();
     }
+}
+
+/// While nobody listens where the server should be, a look for that costs next to nothing: whoever waits need not sit
+/// out the pause until the next attempt once the server is back.
+void PoolCore::knock()
+{
+    {
+        const Lock lock(m_mutex);
+        const MonotonicTime now = m_clock->now();
+        if (!m_nobodyListens || m_waiterCount == 0 || count(SlotState::Opening) > 0 || now < m_knockAt)
+            return;
+        m_knockAt = now + m_tuning.knockPeriod;
+    }
+    const bool answered = m_connector->listening().value_or(false);
+    const Lock lock(m_mutex);
+    if (!answered || !m_breaker.open())
+        return;
+    m_nobodyListens = false;
+    m_breaker.knockAnswered(m_clock->now()); // housekeep() follows and makes the attempt
 }
 
 /// Tells the death watch of connections that were opened since. A descriptor that was closed meanwhile, even one that
@@ -178,7 +206,8 @@ void PoolCore::registerWatches(Lock& lock)
             const std::uint64_t tag = watchTag(slot);
             lock.unlock();
             // Without the watch, pings still find a dead connection.
-            static_cast<void>(m_poller->watch(fd, base::Ready::None, tag, true));
+            static_cast<void>(
+                m_poller->watch(fd, m_options.onNotification ? base::Ready::Read : base::Ready::None, tag, true));
             lock.lock();
         }
     }
@@ -254,13 +283,20 @@ void PoolCore::open(Slot& slot, Lock& lock)
     else
         error = std::make_shared<const Error>(made.error());
     const bool refused = !made && isRefusal(*error);
+    const bool nobodyListens =
+        !made && error->code() == base::ErrorCode::Unreachable && m_connector->listening() == false;
 
     lock.lock();
+    m_nobodyListens = nobodyListens;
     if (made) {
         slot.backend = std::move(*made);
         slot.token = std::move(token);
         ++slot.incarnation;
         slot.dead = false;
+        slot.recycle = false;
+        slot.condemned = false;
+        slot.writeRefused = false;
+        slot.idleSince = now;
         slot.socket = slot.backend->socket();
         slot.pid = slot.backend->pid();
         slot.unwatched = true;
@@ -297,12 +333,14 @@ void PoolCore::test(Slot& slot, Lock& lock)
 {
     Wakes wakes;
     // In the window of trust in which the caller would have peeked, a peek does for us, too.
-    const bool peekWillDo = m_clock->now() - slot.idleSince <= m_options.aliveWindow;
+    const bool peekWillDo = m_clock->now() - slot.provedAt <= m_options.aliveWindow;
     lock.unlock();
     const bool alive =
         (peekWillDo ? slot.backend->peek() : slot.backend->ping(m_options.pingTimeout, m_stop.get_token()))
             .has_value() &&
         !slot.backend->broken();
+    if (alive)
+        deliverNotifications(*slot.backend);
     const MonotonicTime now = m_clock->now();
     lock.lock();
     if (alive) {
@@ -320,15 +358,32 @@ void PoolCore::test(Slot& slot, Lock& lock)
 void PoolCore::rollBack(Slot& slot, Lock& lock)
 {
     Wakes wakes;
+    const bool undoAll = slot.used && m_options.onReturn == OnReturn::Clean;
+    const bool askWritable = std::exchange(slot.writeRefused, false) && slot.backend->openedWritable();
     lock.unlock();
-    const bool clean = slot.backend->rollback(m_options.pingTimeout, m_stop.get_token()).has_value() &&
-                       !slot.backend->broken() && slot.backend->transactionState() == pg::TransactionState::Idle;
+    Backend& backend = *slot.backend;
+    bool clean = true;
+    if (backend.transactionState() != pg::TransactionState::Idle)
+        clean = backend.rollback(m_options.pingTimeout, m_stop.get_token()).has_value();
+    if (clean && undoAll)
+        clean = backend.clean(m_options.pingTimeout, m_stop.get_token()).has_value();
+    // Refused a write although it once took them: after a failover this server is no longer the one to be at.
+    const auto writable = clean && askWritable ? backend.writable(m_options.pingTimeout, m_stop.get_token()) : true;
+    clean =
+        clean && writable.has_value() && !backend.broken() && backend.transactionState() == pg::TransactionState::Idle;
+    if (clean)
+        deliverNotifications(backend);
     const MonotonicTime now = m_clock->now();
     lock.lock();
-    if (clean)
-        makeAvailable(slot, now, wakes);
-    else
+    slot.idleSince = now;
+    if (!clean) {
         retire(slot, m_closed ? CloseReason::PoolClosed : CloseReason::Broken);
+    } else if (!*writable) {
+        retire(slot, CloseReason::ReadOnly);
+        discardStale();
+    } else {
+        makeAvailable(slot, now, wakes);
+    }
     settle(now, wakes);
     lock.unlock();
     apply(wakes);

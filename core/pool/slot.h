@@ -2,7 +2,7 @@
 #pragma once
 #include "core/base/clock.h"
 #include "core/pool/backend.h"
-#include "core/pool/poolstats.h"
+#include "core/pool/pooloptions.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +38,18 @@ public:
         (m_last != nullptr ? m_last->next : m_first) = &node;
         m_last = &node;
     }
+    /// Behind `after`; null: in front of all.
+    void insertAfter(T* after, T& node)
+    {
+        if (after == nullptr) {
+            pushFront(node);
+            return;
+        }
+        node.previous = after;
+        node.next = after->next;
+        (after->next != nullptr ? after->next->previous : m_last) = &node;
+        after->next = &node;
+    }
     void remove(T& node)
     {
         (node.previous != nullptr ? node.previous->next : m_first) = node.next;
@@ -55,6 +67,7 @@ struct Request {
     std::string_view tag;
     std::source_location where;
     std::uint64_t thread = 0;
+    WhenDown whenDown = WhenDown::Wait;
 };
 
 /// The last statement of a lease: written by the holder, read by whoever lists the leases.
@@ -62,7 +75,7 @@ class StatementRecord {
 public:
     static constexpr std::size_t capacity = 200;
 
-    void started(std::uint64_t lease, std::string_view sql)
+    void started(std::uint64_t lease, std::string_view sql, base::MonotonicTime now)
     {
         {
             const std::lock_guard lock(m_mutex);
@@ -70,6 +83,7 @@ public:
             m_length = std::min(sql.size(), capacity);
             std::copy_n(sql.data(), m_length, m_text.data());
         }
+        quietFrom(now);
         m_running.store(true, std::memory_order_relaxed);
     }
     void ended(base::MonotonicTime now)
@@ -79,12 +93,13 @@ public:
     }
     void quietFrom(base::MonotonicTime now)
     {
-        m_quietSince.store(now.time_since_epoch().count(), std::memory_order_relaxed);
+        m_since.store(now.time_since_epoch().count(), std::memory_order_relaxed);
     }
     [[nodiscard]] bool running() const { return m_running.load(std::memory_order_relaxed); }
-    [[nodiscard]] base::MonotonicTime quietSince() const
+    /// Since when it runs, or since when none does.
+    [[nodiscard]] base::MonotonicTime since() const
     {
-        return base::MonotonicTime(base::MonotonicTime::duration(m_quietSince.load(std::memory_order_relaxed)));
+        return base::MonotonicTime(base::MonotonicTime::duration(m_since.load(std::memory_order_relaxed)));
     }
     /// Copies the text if it belongs to `lease`; returns its length.
     std::size_t copy(std::uint64_t lease, std::array<char, capacity>& out) const
@@ -102,7 +117,7 @@ private:
     std::size_t m_length = 0;
     std::array<char, capacity> m_text{};
     std::atomic<bool> m_running{false};
-    std::atomic<base::MonotonicTime::rep> m_quietSince{0};
+    std::atomic<base::MonotonicTime::rep> m_since{0};
 };
 
 /// What a slot's connection is doing; says who owns `backend`.
@@ -112,7 +127,7 @@ enum class SlotState : std::uint8_t {
     Idle,        ///< in the idle list; owned by the lock
     Testing,     ///< being proved alive, by a worker or by the caller that is about to get it
     Leased,      ///< owned by a Lease
-    RollingBack, ///< queued for a worker, or being rolled back by one
+    RollingBack, ///< queued for a worker, or being rolled back and cleaned by one
     Closing      ///< queued for a worker, or being closed by one
 };
 inline constexpr std::size_t slotStateCount = 7;
@@ -126,6 +141,7 @@ struct Slot {
     SlotState state = SlotState::Free;
     bool queued = false;   ///< waits in the task list
     bool dead = false;     ///< the death watch saw the server hang up
+    bool recycle = false;  ///< to be closed on return: somebody asked for that
     bool unwatched = true; ///< the death watch has not been told of it yet
     int socket = -1;
     base::BackendPid pid;
@@ -137,6 +153,7 @@ struct Slot {
     std::uint64_t epoch = 0;       ///< PoolCore's, when the connect began
     base::MonotonicTime expiresAt{};
     base::MonotonicTime idleSince{};
+    base::MonotonicTime provedAt{}; ///< when it last showed that it lives
     base::MonotonicTime leasedAt{};
 
     std::unique_ptr<Backend> backend;
@@ -148,9 +165,13 @@ struct Slot {
     std::array<char, tagCapacity> tag{};
     std::uint8_t tagLength = 0;
     std::source_location where;
-    std::uint64_t thread = 0;
-    /// A statement's error said that the connection is done for. Touched by the holder, and at return.
+    std::atomic<std::uint64_t> thread{0}; ///< of who used it last
+    std::uint64_t reportedLease = 0;      ///< the lease that was reported as a leak
+    /// Touched by the holder, and at return: a statement's error said that the connection is done for, or that the
+    /// server takes no writes; something was done with it that may have left traces.
     bool condemned = false;
+    bool writeRefused = false;
+    bool used = false;
     StatementRecord statement;
 };
 
@@ -166,8 +187,9 @@ struct Waiter {
     std::condition_variable wake;
     Outcome outcome = Outcome::Waiting;
     Slot* slot = nullptr;
-    std::uint64_t ticket = 0; ///< number of the wait, so that a late cancel does not hit the next one
-    base::MonotonicTime since{};
+    std::uint64_t ticket = 0;    ///< number of the wait, so that a late cancel does not hit the next one
+    base::MonotonicTime since{}; ///< moved on by what the pool was suspended for, as is the deadline
+    base::MonotonicTime deadline{};
     const Request* request = nullptr;
     std::shared_ptr<const base::Error> cause; ///< why it was refused: the pool's own may be gone when it wakes
 };

@@ -10,7 +10,9 @@ function(howdah_test_properties name cluster)
     set_tests_properties(${name} PROPERTIES TIMEOUT 300)
     set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
         "LC_ALL=C.UTF-8" "QT_QPA_PLATFORM=offscreen" "HOWDAH_BUILD_BIN=${PROJECT_BINARY_DIR}/bin"
-        "HOWDAH_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+        "HOWDAH_SOURCE_DIR=${PROJECT_SOURCE_DIR}"
+        # Pools made by tests are nobody's to see; the tests of the feed itself have folders of their own.
+        "HOWDAH_POOL_FEED=off")
     if(cluster)
         set_property(TEST ${name} PROPERTY FIXTURES_REQUIRED cluster)
         set_property(TEST ${name} APPEND PROPERTY LABELS db)

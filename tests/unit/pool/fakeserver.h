@@ -36,10 +36,7 @@ class FakeServer;
 /// A connection that has no server behind it: what a test tells it, it answers.
 class FakeBackend final : public pool::detail::Backend {
 public:
-    FakeBackend(FakeServer& server, int pid)
-        : m_server(server)
-        , m_pid(pid)
-    {}
+    FakeBackend(FakeServer& server, int pid);
     ~FakeBackend() override;
 
     [[nodiscard]] pg::TransactionState transactionState() const override { return state; }
@@ -49,6 +46,11 @@ public:
     base::Status peek() override { return answer(); }
     base::Status ping(base::Nanoseconds, const base::StopToken&) override;
     base::Status rollback(base::Nanoseconds, const base::StopToken&) override;
+    base::Status clean(base::Nanoseconds, const base::StopToken&) override;
+    base::Result<bool> writable(base::Nanoseconds, const base::StopToken&) override;
+    [[nodiscard]] bool openedWritable() const override { return m_openedWritable; }
+    std::vector<pg::Notification> takeNotifications() override { return std::exchange(notifications, {}); }
+    [[nodiscard]] pool::detail::StatementCache* statements() override { return nullptr; }
     void cancelRunning(base::Nanoseconds) override;
     [[nodiscard]] pg::Connection* connection() override { return nullptr; }
     [[nodiscard]] std::unique_ptr<pg::Connection> takeConnection() override { return nullptr; }
@@ -57,6 +59,7 @@ public:
     std::atomic<bool> dead{false};    ///< the server hung up
     std::atomic<bool> noticed{false}; ///< and the client knows
     std::atomic<bool> rollbackFails{false};
+    std::vector<pg::Notification> notifications; ///< touched by whoever has the connection
 
     /// Its holder is about to detach it: from then on it is none of the pool's.
     void leave();
@@ -66,6 +69,7 @@ private:
     bool m_leaving = false;
     FakeServer& m_server;
     int m_pid;
+    bool m_openedWritable;
 };
 
 /// Where fake connections come from, and what became of them. Outlives the pool.
@@ -73,6 +77,9 @@ class FakeServer {
 public:
     std::atomic<bool> down{false};
     std::atomic<bool> refusing{false};
+    std::atomic<bool> readOnly{false};
+    std::atomic<int> refusalsForgotten{0};
+    std::atomic<int> cleanings{0};
     std::atomic<int> attempts{0};
     std::atomic<int> underWay{0};
     std::atomic<int> mostUnderWay{0};
@@ -157,6 +164,12 @@ private:
     std::map<int, FakeBackend*> m_backends;
 };
 
+inline FakeBackend::FakeBackend(FakeServer& server, int pid)
+    : m_server(server)
+    , m_pid(pid)
+    , m_openedWritable(!server.readOnly)
+{}
+
 inline FakeBackend::~FakeBackend()
 {
     m_server.forget(m_pid, !m_leaving);
@@ -194,6 +207,20 @@ inline base::Status FakeBackend::rollback(base::Nanoseconds, const base::StopTok
     return {};
 }
 
+inline base::Status FakeBackend::clean(base::Nanoseconds, const base::StopToken&)
+{
+    ++m_server.cleanings;
+    if (state != pg::TransactionState::Idle)
+        ++m_server.misuses;
+    return answer();
+}
+
+inline base::Result<bool> FakeBackend::writable(base::Nanoseconds, const base::StopToken&)
+{
+    HOWDAH_TRY(answer());
+    return !m_server.readOnly;
+}
+
 inline void FakeBackend::cancelRunning(base::Nanoseconds)
 {
     ++m_server.cancels;
@@ -209,6 +236,7 @@ public:
     {
         return m_server.connect(stop);
     }
+    void forgetRefusal() override { ++m_server.refusalsForgotten; }
 
 private:
     FakeServer& m_server;

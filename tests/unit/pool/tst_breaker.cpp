@@ -46,8 +46,8 @@ TEST(Breaker, pausesGrowToFiveSecondsWithFullJitter)
     for (std::uint32_t seed = 1; seed <= 200; ++seed) {
         Breaker breaker(seed);
         breaker.failed(start, false);
-        EXPECT_GE(breaker.nextProbe() - start, Milliseconds(100)) << "seed " << seed;
-        EXPECT_LE(breaker.nextProbe() - start, Milliseconds(200)) << "seed " << seed;
+        EXPECT_GE(breaker.nextProbe() - start, Milliseconds(50)) << "seed " << seed;
+        EXPECT_LE(breaker.nextProbe() - start, Milliseconds(100)) << "seed " << seed;
         for (int i = 0; i < 50; ++i)
             breaker.failed(start, false);
         longest = std::max<base::Nanoseconds>(longest, breaker.nextProbe() - start);
@@ -56,6 +56,18 @@ TEST(Breaker, pausesGrowToFiveSecondsWithFullJitter)
     EXPECT_LE(longest, Seconds(5));
     EXPECT_GT(longest, Milliseconds(4500));
     EXPECT_LT(shortestOfTheLate, Milliseconds(500));
+}
+
+TEST(Breaker, anAnsweredKnockIsWorthAnAttemptAtOnce)
+{
+    Breaker breaker(1);
+    for (int i = 0; i < 50; ++i)
+        breaker.failed(start, false);
+    breaker.knockAnswered(start);
+    EXPECT_TRUE(breaker.mayProbe(start, 0));
+    EXPECT_TRUE(breaker.open()) << "until a connect succeeds";
+    breaker.failed(start, false);
+    EXPECT_LE(breaker.nextProbe() - start, Milliseconds(200)) << "one that is still starting is asked again soon";
 }
 
 TEST(Breaker, aRefusedLoginWaitsTheLongestPauseAtOnce)

@@ -91,8 +91,8 @@ TEST_F(Pool, aTimeoutTellsTheCountsAndWhatToDo)
     ASSERT_FALSE(answer);
     EXPECT_EQ(answer.error().code(), ErrorCode::Timeout);
     EXPECT_EQ(answer.error().english(),
-              "No connection became free within 30 s: in use 2, size 1, overflow 1 of 1, waiting 1, connecting 0; see "
-              "who holds the connections, or allow more of them");
+              "No connection became free within 30 s: in use 2, size 1, overflow 1 of 1, waiting 1, connecting 0; "
+              "held by test (2, longest 30 s); see who holds the connections, or allow more of them");
     EXPECT_EQ(m_pool->stats().timeouts, 1U);
     EXPECT_EQ(m_pool->stats().waiting, 0);
 }

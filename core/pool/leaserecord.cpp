@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pool/leaserecord.h"
+
+#include "core/base/threadnumber.h"
+#include "core/base/units.h"
+
+#include <map>
+
+namespace howdah::pool::detail {
+
+namespace {
+
+/// `text` without a UTF-8 sequence that was cut off at its end.
+std::string_view wholeCharacters(std::string_view text)
+{
+    std::size_t start = text.size();
+    while (start > 0 && text.size() - start < 4 && (static_cast<unsigned char>(text[start - 1]) & 0xC0U) == 0x80U)
+        --start;
+    if (start == 0)
+        return text;
+    const auto lead = static_cast<unsigned char>(text[start - 1]);
+    const std::size_t wanted = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : lead >= 0xC0U ? 2 : 1;
+    return text.size() - (start - 1) < wanted ? text.substr(0, start - 1) : text;
+}
+
+} // namespace
+
+LeaseRecord::LeaseRecord(const Slot& slot)
+    : lease(slot.lease)
+    , tag(slot.tag)
+    , tagLength(slot.tagLength)
+    , where(slot.where)
+    , thread(slot.thread.load(std::memory_order_relaxed))
+    , backend(slot.pid)
+    , leasedAt(slot.leasedAt)
+    , since(slot.statement.since())
+    , running(slot.statement.running())
+    , statementLength(slot.statement.copy(slot.lease, statement))
+{}
+
+LeaseState LeaseRecord::state(base::MonotonicTime now, const LeaseLimits& limits) const
+{
+    using base::Nanoseconds;
+    const Nanoseconds span = now - since;
+    if (running)
+        return limits.longRunning > Nanoseconds::zero() && span >= limits.longRunning ? LeaseState::LongRunning
+                                                                                      : LeaseState::Ok;
+    if (limits.leak <= Nanoseconds::zero())
+        return LeaseState::Ok;
+    if (span >= std::min(limits.leak, handOver) && base::threadEnded(thread))
+        return LeaseState::Orphan;
+    return span >= limits.leak ? LeaseState::IdleLease : LeaseState::Ok;
+}
+
+LeaseInfo LeaseRecord::info(base::MonotonicTime now, const LeaseLimits& limits) const
+{
+    LeaseInfo info;
+    info.id = lease;
+    info.tag.assign(tag.data(), tagLength);
+    const std::string_view file = where.file_name();
+    info.file = file.substr(file.find_last_of("/\\") + 1);
+    info.line = where.line();
+    info.function = where.function_name();
+    info.thread = thread;
+    info.backend = backend;
+    info.heldFor = now - leasedAt;
+    info.statementRunning = running;
+    // The holder goes on while we read: what it did a moment after `now` was read lasted nothing yet.
+    const base::Nanoseconds span = std::max(base::Nanoseconds::zero(), base::Nanoseconds(now - since));
+    (running ? info.runningFor : info.idleFor) = span;
+    info.lastStatement = wholeCharacters({statement.data(), statementLength});
+    info.state = state(now, limits);
+    return info;
+}
+
+std::string holdersOf(const std::vector<LeaseInfo>& leases)
+{
+    constexpr std::size_t mostNamed = 5;
+    struct Holder {
+        std::string name;
+        int count = 0;
+        base::Nanoseconds longest{};
+    };
+    std::map<std::string, Holder> byName;
+    for (const LeaseInfo& lease : leases) {
+        const std::string name = lease.tag.empty() ? lease.file + ":" + std::to_string(lease.line) : lease.tag;
+        Holder& holder = byName[name];
+        holder.name = name;
+        ++holder.count;
+        holder.longest = std::max(holder.longest, lease.heldFor);
+    }
+    std::vector<Holder> holders;
+    holders.reserve(byName.size());
+    for (auto& [name, holder] : byName)
+        holders.push_back(std::move(holder));
+    std::stable_sort(holders.begin(), holders.end(),
+                     [](const Holder& a, const Holder& b) { return a.count > b.count; });
+    std::string text;
+    for (std::size_t i = 0; i < std::min(holders.size(), mostNamed); ++i) {
+        text.append(i > 0 ? ", " : "").append(holders[i].name).append(" (");
+        text.append(std::to_string(holders[i].count)).append(holders[i].count > 1 ? ", longest " : ", ");
+        text.append(base::human::duration(holders[i].longest)).append(")");
+    }
+    if (holders.size() > mostNamed)
+        text.append(", …");
+    return text;
+}
+
+} // namespace howdah::pool::detail
