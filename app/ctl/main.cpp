@@ -75,6 +75,7 @@ int main(int argc, char** argv)
     ctl::addHealth(verbs);
     ctl::addMonitor(verbs);
     ctl::addPlan(verbs);
+    ctl::addPool(verbs);
     ctl::addSlow(verbs);
 
     const bool json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();

@@ -38,6 +38,8 @@ void addDemo(Verbs& verbs);
 void addHealth(Verbs& verbs);
 void addMonitor(Verbs& verbs);
 void addPlan(Verbs& verbs);
+/// Returns the group, for the words that have files of their own.
+CLI::App* addPool(Verbs& verbs);
 void addSlow(Verbs& verbs);
 
 } // namespace howdah::ctl

@@ -129,6 +129,11 @@ base::Result<std::vector<CheckResult>> runChecks(pg::Connection& connection, con
     if (!answers[context])
         return answers[context].error();
     CheckContext known = readContext(*answers[context]);
+    if (options.pools)
+        known.pools = options.pools;
+    else if (!pool::feed::folders().empty())
+        known.pools =
+            pool::feed::survey(options.deadline.earlier(base::Deadline::after(base::Milliseconds(500))), options.stop);
 
     if (options.window > base::Nanoseconds::zero() && options.deadline.left() / 2 > options.window) {
         if (base::pauseFor(options.window, options.stop))

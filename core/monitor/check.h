@@ -5,6 +5,7 @@
 #include "core/base/stop.h"
 #include "core/base/text.h"
 #include "core/pg/connection.h"
+#include "core/pool/poolfeed.h"
 
 #include <optional>
 #include <string>
@@ -65,6 +66,9 @@ struct CheckOptions {
     base::StopToken stop;
     /// For checks over a difference (cache hits, deadlocks, rollbacks): how long to watch.
     base::Nanoseconds window = base::Seconds(2);
+    /// What the pools of this machine say of themselves; nothing: it is asked for, which waits for them half a second
+    /// at most.
+    std::optional<pool::feed::Survey> pools = std::nullopt;
 };
 
 /// Runs every check over `connection`, failing first in the result. A check that cannot be made (rights, extension,

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/base/quoting.h"
 #include "core/base/units.h"
+#include "core/monitor/poolcheck.h"
 #include "core/monitor/sql.h"
 
 #include <algorithm>
@@ -553,6 +554,10 @@ const std::vector<CheckRule>& checkRules()
          sql::check_idle_in_xact,
          "pool",
          judgeIdleInTransaction},
+        {{"pool_leak", HOWDAH_TEXT("check", "Connections that programs leak"), "count", 1, std::nullopt},
+         sql::check_pool_leak,
+         "pool",
+         judgePoolLeaks},
         {{"lock_wait", HOWDAH_TEXT("check", "Sessions waiting for locks"), "s", 60, 120},
          sql::check_lock_wait,
          "pool",

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/monitor/check.h"
 #include "core/pg/resultset.h"
+#include "core/pool/poolfeed.h"
 
 #include <map>
 #include <string>
@@ -20,6 +21,8 @@ struct CheckContext {
     std::map<std::string, std::string, std::less<>> unreadable;
     /// The second reading of check_cache_hit, a window after the first; nothing when there was no time for it.
     std::optional<pg::ResultSet> laterCache;
+    /// What the pool feed shows; nothing when it is off.
+    std::optional<pool::feed::Survey> pools;
 };
 
 [[nodiscard]] CheckContext readContext(const pg::ResultSet& rows);

@@ -22,17 +22,18 @@ protected:
         return m_connection->execute("alter database " + base::quoteIdentifier(m_database.name()) +
                                      " set howdah.check_" + id + " = " + base::quoteLiteral(thresholds));
     }
-    static std::vector<CheckResult> check(pg::Connection& connection)
+    static std::vector<CheckResult> check(pg::Connection& connection, const pool::feed::Survey& pools = {})
     {
         monitor::CheckOptions options;
         options.deadline = base::Deadline::after(base::Seconds(30));
         options.window = base::Milliseconds(50);
+        options.pools = pools;
         auto results = monitor::runChecks(connection, options);
         if (!results) {
             ADD_FAILURE() << results.error().english();
             return {};
         }
-        EXPECT_EQ(results->size(), 10U);
+        EXPECT_EQ(results->size(), 11U);
         EXPECT_EQ(connection.transactionState(), pg::TransactionState::Idle);
         return std::move(*results);
     }
@@ -132,6 +133,52 @@ TEST_F(ChecksTest, thresholdsThatCannotBeReadAreToldAndTheDefaultsHold)
     EXPECT_TRUE(result.thresholdFrom.empty());
     ASSERT_FALSE(result.evidence.empty());
     EXPECT_EQ(result.evidence.back().object, "howdah.check_long_query");
+}
+
+TEST_F(ChecksTest, aPoolThatLeaksIsNamedWithItsHolderWhenItsBackendIsOneOfThisServer)
+{
+    pool::LeaseInfo lease;
+    lease.id = 7;
+    lease.state = pool::LeaseState::IdleLease;
+    lease.tag = "InvoiceWorker::render";
+    lease.file = "invoice.cpp";
+    lease.line = 118;
+    lease.backend = m_connection->backendPid();
+    lease.idleFor = lease.heldFor = base::Milliseconds(1);
+    pool::FeedPool leaking;
+    leaking.applicationName =
+        (*m_connection->query("select current_setting('application_name')")).value<std::string>(0, 0).value_or("");
+    leaking.stats.size = 1;
+    leaking.stats.inUse = 1;
+    leaking.leases.push_back(lease);
+    pool::feed::Survey survey;
+    survey.processes.push_back({.pid = 4711, .program = "worker", .at = {}, .pools = {leaking}});
+    const auto asked = m_database.connect();
+    CheckResult result = of(check(*asked, survey), "pool_leak");
+    EXPECT_EQ(result.severity, Severity::Warn);
+    EXPECT_EQ(result.value, 1);
+    ASSERT_EQ(result.evidence.size(), 1U);
+    EXPECT_EQ(result.evidence[0].pid, m_connection->backendPid());
+    EXPECT_NE(result.evidence[0].text.english().find("InvoiceWorker::render at invoice.cpp:118"), std::string::npos);
+    EXPECT_EQ(result.page, "pool");
+
+    // Somebody waits and nothing is left.
+    survey.processes[0].pools[0].stats.waiting = 2;
+    EXPECT_EQ(of(check(*asked, survey), "pool_leak").severity, Severity::Critical);
+
+    // A backend of that number on another server, older than any session here; or of another program.
+    survey.processes[0].pools[0].leases[0].heldFor = std::chrono::hours(1000);
+    EXPECT_EQ(of(check(*asked, survey), "pool_leak").severity, Severity::Ok);
+    survey.processes[0].pools[0].leases[0].heldFor = base::Milliseconds(1);
+    survey.processes[0].pools[0].applicationName = "somebody else";
+    EXPECT_EQ(of(check(*asked, survey), "pool_leak").severity, Severity::Ok);
+
+    // In use it is no leak.
+    survey.processes[0].pools[0].applicationName = leaking.applicationName;
+    survey.processes[0].pools[0].leases[0].state = pool::LeaseState::LongRunning;
+    result = of(check(*asked, survey), "pool_leak");
+    EXPECT_EQ(result.severity, Severity::Ok);
+    EXPECT_TRUE(result.evidence.empty());
 }
 
 TEST_F(ChecksTest, aLongStatementIsFoundWithItsPid)
