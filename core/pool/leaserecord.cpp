@@ -2,9 +2,8 @@
 #include "core/pool/leaserecord.h"
 
 #include "core/base/threadnumber.h"
-#include "core/base/units.h"
 
-#include <map>
+#include <algorithm>
 
 namespace howdah::pool::detail {
 
@@ -21,6 +20,30 @@ std::string_view wholeCharacters(std::string_view text)
     const auto lead = static_cast<unsigned char>(text[start - 1]);
     const std::size_t wanted = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : lead >= 0xC0U ? 2 : 1;
     return text.size() - (start - 1) < wanted ? text.substr(0, start - 1) : text;
+}
+
+/// "InvoiceRun::render" of what std::source_location gives, which is the whole declaration with GCC and Clang:
+/// "bool shop::{anonymous}::InvoiceRun::render(int)".
+std::string_view shortFunction(std::string_view declaration)
+{
+    std::string_view name = declaration.substr(0, declaration.find('('));
+    int depth = 0; // inside template arguments blanks and colons mean nothing
+    int names = 0;
+    for (std::size_t i = name.size(); i > 0; --i) {
+        const char c = name[i - 1];
+        depth += c == '>' ? 1 : c == '<' ? -1 : 0;
+        if (depth > 0)
+            continue;
+        if (c == ' ' || c == '*' || c == '&')
+            return name.substr(i);
+        // Class and function; what encloses them is said by the file.
+        if (c == ':' && i > 1 && name[i - 2] == ':') {
+            if (++names == 2)
+                return name.substr(i);
+            --i;
+        }
+    }
+    return name;
 }
 
 } // namespace
@@ -60,7 +83,7 @@ LeaseInfo LeaseRecord::info(base::MonotonicTime now, const LeaseLimits& limits) 
     const std::string_view file = where.file_name();
     info.file = file.substr(file.find_last_of("/\\") + 1);
     info.line = where.line();
-    info.function = where.function_name();
+    info.function = shortFunction(where.function_name());
     info.thread = thread;
     info.backend = backend;
     info.heldFor = now - leasedAt;
@@ -71,39 +94,6 @@ LeaseInfo LeaseRecord::info(base::MonotonicTime now, const LeaseLimits& limits) 
     info.lastStatement = wholeCharacters({statement.data(), statementLength});
     info.state = state(now, limits);
     return info;
-}
-
-std::string holdersOf(const std::vector<LeaseInfo>& leases)
-{
-    constexpr std::size_t mostNamed = 5;
-    struct Holder {
-        std::string name;
-        int count = 0;
-        base::Nanoseconds longest{};
-    };
-    std::map<std::string, Holder> byName;
-    for (const LeaseInfo& lease : leases) {
-        const std::string name = lease.tag.empty() ? lease.file + ":" + std::to_string(lease.line) : lease.tag;
-        Holder& holder = byName[name];
-        holder.name = name;
-        ++holder.count;
-        holder.longest = std::max(holder.longest, lease.heldFor);
-    }
-    std::vector<Holder> holders;
-    holders.reserve(byName.size());
-    for (auto& [name, holder] : byName)
-        holders.push_back(std::move(holder));
-    std::stable_sort(holders.begin(), holders.end(),
-                     [](const Holder& a, const Holder& b) { return a.count > b.count; });
-    std::string text;
-    for (std::size_t i = 0; i < std::min(holders.size(), mostNamed); ++i) {
-        text.append(i > 0 ? ", " : "").append(holders[i].name).append(" (");
-        text.append(std::to_string(holders[i].count)).append(holders[i].count > 1 ? ", longest " : ", ");
-        text.append(base::human::duration(holders[i].longest)).append(")");
-    }
-    if (holders.size() > mostNamed)
-        text.append(", …");
-    return text;
 }
 
 } // namespace howdah::pool::detail

@@ -33,7 +33,4 @@ struct LeaseRecord {
     [[nodiscard]] LeaseInfo info(base::MonotonicTime now, const LeaseLimits& limits) const;
 };
 
-/// "InvoiceWorker::render (7, longest 3 min 04 s), Cart::load (1, 12 ms)": holders, those with most connections first.
-[[nodiscard]] std::string holdersOf(const std::vector<LeaseInfo>& leases);
-
 } // namespace howdah::pool::detail

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pool/poolstats.h"
 
+#include "core/base/units.h"
+
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace howdah::pool {
 
@@ -94,6 +97,39 @@ const char* name(PoolEvent::Kind kind)
         return "exhausted";
     }
     return "";
+}
+
+std::string holdersOf(const std::vector<LeaseInfo>& leases)
+{
+    constexpr std::size_t mostNamed = 5;
+    struct Holder {
+        std::string name;
+        int count = 0;
+        base::Nanoseconds longest{};
+    };
+    std::map<std::string, Holder> byName;
+    for (const LeaseInfo& lease : leases) {
+        const std::string name = lease.tag.empty() ? lease.file + ":" + std::to_string(lease.line) : lease.tag;
+        Holder& holder = byName[name];
+        holder.name = name;
+        ++holder.count;
+        holder.longest = std::max(holder.longest, lease.heldFor);
+    }
+    std::vector<Holder> holders;
+    holders.reserve(byName.size());
+    for (auto& [name, holder] : byName)
+        holders.push_back(std::move(holder));
+    std::stable_sort(holders.begin(), holders.end(),
+                     [](const Holder& a, const Holder& b) { return a.count > b.count; });
+    std::string text;
+    for (std::size_t i = 0; i < std::min(holders.size(), mostNamed); ++i) {
+        text.append(i > 0 ? ", " : "").append(holders[i].name).append(" (");
+        text.append(std::to_string(holders[i].count)).append(holders[i].count > 1 ? ", longest " : ", ");
+        text.append(base::human::duration(holders[i].longest)).append(")");
+    }
+    if (holders.size() > mostNamed)
+        text.append(", …");
+    return text;
 }
 
 } // namespace howdah::pool

@@ -130,6 +130,9 @@ struct LeaseInfo {
     std::string lastStatement; ///< first 200 bytes
 };
 
+/// "InvoiceWorker::render (7, longest 3 min 04 s), Cart::load (1, 12 ms)": holders, those with most connections first.
+[[nodiscard]] std::string holdersOf(const std::vector<LeaseInfo>& leases);
+
 /// Something that a DBA should hear of once.
 struct PoolEvent {
     enum class Kind {

@@ -9,6 +9,7 @@
 #include "core/service/connectiontest.h"
 #include "core/service/demojob.h"
 #include "core/service/executor.h"
+#include "core/service/poolwatch.h"
 #include "core/service/postbox.h"
 #include "core/service/serversession.h"
 #include "core/service/settings.h"
@@ -40,6 +41,7 @@ struct Console::State {
     QPointer<Job> demoJob;
     ServerSession* session = nullptr;
     QString environment;
+    std::unique_ptr<PoolWatch> poolWatch;
 };
 
 base::Result<std::unique_ptr<Console>> Console::create(const Options& options)
@@ -73,6 +75,7 @@ Console::Console(std::unique_ptr<State> state)
 Console::~Console()
 {
     m_state->session = nullptr;
+    m_state->poolWatch.reset();
     qDeleteAll(findChildren<ServerSession*>(Qt::FindDirectChildrenOnly));
     // They write their end into the store.
     for (Job* job : std::exchange(m_state->jobs, {}))
@@ -196,6 +199,8 @@ ServerSession* Console::openSession(const pg::ConnectParams& params, const QStri
     ServerSession* old =
         std::exchange(m_state->session, new ServerSession(params, *m_state->settings, this, m_state->executor));
     m_state->environment = environment;
+    connect(m_state->session, &ServerSession::noticed, this, &Console::noticed);
+    poolWatch(); // its series begin with the session's
     emit sessionChanged();
     if (old)
         old->deleteLater();
@@ -220,6 +225,13 @@ ServerSession* Console::session() const
 QString Console::sessionEnvironment() const
 {
     return m_state->environment;
+}
+
+PoolWatch& Console::poolWatch()
+{
+    if (m_state->poolWatch == nullptr)
+        m_state->poolWatch = std::make_unique<PoolWatch>(m_state->executor);
+    return *m_state->poolWatch;
 }
 
 Task<QString> Console::testConnection(const pg::ConnectParams& params, QObject* guard, TestListener onStep)

@@ -6,6 +6,7 @@
 #include "core/service/figures.h"
 #include "core/service/postbox.h"
 #include "core/service/settings.h"
+#include "core/service/translate.h"
 
 #include <QLoggingCategory>
 #include <QTimer>
@@ -21,6 +22,8 @@ namespace {
 Q_LOGGING_CATEGORY(poolEcho, "howdah.pool.echo", QtInfoMsg)
 
 constexpr base::Seconds betweenChecks(10);
+/// What a console that nobody uses leaves open on the server, beside the monitor's own connection.
+constexpr int keptWhenIdle = 1;
 /// Calls of the console do not wait as long as an application would: someone sits in front of it.
 constexpr base::Seconds checkoutPatience(5);
 
@@ -97,7 +100,24 @@ private:
 
 using PoolPtr = std::shared_ptr<base::Result<pool::ConnectionPool>>;
 
-PoolPtr makePool(const pg::ConnectParams& params, const Settings& settings)
+QString lineOf(const pool::PoolEvent& event)
+{
+    const std::string count = std::to_string(event.leases.size());
+    const std::string holders = pool::holdersOf(event.leases);
+    switch (event.kind) {
+    case pool::PoolEvent::Kind::Leak:
+        return translated(Text(HOWDAH_TEXT("session", "Pool %1: a leak is suspected: %2"), {event.poolName, holders}));
+    case pool::PoolEvent::Kind::Recovered:
+        return translated(Text(HOWDAH_TEXT("session", "Pool %1: no leak after all: %2"), {event.poolName, holders}));
+    case pool::PoolEvent::Kind::Exhausted:
+        return translated(Text(HOWDAH_TEXT("session", "Pool %1 has no connection left; %2 are held by %3"),
+                               {event.poolName, count, holders}));
+    }
+    return {};
+}
+
+PoolPtr makePool(const pg::ConnectParams& params, const Settings& settings,
+                 std::function<void(const pool::PoolEvent&)> onEvent)
 {
     pool::PoolOptions options;
     options.params = params;
@@ -110,6 +130,9 @@ PoolPtr makePool(const pg::ConnectParams& params, const Settings& settings)
     options.recycle = settings.seconds(Key::PoolRecycle);
     options.prePing = settings.flag(Key::PoolPrePing);
     options.leakThreshold = settings.seconds(Key::LeakThreshold);
+    options.minimum = std::min(options.size, keptWhenIdle);
+    options.publish = settings.flag(Key::PoolFeed);
+    options.onEvent = std::move(onEvent);
     options.echo = settings.flag(Key::PoolEcho);
     options.echoSink = [](const pool::EchoEvent& event) {
         qCInfo(poolEcho, "[%s] %s %s %s", event.tag.c_str(), base::human::duration(event.took).c_str(),
@@ -133,6 +156,7 @@ struct ServerSession::State {
     /// Asked when the session goes away.
     base::StopSource ending;
     PoolPtr pool;
+    std::shared_ptr<Postbox> postbox;
     std::shared_ptr<Mailbox> mailbox;
     std::unique_ptr<monitor::Sampler> sampler;
 
@@ -201,7 +225,10 @@ ServerSession::ServerSession(pg::ConnectParams params, const Settings& settings,
     State& state = *m_state;
     state.ownExecutor = !executor;
     state.executor = executor ? std::move(executor) : std::make_shared<Executor>();
-    state.pool = makePool(state.params, settings);
+    state.postbox = Postbox::of(this);
+    state.pool = makePool(state.params, settings, [this, postbox = state.postbox](const pool::PoolEvent& event) {
+        postbox->post([this, line = lineOf(event)] { emit noticed(line); });
+    });
     state.samplerState.since = state.clock->wallNow();
 
     state.pulse.setSingleShot(true);
@@ -217,7 +244,7 @@ ServerSession::ServerSession(pg::ConnectParams params, const Settings& settings,
             checkIfFree();
     });
 
-    state.mailbox = std::make_shared<Mailbox>(Postbox::of(this), [this] { readMail(); });
+    state.mailbox = std::make_shared<Mailbox>(state.postbox, [this] { readMail(); });
     monitor::SamplerOptions options;
     options.params = state.params;
     options.interval = settings.seconds(Key::SampleInterval);
@@ -234,6 +261,8 @@ ServerSession::ServerSession(pg::ConnectParams params, const Settings& settings,
     connect(&settings, &Settings::changed, this, [this](Key key) {
         if (key == Key::SampleInterval)
             m_state->sampler->setInterval(m_state->settings.seconds(Key::SampleInterval));
+        if (key == Key::LeakThreshold && *m_state->pool)
+            (*m_state->pool)->setLeakThreshold(m_state->settings.seconds(Key::LeakThreshold));
     });
 }
 
@@ -262,6 +291,9 @@ void ServerSession::readMail()
             mail.state->kind == monitor::SamplerState::Kind::Sampling && state.samplerState.kind != mail.state->kind;
         state.samplerState = *mail.state;
         emit stateChanged();
+        // The monitor got in: what the pool was refused for has been mended, and it need not wait to be told.
+        if (reached && state.poolSnapshot && !state.poolSnapshot->stats.lastConnectError.empty())
+            recycleIdle();
         if (reached && state.watched)
             checkIfFree();
     }
@@ -364,6 +396,29 @@ void ServerSession::recycleIdle()
         if (*pool)
             (*pool)->recycleAll();
     });
+}
+
+void ServerSession::recycleLease(std::uint64_t lease)
+{
+    m_state->executor->post([pool = m_state->pool, lease] {
+        if (*pool)
+            (*pool)->recycleLease(lease);
+    });
+}
+
+Task<bool> ServerSession::terminateBackend(base::BackendPid pid, const std::string& application, base::Nanoseconds age)
+{
+    return m_state->onLease<bool>(
+        "Terminate", [pid, application, age](pool::Lease& lease, const base::StopToken& stop) -> base::Result<bool> {
+            HOWDAH_ASSIGN(const pg::ResultSet ended,
+                          lease.query("SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity "
+                                      "WHERE pid = $1::int AND application_name = $2 AND backend_start <= "
+                                      "clock_timestamp() - make_interval(secs => $3::float8) + interval '0.5 s'",
+                                      {static_cast<std::int64_t>(pid.value), application,
+                                       std::chrono::duration<double>(age).count()},
+                                      {.deadline = base::Deadline::after(base::Seconds(10)), .stop = stop}));
+            return ended.value<bool>(0, 0).value_or(false);
+        });
 }
 
 Task<plan::PlanPtr> ServerSession::explain(const QString& sql, const ExplainOptions& options)

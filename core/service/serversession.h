@@ -82,6 +82,11 @@ public:
     void refresh();                ///< a tick and the checks now (F5)
     void setWatched(bool watched); ///< false while no window shows it: the checks pause, the recorder goes on
     void recycleIdle();            ///< replaces the pool's connections
+    /// The connection of one lease is replaced when it comes back.
+    void recycleLease(std::uint64_t lease);
+    /// Ends a session of the server (pg_terminate_backend), if it is the one that is meant: of this application and at
+    /// least this old, as numbers are given out again. False when it has gone meanwhile; Server when the role may not.
+    Task<bool> terminateBackend(base::BackendPid pid, const std::string& application, base::Nanoseconds age);
 
     /// See explainStatement(); the first plan where a rule makes several. Over the pool, tagged "Explain".
     Task<plan::PlanPtr> explain(const QString& sql, const ExplainOptions& options);
@@ -94,6 +99,8 @@ signals:
     void statementsRead();
     void checked();      ///< new results, or a new reason why there are none
     void stateChanged(); ///< connecting, sampling, lost
+    /// The pool has something to tell that deserves a line: a leak, one that came back, none left.
+    void noticed(const QString& line);
 
 private:
     void readMail();

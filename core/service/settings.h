@@ -25,6 +25,7 @@ enum class Key {
     PoolPrePing,
     PoolEcho,
     LeakThreshold,
+    PoolFeed,
     SampleInterval,
     StatementsInterval,
     SlowThresholdMs,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/leasemodel.h"
 #include "ui/models/planmodel.h"
+#include "ui/models/poolmodel.h"
 #include "ui/models/problemmodel.h"
 #include "ui/models/roles.h"
 #include "ui/models/statementmodel.h"
@@ -115,17 +116,55 @@ private slots:
         QVERIFY(!model.index(0, StatementModel::Statement).data().toString().isEmpty());
     }
 
-    void aLeaseWithoutAStatementBeyondTheThresholdIsSuspect()
+    void aLeaseIsMarkedAsThePoolJudgesIt()
     {
         LeaseModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setLeases({lease(1, base::Seconds(5)), lease(2, base::Seconds(61)), lease(3, base::Seconds(90), true)},
-                        base::Seconds(60));
-        QCOMPARE(model.suspects(), 1);
+        std::vector<pool::LeaseInfo> leases{lease(1, base::Seconds(5)), lease(2, base::Seconds(61)),
+                                            lease(3, base::Seconds(90), true), lease(4, base::Seconds(7))};
+        leases[1].state = pool::LeaseState::IdleLease;
+        leases[2].state = pool::LeaseState::LongRunning;
+        leases[3].state = pool::LeaseState::Orphan;
+        model.setLeases(leases);
+        QCOMPARE(model.index(3, LeaseModel::Mark).data(SeverityRole).toInt(),
+                 static_cast<int>(theme::Severity::Warning));
+        QVERIFY(model.index(1, LeaseModel::Mark).data(SortRole).toInt() <
+                model.index(0, LeaseModel::Mark).data(SortRole).toInt());
         QCOMPARE(model.index(1, LeaseModel::Mark).data(SeverityRole).toInt(),
                  static_cast<int>(theme::Severity::Warning));
         QCOMPARE(model.index(2, LeaseModel::Mark).data(SeverityRole).toInt(), static_cast<int>(theme::Severity::Note));
         QCOMPARE(model.index(0, LeaseModel::Borrower).data().toString(), QStringLiteral("load · cart.cpp:61"));
+    }
+
+    void aPoolIsMarkedByItsLeaksAndByWhoWaits()
+    {
+        PoolModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        PoolRow fine, leaking, dry;
+        fine.key = QStringLiteral("own");
+        fine.stats.size = 20;
+        fine.stats.maxOverflow = 30;
+        fine.stats.inUse = 7;
+        leaking = fine;
+        leaking.key = QStringLiteral("1/1");
+        leaking.leaks = 2;
+        dry = leaking;
+        dry.key = QStringLiteral("2/1");
+        dry.stats.inUse = 50;
+        dry.stats.waiting = 3;
+        model.setPools({fine, leaking, dry});
+        const auto severity = [&](int row) { return model.index(row, PoolModel::Mark).data(SeverityRole).toInt(); };
+        QCOMPARE(severity(0), static_cast<int>(theme::Severity::Ok));
+        QCOMPARE(severity(1), static_cast<int>(theme::Severity::Warning));
+        QCOMPARE(severity(2), static_cast<int>(theme::Severity::Critical));
+        QCOMPARE(model.index(0, PoolModel::InUse).data().toString(), QStringLiteral("7 of 50"));
+        QCOMPARE(model.indexOf(QStringLiteral("2/1")), 2);
+        // Another reading changes rows in place.
+        QPersistentModelIndex kept = model.index(2, PoolModel::Mark);
+        dry.stats.waiting = 0;
+        model.setPools({dry, fine});
+        QCOMPARE(kept.data(SeverityRole).toInt(), static_cast<int>(theme::Severity::Warning));
+        QCOMPARE(model.rowCount(), 2);
     }
 
     void problemsComeWorstFirstAndAtMostAsManyAsAsked()

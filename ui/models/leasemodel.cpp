@@ -10,12 +10,23 @@ namespace howdah::models {
 
 namespace {
 
-/// Running for longer than this is worth a word, though no fault.
-constexpr base::Nanoseconds longRunning = base::Seconds(10);
-
 QString duration(base::Nanoseconds span)
 {
     return QString::fromStdString(base::human::duration(span));
+}
+
+theme::Severity severityOf(pool::LeaseState state)
+{
+    switch (state) {
+    case pool::LeaseState::IdleLease:
+    case pool::LeaseState::Orphan:
+        return theme::Severity::Warning;
+    case pool::LeaseState::LongRunning:
+        return theme::Severity::Note;
+    case pool::LeaseState::Ok:
+        break;
+    }
+    return theme::Severity::Ok;
 }
 
 } // namespace
@@ -24,19 +35,8 @@ LeaseModel::LeaseModel(QObject* parent)
     : KeyedTableModel(ColumnCount, parent)
 {}
 
-LeaseModel::Kind LeaseModel::kindOf(const pool::LeaseInfo& lease) const
+void LeaseModel::setLeases(const std::vector<pool::LeaseInfo>& leases)
 {
-    if (!lease.statementRunning && lease.idleFor >= m_leakThreshold)
-        return Kind::Suspect;
-    return lease.heldFor >= longRunning ? Kind::LongRunning : Kind::Ok;
-}
-
-void LeaseModel::setLeases(const std::vector<pool::LeaseInfo>& leases, base::Nanoseconds leakThreshold)
-{
-    m_leakThreshold = leakThreshold;
-    m_suspects = 0;
-    for (const pool::LeaseInfo& lease : leases)
-        m_suspects += kindOf(lease) == Kind::Suspect ? 1 : 0;
     replaceRows(leases, [](const pool::LeaseInfo& lease) { return lease.id; });
 }
 
@@ -44,12 +44,14 @@ QString LeaseModel::display(const pool::LeaseInfo& lease, int column) const
 {
     switch (column) {
     case Mark:
-        switch (kindOf(lease)) {
-        case Kind::Suspect:
-            return tr("leak?");
-        case Kind::LongRunning:
+        switch (lease.state) {
+        case pool::LeaseState::IdleLease:
+            return tr("leak");
+        case pool::LeaseState::Orphan:
+            return tr("orphan");
+        case pool::LeaseState::LongRunning:
             return tr("long");
-        case Kind::Ok:
+        case pool::LeaseState::Ok:
             return tr("ok");
         }
         return {};
@@ -64,7 +66,9 @@ QString LeaseModel::display(const pool::LeaseInfo& lease, int column) const
     case Held:
         return duration(lease.heldFor);
     case State:
-        return lease.statementRunning ? tr("statement running")
+        if (lease.state == pool::LeaseState::Orphan)
+            return tr("its thread has ended");
+        return lease.statementRunning ? tr("statement running for %1").arg(duration(lease.runningFor))
                                       : tr("no statement for %1").arg(duration(lease.idleFor));
     case LastStatement:
         return QString::fromStdString(lease.lastStatement).simplified();
@@ -90,15 +94,7 @@ QVariant LeaseModel::data(const QModelIndex& index, int role) const
     case SeverityRole:
         if (column != Mark)
             return {};
-        switch (kindOf(lease)) {
-        case Kind::Suspect:
-            return static_cast<int>(theme::Severity::Warning);
-        case Kind::LongRunning:
-            return static_cast<int>(theme::Severity::Note);
-        case Kind::Ok:
-            return static_cast<int>(theme::Severity::Ok);
-        }
-        return {};
+        return static_cast<int>(severityOf(lease.state));
     case MonoRole:
         return column == Borrower || column == Backend || column == LastStatement;
     case SortRole:
@@ -108,7 +104,7 @@ QVariant LeaseModel::data(const QModelIndex& index, int role) const
         if (column == Held)
             return static_cast<double>(lease.heldFor.count()) / 1e9;
         if (column == Mark && role == SortRole)
-            return -static_cast<int>(kindOf(lease));
+            return static_cast<int>(severityOf(lease.state));
         return display(lease, column);
     default:
         return {};

@@ -3,12 +3,15 @@
 
 #include "core/base/units.h"
 #include "core/service/console.h"
+#include "core/service/poolwatch.h"
 #include "core/service/serversession.h"
-#include "core/service/settings.h"
 #include "ui/charts/livechart.h"
-#include "ui/models/leasemodel.h"
+#include "ui/models/poolmodel.h"
 #include "ui/models/sourcemodel.h"
+#include "ui/pages/pool/leasepanel.h"
+#include "ui/pages/pool/poolsources.h"
 #include "ui/theme/measures.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/deferrer.h"
 #include "ui/widgets/delegates.h"
@@ -19,6 +22,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -61,39 +65,27 @@ double lastMeasured(const monitor::RingSeries& series)
 PoolPage::PoolPage(service::Console& console, QWidget* parent)
     : Page(console, parent)
     , m_header(new widgets::PageHeader(tr("Pool"), this))
+    , m_banner(new widgets::Banner(this))
     , m_chart(new charts::LiveChart(charts::LiveChart::Form::Full, this))
     , m_median(new widgets::Tile(tr("Checkout, median"), this))
     , m_p99(new widgets::Tile(tr("Checkout, p99"), this))
     , m_returned(new widgets::Tile(tr("Checkouts"), this))
     , m_timeouts(new widgets::Tile(tr("Timeouts"), this))
-    , m_leases(new models::LeaseModel(this))
-    , m_leaseTable(new widgets::TableView(QStringLiteral("pool.leases"), tr("Connections checked out"), this))
+    , m_pools(new models::PoolModel(this))
+    , m_poolTable(new widgets::TableView(QStringLiteral("pool.pools"), tr("Pools"), this))
+    , m_tabs(new QTabWidget(this))
+    , m_leases(new LeasePanel(this))
     , m_sources(new models::SourceModel(this))
     , m_sourceTable(
           new widgets::TableView(QStringLiteral("pool.sources"), tr("The server's connections by source"), this))
     , m_later(new widgets::Deferrer(this, [this] { update(); }))
 {
-    QPushButton* recycle = m_header->addButton(QStringLiteral("recycleButton"), tr("Recycle"));
-    recycle->setToolTip(tr("Replaces every connection: idle ones now, the others when they are returned"));
-    connect(recycle, &QPushButton::clicked, this, [this] {
-        if (m_session)
-            m_session->recycleIdle();
-    });
-
-    using charts::SeriesStyle;
-    m_chart->setObjectName(QStringLiteral("poolChart"));
-    m_chart->setTitle(tr("Connections, %1"));
-    m_chart->setSpan(shownSpan);
-    m_inUse = m_chart->addSeries({.name = tr("in use"), .color = 5, .kind = SeriesStyle::Kind::Stacked, .steps = true});
-    m_overflow =
-        m_chart->addSeries({.name = tr("overflow"), .color = 1, .kind = SeriesStyle::Kind::Stacked, .steps = true});
-    m_idle = m_chart->addSeries({.name = tr("idle"), .color = 2, .kind = SeriesStyle::Kind::Stacked, .steps = true});
-    m_waiting =
-        m_chart->addSeries({.name = tr("waiting"), .color = 3, .kind = SeriesStyle::Kind::Dashed, .steps = true});
-
-    auto* chartCard = new widgets::Card(this);
-    chartCard->body()->addWidget(m_chart);
-    chartCard->setMinimumHeight(220);
+    QPushButton* recycleAll = m_header->addButton(QStringLiteral("recycleButton"), tr("Recycle"));
+    recycleAll->setToolTip(
+        tr("Replaces every connection of this pool: idle ones now, the others when they are returned"));
+    connect(recycleAll, &QPushButton::clicked, this, [this] { recycle(0); });
+    m_banner->setVisible(false);
+    buildChart();
 
     auto* tiles = new QHBoxLayout;
     tiles->setSpacing(theme::measure::cardGap);
@@ -106,38 +98,87 @@ PoolPage::PoolPage(service::Console& console, QWidget* parent)
         tiles->addWidget(tile, 1);
     }
 
-    auto* leaseCard = new widgets::Card(tr("Checked out now"), this);
-    m_leaseTable->setSourceModel(m_leases);
-    m_leaseTable->setItemDelegateForColumn(models::LeaseModel::Mark, new widgets::SeverityDelegate(m_leaseTable));
-    m_leaseTable->setDefaultSort(models::LeaseModel::Held, Qt::DescendingOrder);
-    m_leaseTable->setDefaultWidths({80, 130, 210, 80, 100, 160, 300}, models::LeaseModel::LastStatement);
-    m_leaseTable->setEmptyText(tr("Nothing is checked out at this moment"));
-    leaseCard->body()->addWidget(m_leaseTable);
-
-    auto* sourceCard = new widgets::Card(tr("The server's connections by source"), this);
-    m_sourceTable->setSourceModel(m_sources);
-    m_sourceTable->setDefaultSort(models::SourceModel::Total, Qt::DescendingOrder);
-    m_sourceTable->setDefaultWidths({200, 110, 140, 90, 80, 80, 110, 110}, models::SourceModel::Application);
-    m_sourceTable->setEmptyText(tr("No reading of the server's sessions yet"));
-    sourceCard->body()->addWidget(m_sourceTable);
-
-    auto* tables = new QSplitter(Qt::Vertical, this);
-    tables->setObjectName(QStringLiteral("poolSplitter"));
-    tables->setChildrenCollapsible(false);
-    tables->setHandleWidth(theme::measure::cardGap);
-    tables->addWidget(leaseCard);
-    tables->addWidget(sourceCard);
-    tables->setStretchFactor(0, 2);
-    tables->setStretchFactor(1, 3);
+    auto* chartCard = new widgets::Card(this);
+    chartCard->body()->addWidget(m_chart);
+    chartCard->setMinimumHeight(220);
+    auto* top = new QSplitter(Qt::Horizontal, this);
+    top->setObjectName(QStringLiteral("poolTopSplitter"));
+    top->setChildrenCollapsible(false);
+    top->setHandleWidth(theme::measure::cardGap);
+    top->addWidget(buildPools());
+    top->addWidget(chartCard);
+    top->setStretchFactor(0, 0);
+    top->setStretchFactor(1, 1);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::measure::pageMargin, theme::measure::pageMargin, theme::measure::pageMargin,
                                theme::measure::pageMargin);
     column->setSpacing(theme::measure::cardGap);
     column->addWidget(m_header);
-    column->addWidget(chartCard, 3);
+    column->addWidget(m_banner);
+    column->addWidget(top, 3);
     column->addLayout(tiles);
-    column->addWidget(tables, 4);
+    column->addWidget(buildTabs(), 4);
+
+    connect(&console.poolWatch(), &service::PoolWatch::changed, this, [this] {
+        m_later->request();
+        emit attentionChanged();
+    });
+}
+
+void PoolPage::buildChart()
+{
+    using charts::SeriesStyle;
+    m_chart->setObjectName(QStringLiteral("poolChart"));
+    m_chart->setTitle(tr("Connections, %1"));
+    m_chart->setSpan(shownSpan);
+    m_inUse = m_chart->addSeries({.name = tr("in use"), .color = 5, .kind = SeriesStyle::Kind::Stacked, .steps = true});
+    m_overflow =
+        m_chart->addSeries({.name = tr("overflow"), .color = 1, .kind = SeriesStyle::Kind::Stacked, .steps = true});
+    m_idle = m_chart->addSeries({.name = tr("idle"), .color = 2, .kind = SeriesStyle::Kind::Stacked, .steps = true});
+    m_waiting =
+        m_chart->addSeries({.name = tr("waiting"), .color = 3, .kind = SeriesStyle::Kind::Dashed, .steps = true});
+}
+
+QWidget* PoolPage::buildPools()
+{
+    using models::PoolModel;
+    auto* card = new widgets::Card(tr("Pools"), this);
+    m_poolTable->setSourceModel(m_pools);
+    m_poolTable->setItemDelegateForColumn(PoolModel::Mark, new widgets::SeverityDelegate(m_poolTable));
+    m_poolTable->setDefaultSort(PoolModel::Mark, Qt::AscendingOrder);
+    m_poolTable->setDefaultWidths({96, 150, 76, 76}, PoolModel::Name);
+    card->setMinimumWidth(400);
+    m_poolTable->setEmptyText(tr("No pool yet"));
+    connect(m_poolTable, &QAbstractItemView::clicked, this, [this] { m_choseByHand = true; });
+    connect(m_poolTable, &widgets::TableView::currentSourceChanged, this, [this](const QModelIndex& index) {
+        if (!index.isValid() || m_pools->row(index.row()).key == m_chosen)
+            return;
+        m_choseByHand = m_choseByHand || m_poolTable->hasFocus();
+        m_chosen = m_pools->row(index.row()).key;
+        m_later->request();
+    });
+    card->body()->addWidget(m_poolTable);
+    return card;
+}
+
+QWidget* PoolPage::buildTabs()
+{
+    using models::SourceModel;
+    m_sourceTable->setSourceModel(m_sources);
+    m_sourceTable->setDefaultSort(SourceModel::Total, Qt::DescendingOrder);
+    m_sourceTable->setDefaultWidths({200, 110, 140, 90, 80, 80, 110, 110}, SourceModel::Application);
+    m_sourceTable->setEmptyText(tr("No reading of the server's sessions yet"));
+    m_tabs->setObjectName(QStringLiteral("poolTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_leases, tr("Checked out"));
+    m_tabs->addTab(m_sourceTable, tr("Server's connections"));
+    connect(m_leases, &LeasePanel::recycleRequested, this, [this](quint64 lease) { recycle(lease); });
+    connect(m_leases, &LeasePanel::terminateRequested, this,
+            [this](const pool::LeaseInfo& lease) { terminate(lease); });
+    auto* card = new widgets::Card(this);
+    card->body()->addWidget(m_tabs);
+    return card;
 }
 
 void PoolPage::setSession(service::ServerSession* session)
@@ -145,11 +186,15 @@ void PoolPage::setSession(service::ServerSession* session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
-    m_leases->setLeases({}, base::Seconds(60));
+    m_chosen.clear();
+    m_choseByHand = false;
+    m_pools->setPools({});
+    m_leases->setLeases({}, {}, {}, false);
     m_sources->setSessions({});
     for (int series : {m_inUse, m_overflow, m_idle, m_waiting})
         m_chart->setPoints(series, {});
     m_header->setNote({});
+    m_banner->clear();
     if (session == nullptr)
         return;
     connect(session, &service::ServerSession::sampled, this, [this] {
@@ -172,51 +217,67 @@ void PoolPage::refresh()
         m_session->refresh();
 }
 
-int PoolPage::suspects() const
-{
-    const auto pool = m_session ? m_session->poolSnapshot() : nullptr;
-    if (!pool)
-        return 0;
-    const base::Nanoseconds threshold = base::Seconds(console().settings().integer(service::Key::LeakThreshold));
-    return static_cast<int>(std::count_if(pool->leases.begin(), pool->leases.end(), [&](const pool::LeaseInfo& lease) {
-        return !lease.statementRunning && lease.idleFor >= threshold;
-    }));
-}
-
 int PoolPage::attention() const
 {
-    return suspects();
+    int leaks = 0;
+    for (const PoolSource& source : poolSources(m_session, &console().poolWatch()))
+        leaks += source.sameServer ? source.leaks() : 0;
+    return leaks;
+}
+
+const PoolSource* PoolPage::chosen(const std::vector<PoolSource>& sources)
+{
+    const auto known = std::ranges::find(sources, m_chosen, &PoolSource::key);
+    if (known != sources.end() && m_choseByHand)
+        return &*known;
+    // Until the reader chooses, what deserves a look is shown; it stays while it is there.
+    const PoolSource* best = worthLooking(sources);
+    if (known != sources.end() && best != nullptr && (known->leaks() > 0 || best->leaks() == 0))
+        return &*known;
+    return best;
 }
 
 void PoolPage::update()
 {
     if (!m_session)
         return;
-    const auto pool = m_session->poolSnapshot();
-    if (!pool)
+    const std::vector<PoolSource> sources = poolSources(m_session, &console().poolWatch());
+    std::vector<models::PoolRow> rows;
+    rows.reserve(sources.size());
+    for (const PoolSource& source : sources)
+        rows.push_back(source.row());
+    m_pools->setPools(std::move(rows));
+    updateNote(sources);
+    updateSources();
+    const PoolSource* source = chosen(sources);
+    if (source == nullptr)
         return;
-    updateChart();
-    updateTiles();
-    m_leases->setLeases(pool->leases, base::Seconds(console().settings().integer(service::Key::LeakThreshold)));
-    if (const monitor::SamplePtr sample = m_session->sample())
-        m_sources->setSessions(sample->sessions);
-    QString note = tr("%1: %2 kept, %3 more under load")
-                       .arg(QString::fromStdString(pool->stats.poolName))
-                       .arg(pool->stats.size)
-                       .arg(pool->stats.maxOverflow);
-    if (const int leaks = suspects(); leaks > 0)
+    m_chosen = source->key;
+    if (const int row = m_pools->indexOf(m_chosen); row >= 0 && m_poolTable->currentSource().row() != row)
+        m_poolTable->setCurrentSource(m_pools->index(row, 0));
+    updateChart(*source);
+    updateTiles(*source);
+    updateLeases(*source);
+}
+
+void PoolPage::updateNote(const std::vector<PoolSource>& sources)
+{
+    QString note = tr("%n pool(s)", nullptr, static_cast<int>(sources.size()));
+    if (const int leaks = attention(); leaks > 0)
         note += QStringLiteral(" · ") + tr("%n leak(s) suspected", nullptr, leaks);
-    if (!pool->stats.lastConnectError.empty())
-        note += QStringLiteral(" · ") +
-                tr("last connect failed: %1").arg(QString::fromStdString(pool->stats.lastConnectError));
+    for (const PoolSource& source : sources) {
+        if (source.key == m_chosen && !source.stats->lastConnectError.empty())
+            note += QStringLiteral(" · ") +
+                    tr("last connect failed: %1").arg(QString::fromStdString(source.stats->lastConnectError));
+    }
     m_header->setNote(note);
 }
 
-void PoolPage::updateChart()
+void PoolPage::updateChart(const PoolSource& source)
 {
     using service::Figure;
-    const auto points = [this](Figure figure) {
-        const monitor::RingSeries& series = m_session->series(figure);
+    const auto points = [&source](Figure figure) {
+        const monitor::RingSeries& series = source.series(figure);
         return series.empty() ? std::vector<monitor::Point>() : series.since(series.last().at - shownSpan);
     };
     std::vector<monitor::Point> inUse = points(Figure::PoolInUse);
@@ -227,33 +288,86 @@ void PoolPage::updateChart()
         overflow[i].value = std::min(overflow[i].value, inUse[i].value);
         inUse[i].value -= overflow[i].value;
     }
+    m_chart->setTitle(source.title + QStringLiteral(", %1"));
     m_chart->setPoints(m_inUse, std::move(inUse));
     m_chart->setPoints(m_overflow, std::move(overflow));
     m_chart->setPoints(m_idle, points(Figure::PoolIdle));
     m_chart->setPoints(m_waiting, points(Figure::PoolWaiting));
-    const pool::PoolStats& stats = m_session->poolSnapshot()->stats;
+    const pool::PoolStats& stats = *source.stats;
+    const int most = stats.size + stats.maxOverflow;
     m_chart->setLimits({{stats.size * 1.0, tr("size %1").arg(stats.size), theme::Role::SecondText},
-                        {(stats.size + stats.maxOverflow) * 1.0, tr("most %1").arg(stats.size + stats.maxOverflow),
-                         theme::Role::Critical}});
-    m_chart->setMinimumTop(stats.size + stats.maxOverflow + 2, true);
+                        {most * 1.0, tr("most %1").arg(most), theme::Role::Critical}});
+    m_chart->setMinimumTop(most * 1.04, true);
 }
 
-void PoolPage::updateTiles()
+void PoolPage::updateTiles(const PoolSource& source)
 {
     using service::Figure;
-    const pool::PoolStats& stats = m_session->poolSnapshot()->stats;
-    setDuration(m_median, lastMeasured(m_session->series(Figure::CheckoutP50)), tr("last second with one"));
-    setDuration(m_p99, lastMeasured(m_session->series(Figure::CheckoutP99)), tr("last second with one"));
-    const monitor::RingSeries& rate = m_session->series(Figure::CheckoutsPerSecond);
+    const pool::PoolStats& stats = *source.stats;
+    setDuration(m_median, lastMeasured(source.series(Figure::CheckoutP50)), tr("last second with one"));
+    setDuration(m_p99, lastMeasured(source.series(Figure::CheckoutP99)), tr("last second with one"));
+    const monitor::RingSeries& rate = source.series(Figure::CheckoutsPerSecond);
     if (rate.empty() || rate.last().gap())
         m_returned->setFigure({}, tr("no reading"));
     else
-        m_returned->setFigure(human(base::human::number(rate.last().value)),
-                              tr("per second, %1 since connecting")
-                                  .arg(human(base::human::integer(static_cast<std::int64_t>(stats.checkouts)))));
+        m_returned->setFigure(
+            human(base::human::number(rate.last().value)),
+            tr("per second, %1 in all").arg(human(base::human::integer(static_cast<std::int64_t>(stats.checkouts)))));
     m_timeouts->setFigure(human(base::human::integer(static_cast<std::int64_t>(stats.timeouts))),
-                          tr("since connecting"));
+                          tr("since the pool was made"));
     m_timeouts->setSeverity(stats.timeouts > 0 ? std::optional(theme::Severity::Warning) : std::nullopt);
+}
+
+void PoolPage::updateLeases(const PoolSource& source)
+{
+    const monitor::SamplePtr sample = m_session->sample();
+    m_leases->setLeases(*source.leases, source.application, sample ? sample->sessions : std::vector<monitor::Session>(),
+                        source.sameServer);
+    m_tabs->setTabText(0, tr("Checked out (%1)").arg(source.leases->size()));
+}
+
+void PoolPage::updateSources()
+{
+    if (const monitor::SamplePtr sample = m_session->sample())
+        m_sources->setSessions(sample->sessions);
+}
+
+void PoolPage::recycle(quint64 lease)
+{
+    const std::vector<PoolSource> sources = poolSources(m_session, &console().poolWatch());
+    const auto source = std::ranges::find(sources, m_chosen, &PoolSource::key);
+    if (source == sources.end())
+        return;
+    if (!source->own) {
+        service::onFinished(console().poolWatch().recycle(source->process, source->pool, lease), this,
+                            [this](const base::Result<bool>& done) {
+                                if (!done)
+                                    m_banner->showError(done.error());
+                            });
+    } else if (lease == 0) {
+        m_session->recycleIdle();
+    } else {
+        m_session->recycleLease(lease);
+    }
+}
+
+void PoolPage::terminate(const pool::LeaseInfo& lease)
+{
+    const std::vector<PoolSource> sources = poolSources(m_session, &console().poolWatch());
+    const auto source = std::ranges::find(sources, m_chosen, &PoolSource::key);
+    if (!m_session || source == sources.end())
+        return;
+    service::onFinished(m_session->terminateBackend(lease.backend, source->application, lease.heldFor), this,
+                        [this, pid = lease.backend.value](const base::Result<bool>& ended) {
+                            if (!ended)
+                                m_banner->showError(ended.error());
+                            else if (!*ended)
+                                m_banner->showMessage({.severity = theme::Severity::Note,
+                                                       .cause = tr("Backend %1 was gone already").arg(pid),
+                                                       .sqlState = {},
+                                                       .remedy = {},
+                                                       .action = {}});
+                        });
 }
 
 } // namespace howdah::pages

@@ -8,20 +8,29 @@ namespace howdah::charts {
 class LiveChart;
 }
 namespace howdah::models {
-class LeaseModel;
+class PoolModel;
 class SourceModel;
 } // namespace howdah::models
+namespace howdah::pool {
+struct LeaseInfo;
+}
 namespace howdah::widgets {
+class Banner;
 class Deferrer;
 class PageHeader;
 class TableView;
 class Tile;
 } // namespace howdah::widgets
 
+class QTabWidget;
+
 namespace howdah::pages {
 
-/// The console's own pool, live: connections against their limits, what a checkout costs, who holds what; and below it
-/// where the server's connections come from.
+class LeasePanel;
+struct PoolSource;
+
+/// Every pool of this account's programs, live: connections against their limits, what a checkout costs, who holds what
+/// and who leaks; and beside it where the server's connections come from.
 class PoolPage : public Page {
     Q_OBJECT
 public:
@@ -33,21 +42,35 @@ public:
     [[nodiscard]] int attention() const override;
 
 private:
+    void buildChart();
+    [[nodiscard]] QWidget* buildPools();
+    [[nodiscard]] QWidget* buildTabs();
     void update();
-    void updateChart();
-    void updateTiles();
-    [[nodiscard]] int suspects() const;
+    void updateNote(const std::vector<PoolSource>& sources);
+    void updateChart(const PoolSource& source);
+    void updateTiles(const PoolSource& source);
+    void updateLeases(const PoolSource& source);
+    void updateSources();
+    void recycle(quint64 lease);
+    void terminate(const pool::LeaseInfo& lease);
+    /// The pool that is shown; null when there is none.
+    [[nodiscard]] const PoolSource* chosen(const std::vector<PoolSource>& sources);
 
     QPointer<service::ServerSession> m_session;
+    QString m_chosen;           ///< key of the pool that is shown
+    bool m_choseByHand = false; ///< the reader chose it
     widgets::PageHeader* m_header = nullptr;
+    widgets::Banner* m_banner = nullptr;
     charts::LiveChart* m_chart = nullptr;
     int m_inUse = 0, m_overflow = 0, m_idle = 0, m_waiting = 0; ///< series of the chart
     widgets::Tile* m_median = nullptr;
     widgets::Tile* m_p99 = nullptr;
     widgets::Tile* m_returned = nullptr;
     widgets::Tile* m_timeouts = nullptr;
-    models::LeaseModel* m_leases = nullptr;
-    widgets::TableView* m_leaseTable = nullptr;
+    models::PoolModel* m_pools = nullptr;
+    widgets::TableView* m_poolTable = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    LeasePanel* m_leases = nullptr;
     models::SourceModel* m_sources = nullptr;
     widgets::TableView* m_sourceTable = nullptr;
     widgets::Deferrer* m_later = nullptr;
