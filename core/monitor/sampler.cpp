@@ -14,6 +14,7 @@ namespace {
 
 constexpr base::Nanoseconds firstBackoff = base::Milliseconds(200);
 constexpr base::Nanoseconds longestBackoff = base::Seconds(2);
+constexpr base::Nanoseconds afterRefusal = base::Seconds(30);
 constexpr base::Nanoseconds shortestInterval = base::Milliseconds(10);
 /// Batches in a row that may be too slow before the connection is given up.
 constexpr int patience = 3;
@@ -100,6 +101,10 @@ void Sampler::State::lose(const base::Error& error, const base::StopToken& stop)
     collector->disconnect();
     if (stop.stop_requested())
         return;
+    // A password that was wrong is wrong two seconds later, too, and servers lock accounts (SQLSTATE class 28): that is
+    // asked seldom, or when somebody says so (F5).
+    if (error.code() == base::ErrorCode::LoginRefused && error.sqlState().starts_with("28"))
+        backoff = afterRefusal;
     tell(SamplerState::Kind::Lost, error, backoff);
     waiter.wait(base::Deadline::after(backoff, *options.clock), stop, [this] { return now; });
     backoff = std::min(backoff * 2, longestBackoff);

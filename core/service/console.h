@@ -80,7 +80,7 @@ public:
     [[nodiscard]] QString sessionEnvironment() const;
 
     /// The pools of the other processes of this account; begins to watch them at the first call.
-    [[nodiscard]] PoolWatch& poolWatch();
+    PoolWatch& poolWatch();
 
     /// Connects once, step by step, for the dialog's Test button. `onStep` is called on `guard`'s thread with all steps
     /// so far; call it there too. The result is a line about the server.

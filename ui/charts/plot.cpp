@@ -76,8 +76,17 @@ protected:
         applyFillAntialiasingHint(painter);
         painter->setPen(Qt::NoPen);
         painter->setBrush(mBrush);
-        const auto columns = columnsUnder(*lines, mValueAxis->coordToPixel(0), step);
-        painter->drawRects(columns.constData(), int(columns.size()));
+        const QList<QRectF> columns = columnsUnder(*lines, mValueAxis->coordToPixel(0), step);
+        if (step < 1) {
+            painter->drawRects(columns.constData(), int(columns.size()));
+            return;
+        }
+        // Whole pixels are what the raster engine fills fastest.
+        QList<QRect> whole;
+        whole.reserve(columns.size());
+        for (const QRectF& column : columns)
+            whole.append(column.toRect());
+        painter->drawRects(whole.constData(), int(whole.size()));
     }
 };
 

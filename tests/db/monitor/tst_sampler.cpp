@@ -271,6 +271,20 @@ TEST_F(SamplerTest, aTerminatedSessionIsReplacedAndSaidSo)
     EXPECT_TRUE(m_watch.next());
 }
 
+TEST_F(SamplerTest, aRefusedLoginIsNotRepeatedEveryTwoSeconds)
+{
+    monitor::SamplerOptions options;
+    options.params = m_database.params();
+    options.params.set("user", "nobody of this name");
+    test::Watch watch;
+    const monitor::Sampler sampler(options, watch.callbacks());
+    ASSERT_TRUE(watch.state(SamplerState::Kind::Lost));
+    const auto states = watch.states();
+    const auto lost = std::ranges::find(states, SamplerState::Kind::Lost, &SamplerState::kind);
+    EXPECT_EQ(lost->error->sqlState().substr(0, 2), "28") << lost->error->english();
+    EXPECT_EQ(lost->nextTry, base::Seconds(30));
+}
+
 TEST_F(SamplerTest, sampleNowDoesNotWaitForTheInterval)
 {
     auto options = test::quick(m_database.params());
