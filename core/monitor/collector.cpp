@@ -347,7 +347,7 @@ void Collector::readActivity(const pg::ResultSet& rows, Sample& sample)
     const int waitType = row.column("wait_event_type"), waitEvent = row.column("wait_event");
     const int query = row.column("query"), transaction = row.column("xact_s"), queryAge = row.column("query_s");
     const int stateAge = row.column("state_s"), queryId = row.column("query_id"), xmin = row.column("xmin_age");
-    const int blockedBy = row.column("blocked_by"), waits = row.column("wait_s");
+    const int blockedBy = row.column("blocked_by"), waits = row.column("wait_s"), start = row.column("start_us");
     std::size_t hidden = 0;
     sample.sessions.reserve(static_cast<std::size_t>(rows.rowCount()));
     for (int i = 0; i < rows.rowCount(); ++i) {
@@ -371,6 +371,7 @@ void Collector::readActivity(const pg::ResultSet& rows, Sample& sample)
         if (!rows.isNull(i, blockedBy))
             session.blockedBy = parsePids(rows.text(i, blockedBy));
         session.lockWaitSeconds = rows.value<double>(i, waits);
+        session.backendStart = row.time(i, start);
         session.ours = session.pid == m_connection->backendPid() || isOurs(session.application);
         // What pg_stat_activity shows in place of a statement to a role without pg_read_all_stats.
         session.hidden = session.query == "<insufficient privilege>" && session.state.empty();
@@ -392,6 +393,8 @@ void Collector::readDatabases(const pg::ResultSet& rows, Sample& sample)
     const int returned = row.column("tup_returned"), fetched = row.column("tup_fetched");
     const int written = row.column("tup_written"), temp = row.column("temp_bytes");
     const int deadlocks = row.column("deadlocks"), active = row.column("active_ms");
+    const int databaseName = row.column("datname"), opened = row.column("sessions");
+    const int abandoned = row.column("sessions_abandoned");
     DatabaseReading reading;
     reading.at = row.time(0, row.column("now_us")).value_or(sample.serverTime);
     reading.postmasterStart = sample.postmasterStart;
@@ -411,11 +414,15 @@ void Collector::readDatabases(const pg::ResultSet& rows, Sample& sample)
         database.tempBytes = row.get<std::int64_t>(i, temp);
         database.deadlocks = row.get<std::int64_t>(i, deadlocks);
         database.activeMs = rows.value<double>(i, active);
+        database.name = row.text(i, databaseName);
+        database.sessionsOpened = rows.value<std::int64_t>(i, opened);
+        database.sessionsAbandoned = rows.value<std::int64_t>(i, abandoned);
     }
     if (m_databases) {
-        const DatabaseDelta delta = differenceOf(*m_databases, reading);
+        DatabaseDelta delta = differenceOf(*m_databases, reading);
         sample.rates = delta.all;
         sample.ownRates = delta.own;
+        sample.databaseSessions = std::move(delta.sessions);
         if (m_activeMsSinceStatements && delta.activeMs)
             *m_activeMsSinceStatements += *delta.activeMs;
         else

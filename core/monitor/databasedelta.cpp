@@ -19,7 +19,9 @@ bool wasReset(const DatabaseCounters& before, const DatabaseCounters& after)
         return true;
     if (std::ranges::any_of(counters, [&](auto counter) { return after.*counter < before.*counter; }))
         return true;
-    return before.activeMs && after.activeMs && *after.activeMs < *before.activeMs;
+    const auto fell = [](const auto& then, const auto& now) { return then && now && *now < *then; };
+    return fell(before.activeMs, after.activeMs) || fell(before.sessionsOpened, after.sessionsOpened) ||
+           fell(before.sessionsAbandoned, after.sessionsAbandoned);
 }
 
 void addDifference(DatabaseCounters& sum, const DatabaseCounters& before, const DatabaseCounters& after)
@@ -69,6 +71,10 @@ DatabaseDelta differenceOf(const DatabaseReading& before, const DatabaseReading&
             continue;
         }
         anySeen = true;
+        if (!now.name.empty() && then->sessionsOpened && now.sessionsOpened && then->sessionsAbandoned &&
+            now.sessionsAbandoned)
+            delta.sessions.push_back({now.name, *now.sessionsOpened - *then->sessionsOpened,
+                                      *now.sessionsAbandoned - *then->sessionsAbandoned});
         addDifference(all, *then, now);
         if (now.own) {
             DatabaseCounters own;

@@ -14,6 +14,8 @@ struct DatabaseCounters {
     std::int64_t commits = 0, rollbacks = 0, blocksHit = 0, blocksRead = 0;
     std::int64_t rowsReturned = 0, rowsFetched = 0, rowsWritten = 0, tempBytes = 0, deadlocks = 0;
     std::optional<double> activeMs;
+    std::string name;                                              ///< empty: shared relations
+    std::optional<std::int64_t> sessionsOpened, sessionsAbandoned; ///< server 14 on
 };
 
 struct DatabaseReading {
@@ -25,6 +27,7 @@ struct DatabaseReading {
 struct DatabaseDelta {
     std::optional<DatabaseRates> all, own;
     std::optional<double> activeMs; ///< of all databases in the interval
+    std::vector<DatabaseSessions> sessions;
 };
 
 /// Rates between two readings. Nothing for a database whose statistics were reset in between (its reset time moved or

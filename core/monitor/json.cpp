@@ -1,43 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/monitor/json.h"
 
+#include "core/monitor/jsonparts.h"
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
-#include <nlohmann/json.hpp>
 
 namespace howdah::monitor {
-
-using Json = nlohmann::ordered_json;
 
 namespace {
 
 constexpr std::array<std::string_view, 6> sortNames{"total", "mean", "calls", "io", "temp", "wal"};
-
-/// JSON has no NaN and no infinity.
-Json number(double value)
-{
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-template <class T> Json orNull(const std::optional<T>& value)
-{
-    if constexpr (std::is_floating_point_v<T>)
-        return value ? number(*value) : Json(nullptr);
-    else
-        return value ? Json(*value) : Json(nullptr);
-}
-
-Json textOrNull(const std::string& text)
-{
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json serverObject(const ServerIdentity& server)
-{
-    return {{"name", server.name}, {"version", server.version}, {"version_num", server.versionNumber}};
-}
 
 Json checkObject(const CheckResult& result)
 {
@@ -154,13 +128,6 @@ Json connectionsObject(const Sample& sample)
             {"blocked", blocked},
             {"longest_transaction_s", orNull(longestTransaction)},
             {"longest_query_s", orNull(longestQuery)}};
-}
-
-bool activityAnswered(const Sample& sample)
-{
-    const auto probe = std::ranges::find(sample.probes, std::string_view("activity"), &ProbeState::probe);
-    return probe == sample.probes.end() || probe->kind == ProbeState::Kind::Ok ||
-           probe->kind == ProbeState::Kind::Partial;
 }
 
 double sortValue(const StatementRow& row, StatementSort sort)

@@ -52,6 +52,10 @@ struct SlowOptions {
 [[nodiscard]] nlohmann::ordered_json slowDocument(const Sample& sample, const ServerIdentity& server,
                                                   const SlowOptions& options);
 
+struct ConnectionReport;
+/// howdah/connections/1: who holds the server's connections, and whether they come back.
+[[nodiscard]] nlohmann::ordered_json connectionsDocument(const ConnectionReport& report, const ServerIdentity& server);
+
 /// The document as text: invalid UTF-8 is replaced, `indent` -1 keeps it on one line.
 [[nodiscard]] std::string toText(const nlohmann::ordered_json& document, int indent = -1);
 

@@ -26,6 +26,7 @@ struct Session {
     std::optional<double> lockWaitSeconds;
     bool ours = false;   ///< opened by this program
     bool hidden = false; ///< belongs to a role whose sessions ours may not see into: most of the above is empty
+    std::optional<base::WallTime> backendStart; ///< with the pid the session's identity; nothing when hidden
 };
 
 /// Rates over the interval really measured, by the server's clock, from pg_stat_database. Absent at the first sample
@@ -40,6 +41,13 @@ struct DatabaseRates {
     [[nodiscard]] double transactionsPerSecond() const { return commitsPerSecond + rollbacksPerSecond; }
     /// Nothing when nothing was read.
     [[nodiscard]] std::optional<double> cacheHitRatio() const;
+};
+
+/// Sessions of one database in an interval, as the server counts them (server 14 on): those between two ticks included.
+struct DatabaseSessions {
+    std::string database;
+    std::int64_t opened = 0;
+    std::int64_t abandoned = 0; ///< ended because the client was gone
 };
 
 /// What a statement did in an interval (differences of pg_stat_statements), key as pganalyze's: database, user, query
@@ -93,7 +101,9 @@ struct Sample {
     std::vector<Session> sessions;         ///< none when the probe "activity" was not answered: see probes
     std::optional<DatabaseRates> rates;    ///< all databases together
     std::optional<DatabaseRates> ownRates; ///< the database connected to
-    std::int64_t databaseBytes = -1;       ///< of the database connected to; -1 until first asked
+    /// Since the last reading, where one precedes and nothing was reset; empty before server 14.
+    std::vector<DatabaseSessions> databaseSessions;
+    std::int64_t databaseBytes = -1; ///< of the database connected to; -1 until first asked
     /// When this tick read them, else empty: the leaders by every figure, since statistics began and in the interval,
     /// without the monitor's own. Slowest in total first.
     std::vector<StatementRow> statements;
@@ -105,5 +115,8 @@ struct Sample {
     std::vector<ProbeState> probes;
 };
 using SamplePtr = std::shared_ptr<const Sample>;
+
+/// Whether `sessions` is what the server has: an empty list of a probe that failed says nothing.
+[[nodiscard]] bool activityAnswered(const Sample& sample);
 
 } // namespace howdah::monitor

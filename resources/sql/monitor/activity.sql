@@ -6,6 +6,7 @@ WITH a AS MATERIALIZED (
            extract(epoch FROM clock_timestamp() - xact_start)::float8 AS xact_s,
            extract(epoch FROM clock_timestamp() - query_start)::float8 AS query_s,
            extract(epoch FROM clock_timestamp() - state_change)::float8 AS state_s,
+           (extract(epoch FROM backend_start) * 1000000)::bigint AS start_us,
            {{pg_stat_activity.query_id ? query_id | NULL::bigint}} AS query_id,
            greatest(age(backend_xmin), age(backend_xid)) AS xmin_age
       FROM pg_catalog.pg_stat_activity)

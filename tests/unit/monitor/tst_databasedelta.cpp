@@ -105,3 +105,21 @@ TEST(DatabaseDelta, nothingReadHasNoHitRatio)
     ASSERT_TRUE(delta.all);
     EXPECT_FALSE(delta.all->cacheHitRatio());
 }
+
+TEST(DatabaseDelta, sessionsAreCountedByDatabaseWhereTheServerCountsThem)
+{
+    auto before = database(1, 100, true), after = database(1, 110, true);
+    before.name = after.name = "shop";
+    EXPECT_TRUE(differenceOf(reading(0, {before}), reading(1, {after})).sessions.empty()) << "server 13";
+    before.sessionsOpened = 40;
+    before.sessionsAbandoned = 3;
+    after.sessionsOpened = 45;
+    after.sessionsAbandoned = 4;
+    const auto delta = differenceOf(reading(0, {before}), reading(1, {after}));
+    ASSERT_EQ(delta.sessions.size(), 1U);
+    EXPECT_EQ(delta.sessions[0].database, "shop");
+    EXPECT_EQ(delta.sessions[0].opened, 5);
+    EXPECT_EQ(delta.sessions[0].abandoned, 1);
+    after.sessionsOpened = 2;
+    EXPECT_TRUE(differenceOf(reading(0, {before}), reading(1, {after})).sessions.empty()) << "a reset";
+}
