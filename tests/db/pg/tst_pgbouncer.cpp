@@ -2,6 +2,7 @@
 #include "core/pg/connection.h"
 #include "tests/support/pgbouncer.h"
 
+#include <cstdlib>
 #include <gtest/gtest.h>
 #include <optional>
 
@@ -44,6 +45,16 @@ TEST_F(PgBouncer, startupOptionsAreSetForTheSessionInstead)
     const auto plain = connectTo(s_params);
     ASSERT_TRUE(plain);
     EXPECT_FALSE((*plain)->startupOptionsRefused());
+}
+
+TEST_F(PgBouncer, startupOptionsOfTheEnvironmentAreSetForTheSessionToo)
+{
+    ::setenv("PGOPTIONS", "-c work_mem=6MB", 1);
+    const auto connection = connectTo(s_params);
+    ::unsetenv("PGOPTIONS");
+    ASSERT_TRUE(connection) << connection.error().english();
+    EXPECT_EQ((*connection)->query("SHOW work_mem")->text(0, 0), "6MB");
+    EXPECT_EQ((*connection)->query("SELECT current_database()")->text(0, 0), "postgres");
 }
 
 TEST_F(PgBouncer, itsAdminConsoleIsReachedBySimpleQueries)
