@@ -63,7 +63,8 @@ struct PgBouncerPool {
     [[nodiscard]] PgBouncerCount servers() const;
 };
 
-/// Since PgBouncer started, from SHOW STATS.
+/// Since PgBouncer started, from SHOW STATS. Transactions and queries are counted as they begin, their times and waits
+/// added when they end.
 struct PgBouncerCounters {
     PgBouncerCount transactions, queries;
     PgBouncerCount bytesReceived, bytesSent; ///< from clients; from the servers to clients
@@ -77,13 +78,16 @@ struct PgBouncerAverages {
     PgBouncerCount transactionMicros, queryMicros, waitMicros;
 };
 
-/// Between two readings, over the time really measured. A mean is absent when nothing happened.
+/// Between two readings, over the time really measured. A mean is absent when nothing began; it is off while what began
+/// in one interval ends in another.
 struct PgBouncerRates {
     double seconds = 0;
     std::optional<double> transactionsPerSecond, queriesPerSecond;
     std::optional<double> meanTransactionMs; ///< of transactions that ended, idle in transaction included
     std::optional<double> meanQueryMs;
     std::optional<double> meanWaitMs; ///< for a server connection, per transaction
+    /// Time per second: server connections in a transaction, and clients that waited, on average.
+    std::optional<double> busyServers, waitingClients;
     std::optional<double> bytesReceivedPerSecond, bytesSentPerSecond;
 };
 

@@ -47,6 +47,12 @@ PgBouncerRates ratesOf(const PgBouncerCounters& difference, double seconds)
     rates.meanTransactionMs = meanMs(difference.transactionMicros, difference.transactions);
     rates.meanQueryMs = meanMs(difference.queryMicros, difference.queries);
     rates.meanWaitMs = meanMs(difference.waitMicros, difference.transactions);
+    const auto timePerTime = [&](const PgBouncerCount& micros) {
+        const auto perSecondOfIt = perSecond(micros);
+        return perSecondOfIt ? std::optional(*perSecondOfIt / 1e6) : std::nullopt;
+    };
+    rates.busyServers = timePerTime(difference.transactionMicros);
+    rates.waitingClients = timePerTime(difference.waitMicros);
     return rates;
 }
 

@@ -92,6 +92,8 @@ Json ratesObject(const std::optional<PgBouncerRates>& rates)
             {"transaction_ms", orNull(rates->meanTransactionMs)},
             {"query_ms", orNull(rates->meanQueryMs)},
             {"wait_ms", orNull(rates->meanWaitMs)},
+            {"busy_servers", orNull(rates->busyServers)},
+            {"waiting_clients", orNull(rates->waitingClients)},
             {"received_bytes_per_s", orNull(rates->bytesReceivedPerSecond)},
             {"sent_bytes_per_s", orNull(rates->bytesSentPerSecond)}};
 }

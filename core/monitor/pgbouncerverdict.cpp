@@ -24,8 +24,8 @@ Severity judgedWait(base::Nanoseconds wait, const PgBouncerWaitLimits& limits)
 
 /// Why clients of a pool wait.
 struct Cause {
-    base::TextSource sentence; ///< %n clients, %1 the longest wait, %2 the limit
-    std::string limit;
+    base::TextSource sentence; ///< %n clients, %1 the longest wait, from %2 on the figures
+    std::vector<std::string> figures;
     Text remedy;
 };
 
@@ -33,12 +33,12 @@ Cause causeOf(const PgBouncerPool& pool, const PgBouncerDatabase* database, std:
 {
     if (state && *state != PgBouncerState::Active)
         return {
-            HOWDAH_TEXT_N("pgbouncer", "%n client(s) wait, the first for %1: all of PgBouncer is paused"),
+            HOWDAH_TEXT_N("pgbouncer", "%n client(s) waiting, the first for %1: all of PgBouncer is paused"),
             {},
             Text(HOWDAH_TEXT("pgbouncer", "run RESUME in PgBouncer's console when the work on the server is done"))};
     if (database != nullptr && database->paused.value_or(false))
         return {
-            HOWDAH_TEXT_N("pgbouncer", "%n client(s) wait, the first for %1: the database is paused"),
+            HOWDAH_TEXT_N("pgbouncer", "%n client(s) waiting, the first for %1: the database is paused"),
             {},
             Text(HOWDAH_TEXT("pgbouncer", "run RESUME %1 in PgBouncer's console when the work on the server is done"),
                  {database->name})};
@@ -46,22 +46,24 @@ Cause causeOf(const PgBouncerPool& pool, const PgBouncerDatabase* database, std:
     const bool noneReady = pool.serversActive == 0 && pool.serversIdle.value_or(0) == 0 &&
                            pool.serversUsed.value_or(0) == 0 && pool.serversTested.value_or(0) == 0;
     if (reached(servers, pool.slots) && !noneReady)
-        return {HOWDAH_TEXT_N("pgbouncer", "%n client(s) wait, the first for %1: all %2 server connections are taken"),
-                std::to_string(*servers),
-                Text(HOWDAH_TEXT("pgbouncer", "shorten the transactions, or raise pool_size as far as the server has "
-                                              "connections to spare"))};
+        return {
+            HOWDAH_TEXT_N("pgbouncer", "%n client(s) waiting, the first for %1: %2 of %3 server connections are taken"),
+            {std::to_string(*servers), std::to_string(*pool.slots)},
+            Text(HOWDAH_TEXT("pgbouncer", "shorten the transactions, or raise pool_size as far as the server has "
+                                          "connections to spare"))};
     if (database != nullptr && reached(database->connections, database->maxConnections))
-        return {HOWDAH_TEXT_N("pgbouncer", "%n client(s) wait, the first for %1: the database has all %2 connections "
-                                           "that it may have"),
-                std::to_string(*database->maxConnections),
+        return {HOWDAH_TEXT_N("pgbouncer",
+                              "%n client(s) waiting, the first for %1: the database has all %2 connections "
+                              "that it may have"),
+                {std::to_string(*database->maxConnections)},
                 Text(HOWDAH_TEXT("pgbouncer",
                                  "raise max_db_connections, or lower pool_size so that its users share evenly"))};
     if (noneReady)
-        return {HOWDAH_TEXT_N("pgbouncer", "%n client(s) wait, the first for %1: there is no server connection yet"),
+        return {HOWDAH_TEXT_N("pgbouncer", "%n client(s) waiting, the first for %1: there is no server connection yet"),
                 {},
                 Text(HOWDAH_TEXT("pgbouncer", "look in PgBouncer's log whether the server can be reached and takes "
                                               "the login"))};
-    return {HOWDAH_TEXT_N("pgbouncer", "%n client(s) wait, the first for %1"), {}, {}};
+    return {HOWDAH_TEXT_N("pgbouncer", "%n client(s) waiting, the first for %1"), {}, {}};
 }
 
 } // namespace
@@ -100,8 +102,8 @@ PgBouncerVerdict judgePool(const PgBouncerPool& pool, const PgBouncerDatabase* d
     if (severity == Severity::Ok && !paused && full && *pool.clientsWaiting >= *pool.slots)
         severity = Severity::Warn;
     Cause cause = causeOf(pool, database, state);
-    return {severity,
-            Text::counted(cause.sentence, *pool.clientsWaiting, {human::duration(wait), std::move(cause.limit)}),
+    cause.figures.insert(cause.figures.begin(), human::duration(wait));
+    return {severity, Text::counted(cause.sentence, *pool.clientsWaiting, std::move(cause.figures)),
             std::move(cause.remedy)};
 }
 
@@ -161,8 +163,9 @@ void judge(PgBouncerSample& sample)
                           Text(HOWDAH_TEXT("pgbouncer", "This PgBouncer does not tell how many clients wait")),
                           {}};
     } else if (waiting > 0) {
-        sample.verdict = {
-            Severity::Ok, Text::counted(HOWDAH_TEXT_N("pgbouncer", "%n client(s) wait, none for long"), waiting), {}};
+        sample.verdict = {Severity::Ok,
+                          Text::counted(HOWDAH_TEXT_N("pgbouncer", "%n client(s) waiting, none for long"), waiting),
+                          {}};
     } else {
         sample.verdict = {Severity::Ok, Text(HOWDAH_TEXT("pgbouncer", "Nobody waits for a server connection")), {}};
     }
