@@ -126,9 +126,9 @@ base::Result<bool> PgBouncerCollector::show(std::string_view probe, const pg::Qu
     return false;
 }
 
-base::Status PgBouncerCollector::readLimits(PgBouncerSample& sample, const pg::QueryOptions& query)
+base::Status PgBouncerCollector::readLimits(bool asked, PgBouncerSample& sample, const pg::QueryOptions& query)
 {
-    if (clock().now() >= m_configDue) {
+    if (asked || clock().now() >= m_configDue) {
         HOWDAH_ASSIGN(const bool answered, show("config", query, sample, [&](const pg::ResultSet& rows) {
                           m_config = readPgBouncerConfig(rows);
                       }));
@@ -196,7 +196,7 @@ void PgBouncerCollector::addSlots(PgBouncerSample& sample) const
     }
 }
 
-base::Result<PgBouncerSamplePtr> PgBouncerCollector::tick(const base::StopToken& stop)
+base::Result<PgBouncerSamplePtr> PgBouncerCollector::tick(bool asked, const base::StopToken& stop)
 {
     if (!connected())
         return Error(ErrorCode::ConnectionLost, Text(HOWDAH_TEXT("monitor", "The monitor has no connection")));
@@ -212,16 +212,16 @@ base::Result<PgBouncerSamplePtr> PgBouncerCollector::tick(const base::StopToken&
     sample->pools = readPgBouncerPools(pools);
     HOWDAH_TRY(show("databases", query, *sample,
                     [&](const pg::ResultSet& rows) { sample->databases = readPgBouncerDatabases(rows); }));
-    const base::MonotonicTime asked = clock().now();
+    const base::MonotonicTime sent = clock().now();
     HOWDAH_ASSIGN(const bool counted, show("stats", query, *sample, [&](const pg::ResultSet& rows) {
                       readPgBouncerStats(rows, sample->databases);
                   }));
     if (counted)
-        addRates(*sample, asked + (clock().now() - asked) / 2);
+        addRates(*sample, sent + (clock().now() - sent) / 2);
     HOWDAH_TRY(
         show("lists", query, *sample, [&](const pg::ResultSet& rows) { sample->lists = readPgBouncerLists(rows); }));
     HOWDAH_TRY(readState(*sample, query));
-    HOWDAH_TRY(readLimits(*sample, query));
+    HOWDAH_TRY(readLimits(asked, *sample, query));
     addSlots(*sample);
     HOWDAH_TRY(readWaiters(*sample, query));
     sample->roundTrip = clock().now() - started;

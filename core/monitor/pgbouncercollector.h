@@ -25,15 +25,16 @@ public:
     base::Status connect(const base::Deadline& deadline, const base::StopToken& stop);
     void disconnect();
 
-    /// The error is for SHOW POOLS and for the connection; what else cannot be read is in the sample's probes.
-    base::Result<PgBouncerSamplePtr> tick(const base::StopToken& stop);
+    /// `asked`: reads the limits too though they are not due. The error is for SHOW POOLS and for the connection; what
+    /// else cannot be read is in the sample's probes.
+    base::Result<PgBouncerSamplePtr> tick(bool asked, const base::StopToken& stop);
 
 private:
     /// Asks SHOW `probe` and hands the rows to `read`. What PgBouncer refuses is noted in the sample, and false; the
     /// error is for the connection.
     base::Result<bool> show(std::string_view probe, const pg::QueryOptions& query, PgBouncerSample& sample,
                             const std::function<void(const pg::ResultSet&)>& read);
-    base::Status readLimits(PgBouncerSample& sample, const pg::QueryOptions& query);
+    base::Status readLimits(bool asked, PgBouncerSample& sample, const pg::QueryOptions& query);
     base::Status readState(PgBouncerSample& sample, const pg::QueryOptions& query);
     base::Status readWaiters(PgBouncerSample& sample, const pg::QueryOptions& query);
     void addRates(PgBouncerSample& sample, base::MonotonicTime at);

@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <condition_variable>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 
 namespace howdah::monitor {
 
@@ -61,6 +63,40 @@ public:
     /// too slow this time, the next may be tried.
     virtual base::Status read(bool asked, const base::StopToken& stop) = 0;
     virtual void publish() = 0;
+};
+
+/// A collector (connected, connect, disconnect, tick) as what is watched: each sample goes to `onSample`, on the loop's
+/// thread.
+template <class Collector, class Sample> class WatchedCollector final : public Watched {
+public:
+    using OnSample = std::function<void(std::shared_ptr<const Sample>)>;
+
+    template <class Options>
+    WatchedCollector(const Options& options, OnSample onSample)
+        : m_collector(options)
+        , m_onSample(std::move(onSample))
+    {}
+    [[nodiscard]] bool connected() const override { return m_collector.connected(); }
+    base::Status connect(const base::Deadline& deadline, const base::StopToken& stop) override
+    {
+        return m_collector.connect(deadline, stop);
+    }
+    void disconnect() override { m_collector.disconnect(); }
+    base::Status read(bool asked, const base::StopToken& stop) override
+    {
+        HOWDAH_ASSIGN(m_sample, m_collector.tick(asked, stop));
+        return {};
+    }
+    void publish() override
+    {
+        if (m_onSample)
+            m_onSample(std::move(m_sample));
+    }
+
+private:
+    Collector m_collector;
+    const OnSample m_onSample;
+    std::shared_ptr<const Sample> m_sample;
 };
 
 struct WatchLoopOptions {
@@ -114,13 +150,28 @@ private:
     std::thread m_thread;
 };
 
-/// `ticks` readings `interval` apart without a thread, for the command line: whatever `collect` returned last.
-template <class Collect>
-auto collectTimes(Collect collect, int ticks, base::Nanoseconds interval, const base::Clock& clock,
-                  const base::Deadline& deadline, const base::StopToken& stop) -> decltype(collect())
+/// A collector and the thread that drives it.
+template <class Collector, class Sample> struct WatchThread {
+    template <class Options, class Callbacks>
+    WatchThread(const Options& options, WatchLoopOptions loopOptions, Callbacks callbacks)
+        : watched(options, std::move(callbacks.onSample))
+        , loop(std::move(loopOptions), watched, std::move(callbacks.onState))
+    {}
+    WatchedCollector<Collector, Sample> watched;
+    WatchLoop loop; ///< ends before what it watches
+};
+
+/// `ticks` samples `interval` apart over a collector's own connection, without a thread, for the command line: the last
+/// one.
+template <class Collector, class Sample, class Options>
+base::Result<std::shared_ptr<const Sample>> collectOnce(const Options& options, int ticks, base::Nanoseconds interval,
+                                                        const base::Deadline& deadline, const base::StopToken& stop)
 {
+    const base::Clock& clock = *options.clock;
+    Collector collector(options);
+    HOWDAH_TRY(collector.connect(deadline.earlier(base::Deadline::after(options.connectTimeout, clock)), stop));
     Waiter waiter(clock);
-    auto taken = collect();
+    base::Result<std::shared_ptr<const Sample>> taken = collector.tick(true, stop);
     for (int i = 1; taken && i < ticks; ++i) {
         waiter.wait(base::Deadline::after(interval, clock).earlier(deadline), stop, [] { return false; });
         if (stop.stop_requested())
@@ -128,7 +179,7 @@ auto collectTimes(Collect collect, int ticks, base::Nanoseconds interval, const 
         if (deadline.passed(clock))
             return base::Error(base::ErrorCode::Timeout,
                                base::Text(HOWDAH_TEXT("monitor", "The time for sampling was over before its end")));
-        taken = collect();
+        taken = collector.tick(true, stop);
     }
     return taken;
 }

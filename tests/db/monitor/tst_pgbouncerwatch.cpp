@@ -315,8 +315,13 @@ TEST_F(PgBouncerMonitor, sampleNowDoesNotWaitForTheInterval)
     options.interval = Seconds(3600);
     PgBouncerWatch watch(options, m_watch.callbacks());
     ASSERT_TRUE(m_watch.first());
+    const auto console = connect(s_bouncer->params("pgbouncer"));
+    ASSERT_TRUE(console && console->execute("SET max_client_conn = 60"));
     watch.sampleNow();
-    EXPECT_TRUE(m_watch.sample([](const PgBouncerSample& sample) { return sample.number == 2; }));
+    const auto second = m_watch.sample([](const PgBouncerSample& sample) { return sample.number == 2; });
+    ASSERT_TRUE(console->execute("SET max_client_conn = 50"));
+    ASSERT_TRUE(second);
+    EXPECT_EQ(second->config.maxClientConn, 60) << "limits are read afresh for who asks";
     watch.setInterval(Milliseconds(20));
     EXPECT_TRUE(m_watch.sample([](const PgBouncerSample& sample) { return sample.number >= 4; }));
 }
