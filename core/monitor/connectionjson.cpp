@@ -4,6 +4,9 @@
 
 namespace howdah::monitor {
 
+using namespace jsonparts;
+using Json = nlohmann::ordered_json;
+
 namespace {
 
 /// A gap is null.

@@ -9,6 +9,9 @@
 
 namespace howdah::monitor {
 
+using namespace jsonparts;
+using Json = nlohmann::ordered_json;
+
 namespace {
 
 constexpr std::array<std::string_view, 6> sortNames{"total", "mean", "calls", "io", "temp", "wal"};
@@ -54,41 +57,6 @@ Json ratesObject(const std::optional<DatabaseRates>& rates)
             {"temp_bytes_per_s", number(rates->tempBytesPerSecond)},
             {"deadlocks_per_s", number(rates->deadlocksPerSecond)},
             {"active_sessions", orNull(rates->activeSecondsPerSecond)}};
-}
-
-std::string_view name(ProbeState::Kind kind)
-{
-    switch (kind) {
-    case ProbeState::Kind::Ok:
-        return "ok";
-    case ProbeState::Kind::Partial:
-        return "partial";
-    case ProbeState::Kind::NoExtension:
-        return "no_extension";
-    case ProbeState::Kind::NotPreloaded:
-        return "not_preloaded";
-    case ProbeState::Kind::NoRights:
-        return "no_rights";
-    case ProbeState::Kind::TimedOut:
-        return "timed_out";
-    case ProbeState::Kind::Failed:
-        break;
-    }
-    return "failed";
-}
-
-Json probesArray(const Sample& sample)
-{
-    Json probes = Json::array();
-    for (const ProbeState& probe : sample.probes) {
-        if (probe.kind == ProbeState::Kind::Ok)
-            continue;
-        probes.push_back({{"probe", probe.probe},
-                          {"state", name(probe.kind)},
-                          {"explanation", textOrNull(probe.explanation.english())},
-                          {"remedy", textOrNull(probe.remedySql)}});
-    }
-    return probes;
 }
 
 Json connectionsObject(const Sample& sample)
@@ -215,7 +183,7 @@ Json monitorDocument(const Sample& sample, const ServerIdentity& server)
             {"server", serverObject(server)},
             {"time", base::toIso8601(sample.serverTime)},
             {"number", sample.number},
-            {"round_trip_ms", number(std::chrono::duration<double, std::milli>(sample.roundTrip).count())},
+            {"round_trip_ms", milliseconds(sample.roundTrip)},
             {"server_cost_ms", orNull(sample.serverCostMs)},
             {"in_recovery", sample.inRecovery},
             {"server_start", base::toIso8601(sample.postmasterStart)},
@@ -225,7 +193,7 @@ Json monitorDocument(const Sample& sample, const ServerIdentity& server)
             {"database_bytes", sample.databaseBytes >= 0 ? Json(sample.databaseBytes) : Json(nullptr)},
             {"capture_coverage", orNull(sample.captureCoverage)},
             {"statement_evictions", orNull(sample.statementEvictions)},
-            {"probes", probesArray(sample)}};
+            {"probes", probesArray(sample.probes)}};
 }
 
 std::string_view name(StatementSort sort)
@@ -267,7 +235,7 @@ Json slowDocument(const Sample& sample, const ServerIdentity& server, const Slow
             {"statements", std::move(list)},
             {"capture_coverage", orNull(sample.captureCoverage)},
             {"statement_evictions", orNull(sample.statementEvictions)},
-            {"probes", probesArray(sample)}};
+            {"probes", probesArray(sample.probes)}};
 }
 
 std::string toText(const Json& document, int indent)

@@ -7,34 +7,29 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <vector>
 
-namespace howdah::monitor {
-
-/// What the documents are made of.
-using Json = nlohmann::ordered_json;
+/// Parts that the documents share.
+namespace howdah::monitor::jsonparts {
 
 /// JSON has no NaN and no infinity.
-[[nodiscard]] inline Json number(double value)
+[[nodiscard]] inline nlohmann::ordered_json number(double value)
 {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
-template <class T> [[nodiscard]] Json orNull(const std::optional<T>& value)
+template <class T> [[nodiscard]] nlohmann::ordered_json orNull(const std::optional<T>& value)
 {
     if constexpr (std::is_floating_point_v<T>)
-        return value ? number(*value) : Json(nullptr);
+        return value ? number(*value) : nlohmann::ordered_json(nullptr);
     else
-        return value ? Json(*value) : Json(nullptr);
+        return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
-[[nodiscard]] inline Json textOrNull(const std::string& text)
-{
-    return text.empty() ? Json(nullptr) : Json(text);
-}
+[[nodiscard]] nlohmann::ordered_json textOrNull(const std::string& text);
+[[nodiscard]] nlohmann::ordered_json milliseconds(base::Nanoseconds span);
+[[nodiscard]] nlohmann::ordered_json serverObject(const ServerIdentity& server);
+/// Those that are not ok.
+[[nodiscard]] nlohmann::ordered_json probesArray(const std::vector<ProbeState>& probes);
 
-[[nodiscard]] inline Json serverObject(const ServerIdentity& server)
-{
-    return {{"name", server.name}, {"version", server.version}, {"version_num", server.versionNumber}};
-}
-
-} // namespace howdah::monitor
+} // namespace howdah::monitor::jsonparts

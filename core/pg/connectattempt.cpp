@@ -2,6 +2,7 @@
 #include "core/pg/connectattempt.h"
 
 #include "core/base/namelookup.h"
+#include "core/base/quoting.h"
 #include "core/pg/serverfailure.h"
 #include "core/pg/session.h"
 #include "core/pg/startupoptions.h"
@@ -217,8 +218,12 @@ std::vector<std::pair<std::string, std::string>> ConnectAttempt::State::keywords
     words["target_session_attrs"] = "any";
     if (!words.contains("fallback_application_name"))
         words["fallback_application_name"] = "Howdah";
-    if (withoutOptions)
+    if (withoutOptions) {
+        // Left out they would come from the environment or the service again; as a keyword of its own an empty value is
+        // the same as none, but not inside a connection string, which libpq takes in place of the database's name.
         words.erase("options");
+        words["dbname"] = "dbname=" + base::quoteConninfoValue(effective.at("dbname")) + " options=''";
+    }
     return {words.begin(), words.end()};
 }
 
@@ -254,7 +259,7 @@ void ConnectAttempt::State::beginAddress()
     }
     keys.push_back(nullptr);
     values.push_back(nullptr);
-    session->conn.reset(PQconnectStartParams(keys.data(), values.data(), 0));
+    session->conn.reset(PQconnectStartParams(keys.data(), values.data(), withoutOptions ? 1 : 0));
     if (!session->conn)
         return over({ErrorCode::Internal, cannotConnect(), Text(HOWDAH_TEXT("pg", "there is not enough memory"))});
     session->receiveNotices();

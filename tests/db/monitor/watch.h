@@ -11,11 +11,13 @@
 namespace howdah::test {
 
 /// Gathers what a sampler tells, for a test that waits for something to come up.
-class Watch {
+template <class Sample, class Callbacks> class BasicWatch {
 public:
-    monitor::SamplerCallbacks callbacks()
+    using SamplePtr = std::shared_ptr<const Sample>;
+
+    Callbacks callbacks()
     {
-        return {[this](monitor::SamplePtr sample) {
+        return {[this](SamplePtr sample) {
                     const std::lock_guard lock(m_mutex);
                     m_samples.push_back(std::move(sample));
                     m_changed.notify_all();
@@ -29,10 +31,10 @@ public:
 
     /// The first sample from number `from` on (in the order they came) that `wanted` accepts; null when none came
     /// within 20 s.
-    template <class Wanted> monitor::SamplePtr sample(Wanted wanted, std::size_t from = 0)
+    template <class Wanted> SamplePtr sample(Wanted wanted, std::size_t from = 0)
     {
         std::unique_lock lock(m_mutex);
-        monitor::SamplePtr found;
+        SamplePtr found;
         m_changed.wait_for(lock, std::chrono::seconds(20), [&] {
             for (std::size_t i = from; i < m_samples.size(); ++i) {
                 if (wanted(*m_samples[i])) {
@@ -44,15 +46,15 @@ public:
         });
         return found;
     }
-    monitor::SamplePtr first()
+    SamplePtr first()
     {
-        return sample([](const monitor::Sample&) { return true; });
+        return sample([](const Sample&) { return true; });
     }
     /// A sample begun after this call.
-    monitor::SamplePtr next()
+    SamplePtr next()
     {
         const std::size_t from = count() + 1;
-        return sample([](const monitor::Sample&) { return true; }, from);
+        return sample([](const Sample&) { return true; }, from);
     }
     bool state(monitor::SamplerState::Kind kind, std::size_t from = 0)
     {
@@ -70,7 +72,7 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_samples.size();
     }
-    std::vector<monitor::SamplePtr> samples()
+    std::vector<SamplePtr> samples()
     {
         const std::lock_guard lock(m_mutex);
         return m_samples;
@@ -84,9 +86,10 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::vector<monitor::SamplePtr> m_samples;
+    std::vector<SamplePtr> m_samples;
     std::vector<monitor::SamplerState> m_states;
 };
+using Watch = BasicWatch<monitor::Sample, monitor::SamplerCallbacks>;
 
 /// Fast enough that a test need not wait long.
 inline monitor::SamplerOptions quick(pg::ConnectParams params)
