@@ -75,6 +75,8 @@ int main(int argc, char** argv)
     ctl::addHealth(verbs);
     ctl::addMonitor(verbs);
     ctl::addPlan(verbs);
+    CLI::App* pool = verbs.group("pool", Ctl::tr("Connection pools"));
+    ctl::addPoolSize(verbs, pool);
     ctl::addSlow(verbs);
 
     const bool json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();

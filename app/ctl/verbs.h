@@ -38,6 +38,8 @@ void addDemo(Verbs& verbs);
 void addHealth(Verbs& verbs);
 void addMonitor(Verbs& verbs);
 void addPlan(Verbs& verbs);
+/// `pool`: the group that it goes into.
+void addPoolSize(Verbs& verbs, CLI::App* pool);
 void addSlow(Verbs& verbs);
 
 } // namespace howdah::ctl

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace howdah::monitor {
@@ -27,6 +28,9 @@ struct Session {
     bool ours = false;   ///< opened by this program
     bool hidden = false; ///< belongs to a role whose sessions ours may not see into: most of the above is empty
 };
+
+/// Whether an application name is one of this program's.
+[[nodiscard]] bool isOurs(std::string_view application);
 
 /// Rates over the interval really measured, by the server's clock, from pg_stat_database. Absent at the first sample
 /// and across a reset.

@@ -42,10 +42,10 @@ public:
     {
         for (;;) {
             const std::int64_t arrival = m_next < m_trace.arrivals.size() ? m_trace.arrivals[m_next] : never;
-            if (arrival == never && !waiting())
-                break;
             const std::int64_t back = m_returns.empty() ? never : m_returns.front();
             const std::int64_t opened = m_opening.empty() ? never : *std::ranges::min_element(m_opening);
+            if (arrival == never && !waiting() && std::min(back, opened) > m_trace.end)
+                break;
             const std::int64_t patient = impatientAt();
             const std::int64_t late = waiting() ? m_trace.arrivals[first()] + m_timeout : never;
             // At the same moment a return comes before whoever could use it.
