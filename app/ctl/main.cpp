@@ -75,7 +75,8 @@ int main(int argc, char** argv)
     ctl::addHealth(verbs);
     ctl::addMonitor(verbs);
     ctl::addPlan(verbs);
-    ctl::addPool(verbs);
+    CLI::App* pool = ctl::addPool(verbs);
+    ctl::addPoolSize(verbs, pool);
     ctl::addSlow(verbs);
 
     const bool json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();

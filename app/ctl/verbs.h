@@ -40,6 +40,8 @@ void addMonitor(Verbs& verbs);
 void addPlan(Verbs& verbs);
 /// Returns the group, for the words that have files of their own.
 CLI::App* addPool(Verbs& verbs);
+/// `pool`: the group that it goes into.
+void addPoolSize(Verbs& verbs, CLI::App* pool);
 void addSlow(Verbs& verbs);
 
 } // namespace howdah::ctl

@@ -80,11 +80,6 @@ std::optional<base::WallTime> timeAt(const pg::ResultSet& rows, std::string_view
     return row.time(0, row.column(column));
 }
 
-bool isOurs(std::string_view application)
-{
-    return application == "Howdah" || application.starts_with("howdah/");
-}
-
 std::vector<base::BackendPid> parsePids(std::string_view text)
 {
     std::vector<base::BackendPid> pids;

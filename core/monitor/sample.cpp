@@ -5,6 +5,11 @@
 
 namespace howdah::monitor {
 
+bool isOurs(std::string_view application)
+{
+    return application == "Howdah" || application.starts_with("howdah/");
+}
+
 std::optional<double> DatabaseRates::cacheHitRatio() const
 {
     const double all = blocksHitPerSecond + blocksReadPerSecond;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace howdah::monitor {
@@ -28,6 +29,9 @@ struct Session {
     bool hidden = false; ///< belongs to a role whose sessions ours may not see into: most of the above is empty
     std::optional<base::WallTime> backendStart; ///< with the pid the session's identity; nothing when hidden
 };
+
+/// Whether an application name is one of this program's.
+[[nodiscard]] bool isOurs(std::string_view application);
 
 /// Rates over the interval really measured, by the server's clock, from pg_stat_database. Absent at the first sample
 /// and across a reset.

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 using namespace howdah;
 using nlohmann::json;
@@ -200,6 +201,56 @@ TEST_F(Howdahctl, monitorWritesOneJsonLineASample)
     const json first = json::parse(finished.output.substr(0, finished.output.find('\n')), nullptr, false);
     ASSERT_FALSE(first.is_discarded()) << finished.output;
     EXPECT_EQ(first["schema"], "howdah/monitor/1");
+}
+
+TEST_F(Howdahctl, poolSizeAnswersFromWhatTheServersSessionsDo)
+{
+    auto params = s_database->params();
+    params.set("application_name", "till");
+    std::vector<std::jthread> tills;
+    for (int i = 0; i < 4; ++i) {
+        tills.emplace_back([params](const std::stop_token& stop) {
+            const auto connection =
+                pg::Connection::connect(params, {.deadline = base::Deadline::after(base::Seconds(20))});
+            while (connection && !stop.stop_requested() &&
+                   (*connection)->execute("select pg_sleep(0.01) from shelf where id = 1")) {
+            }
+        });
+    }
+    const auto finished =
+        howdahctl({"--json", "-d", dsn(), "pool", "size", "--source", "activity", "--application", "till", "--seconds",
+                   "12", "--target-ms", "20", "--current-size", "2", "--current-overflow", "0", "--cores", "64"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    const json size = document(finished);
+    EXPECT_EQ(size["schema"], "howdah/pool-size/1");
+    EXPECT_EQ(size["source"], "activity");
+    EXPECT_EQ(size["application"], "till");
+    EXPECT_NEAR(size["recorded"]["seconds"].get<double>(), 12, 1.5);
+    EXPECT_GT(size["recorded"]["checkouts"].get<double>(), 300);
+    EXPECT_GT(size["server"]["max_connections"].get<int>(), 0);
+    EXPECT_EQ(size["server"]["cores"], 64);
+    EXPECT_EQ(size["current"]["size"], 2);
+    ASSERT_TRUE(size["recommended"].is_object()) << finished.output;
+    EXPECT_GE(size["recommended"]["size"].get<int>() + size["recommended"]["overflow"].get<int>(), 4);
+    EXPECT_LE(size["recommended"]["wait_p99_ms"].get<double>(), 20);
+    EXPECT_FALSE(size["curve"].empty());
+}
+
+TEST_F(Howdahctl, poolSizeRefusesToAnswerFromTooLittle)
+{
+    auto params = s_database->params();
+    params.set("application_name", "till");
+    const auto till = pg::Connection::connect(params, {.deadline = base::Deadline::after(base::Seconds(20))});
+    ASSERT_TRUE(till);
+    const auto finished =
+        howdahctl({"--quiet", "-d", dsn(), "pool", "size", "--application", "till", "--seconds", "0.5"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    EXPECT_TRUE(finished.output.starts_with("Not enough was recorded")) << finished.output;
+    EXPECT_EQ(howdahctl({"-d", dsn(), "pool", "size", "--source", "guess"}).status.code, 2);
+    EXPECT_EQ(howdahctl({"-d", dsn(), "pool"}).status.code, 2);
+    EXPECT_EQ(
+        howdahctl({"--quiet", "-d", dsn(), "pool", "size", "--application", "nobody", "--seconds", "0.3"}).status.code,
+        5);
 }
 
 TEST_F(Howdahctl, planRunWithoutAnalyzeDoesNotRunTheStatement)
