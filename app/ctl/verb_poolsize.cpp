@@ -3,6 +3,9 @@
 #include "app/ctl/verbs.h"
 #include "core/base/units.h"
 #include "core/monitor/activityworkload.h"
+#include "core/monitor/bouncerworkload.h"
+#include "core/pool/feedworkload.h"
+#include "core/pool/poolfeed.h"
 #include "core/pool/sizing.h"
 #include "core/service/translate.h"
 
@@ -59,12 +62,73 @@ base::Result<Recording> recordActivity(const Context& context, const Request& re
     return recording;
 }
 
+/// "a, b": to choose from.
+std::string list(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text.append(text.empty() ? "" : ", ").append(name);
+    return text;
+}
+
+base::Result<Recording> recordFeed(const Context& context, const Request& request)
+{
+    const pool::feed::Survey survey = pool::feed::survey(base::Deadline::after(base::Seconds(2)), context.stop());
+    const pool::FeedPool* chosen = nullptr;
+    std::vector<std::string> names;
+    int matches = 0;
+    for (const pool::FeedProcess& process : survey.processes) {
+        for (const pool::FeedPool& one : process.pools) {
+            names.push_back(one.applicationName);
+            if (!request.application.empty() && one.applicationName != request.application)
+                continue;
+            ++matches;
+            // Of several processes of one application the busiest speaks for all.
+            if (chosen == nullptr || one.stats.requests > chosen->stats.requests)
+                chosen = &one;
+        }
+    }
+    if (chosen == nullptr)
+        return base::Error(base::ErrorCode::NotFound,
+                           request.application.empty()
+                               ? base::Text(HOWDAH_TEXT("ctl", "No process of this account has a pool open"))
+                               : base::Text(HOWDAH_TEXT("ctl", "No process of this account has a pool named %1"),
+                                            {request.application}),
+                           {},
+                           names.empty() ? base::Text(HOWDAH_TEXT("ctl", "use --source activity or pgbouncer"))
+                                         : base::Text(HOWDAH_TEXT("ctl", "choose one of: %1"), {list(names)}));
+    if (matches > 1 && request.application.empty())
+        return base::Error(base::ErrorCode::Usage,
+                           base::Text(HOWDAH_TEXT("ctl", "There are several pools: %1"), {list(names)}), {},
+                           base::Text(HOWDAH_TEXT("ctl", "name one with --application")));
+    HOWDAH_ASSIGN(pool::Workload workload, pool::workloadFromFeed(*chosen));
+    Recording recording{std::move(workload), {}, chosen->stats.size, chosen->stats.maxOverflow};
+    if (matches > 1)
+        recording.workload.notes.push_back(base::Text::counted(
+            HOWDAH_TEXT_N("ctl", "%n processes have a pool of this name: the busiest one's is meant"), matches));
+    return recording;
+}
+
+base::Result<Recording> recordPgBouncer(const Context& context, const Request& request)
+{
+    HOWDAH_ASSIGN(const pg::ConnectParams params, context.target());
+    monitor::PgBouncerOptions options;
+    options.params = params;
+    options.connectTimeout = context.timeout();
+    context.message(
+        Ctl::tr("Recording for %1 …").arg(QString::fromStdString(base::human::duration(span(request.seconds)))));
+    HOWDAH_ASSIGN(const monitor::PgBouncerRecording found,
+                  monitor::recordPgBouncer(options, request.application, span(request.seconds), context.stop()));
+    return Recording{found.workload, {}, found.poolSize, found.reserve};
+}
+
 /// Where workloads come from.
 struct Source {
     const char* word;
     base::Result<Recording> (*record)(const Context&, const Request&);
 };
-constexpr std::array sources{Source{"activity", recordActivity}};
+constexpr std::array sources{Source{"feed", recordFeed}, Source{"pgbouncer", recordPgBouncer},
+                             Source{"activity", recordActivity}};
 
 void show(const Context& context, const pool::SizingResult& result)
 {
@@ -143,10 +207,12 @@ void addPoolSize(Verbs& verbs, CLI::App* pool)
     for (const Source& source : sources)
         words.emplace_back(source.word);
     verb->add_option("--source", request->source,
-                     Ctl::tr("What is recorded: activity (the server's sessions)").toStdString())
+                     Ctl::tr("What is asked: feed (the programs' own pools), pgbouncer (-d leads to it), activity (the "
+                             "server's sessions)")
+                         .toStdString())
         ->check(CLI::IsMember(words));
     verb->add_option("--application", request->application,
-                     Ctl::tr("Only sessions of this application name; else all clients").toStdString());
+                     Ctl::tr("Only this application; of PgBouncer only this database").toStdString());
     verb->add_option("--seconds", request->seconds, Ctl::tr("How long to record (30)").toStdString())
         ->check(CLI::Range(0.1, 86400.0));
     verb->add_option("--target-ms", request->targetMs,

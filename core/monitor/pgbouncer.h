@@ -56,7 +56,7 @@ struct PgBouncerPool {
     PgBouncerCount serversLogin;                              ///< logging in to the server
     PgBouncerCount serversActiveCancel, serversBeingCanceled; ///< 1.18 on
     std::optional<base::Nanoseconds> maxWait;                 ///< of the client that is next; zero when none waits
-    PgBouncerCount slots;                          ///< pool_size that holds for it, its user's before its database's
+    PgBouncerCount serverSlots;                    ///< pool_size that holds for it, its user's before its database's
     std::optional<PgBouncerWaiter> longestWaiting; ///< asked only of pools whose clients have waited for long
     PgBouncerVerdict verdict;
     /// All server connections whatever their state.

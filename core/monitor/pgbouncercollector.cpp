@@ -190,9 +190,9 @@ void PgBouncerCollector::addSlots(PgBouncerSample& sample) const
     for (PgBouncerPool& pool : sample.pools) {
         const PgBouncerDatabase* const database = sample.database(pool.database);
         if (const auto own = m_userSlots.find(pool.user); own != m_userSlots.end())
-            pool.slots = own->second;
+            pool.serverSlots = own->second;
         else if (database != nullptr)
-            pool.slots = database->poolSize;
+            pool.serverSlots = database->poolSize;
     }
 }
 

@@ -50,7 +50,7 @@ Json poolObject(const PgBouncerPool& pool)
               {"cancelling", orNull(pool.clientsCancelling)}}},
             {"servers",
              {{"total", orNull(pool.servers())},
-              {"slots", orNull(pool.slots)},
+              {"slots", orNull(pool.serverSlots)},
               {"active", orNull(pool.serversActive)},
               {"idle", orNull(pool.serversIdle)},
               {"used", orNull(pool.serversUsed)},

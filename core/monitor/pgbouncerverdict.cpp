@@ -45,10 +45,10 @@ Cause causeOf(const PgBouncerPool& pool, const PgBouncerDatabase* database, std:
     const PgBouncerCount servers = pool.servers();
     const bool noneReady = pool.serversActive == 0 && pool.serversIdle.value_or(0) == 0 &&
                            pool.serversUsed.value_or(0) == 0 && pool.serversTested.value_or(0) == 0;
-    if (reached(servers, pool.slots) && !noneReady)
+    if (reached(servers, pool.serverSlots) && !noneReady)
         return {
             HOWDAH_TEXT_N("pgbouncer", "%n client(s) waiting, the first for %1: %2 of %3 server connections are taken"),
-            {std::to_string(*servers), std::to_string(*pool.slots)},
+            {std::to_string(*servers), std::to_string(*pool.serverSlots)},
             Text(HOWDAH_TEXT("pgbouncer", "shorten the transactions, or raise pool_size as far as the server has "
                                           "connections to spare"))};
     if (database != nullptr && reached(database->connections, database->maxConnections))
@@ -98,8 +98,8 @@ PgBouncerVerdict judgePool(const PgBouncerPool& pool, const PgBouncerDatabase* d
     const base::Nanoseconds wait = pool.maxWait.value_or(base::Nanoseconds::zero());
     Severity severity = judgedWait(wait, waitLimits(config));
     // A queue as long as the pool is wide: everyone waits for a whole turn, however short the turns are.
-    const bool full = reached(pool.servers(), pool.slots) && pool.serversIdle.value_or(0) == 0;
-    if (severity == Severity::Ok && !paused && full && *pool.clientsWaiting >= *pool.slots)
+    const bool full = reached(pool.servers(), pool.serverSlots) && pool.serversIdle.value_or(0) == 0;
+    if (severity == Severity::Ok && !paused && full && *pool.clientsWaiting >= *pool.serverSlots)
         severity = Severity::Warn;
     Cause cause = causeOf(pool, database, state);
     cause.figures.insert(cause.figures.begin(), human::duration(wait));

@@ -97,7 +97,7 @@ TEST_F(PgBouncerMonitor, aSampleKnowsVersionPoolsAndLimits)
     EXPECT_EQ(pool(sample)->mode, monitor::PgBouncerMode::Transaction);
     EXPECT_EQ(pool(sample)->clientsWaiting, 0);
     EXPECT_EQ(pool(sample)->servers(), 1);
-    EXPECT_EQ(pool(sample)->slots, 1);
+    EXPECT_EQ(pool(sample)->serverSlots, 1);
     EXPECT_EQ(pool(sample)->verdict.severity, Severity::Ok);
     const auto* database = sample.database("postgres");
     ASSERT_NE(database, nullptr);

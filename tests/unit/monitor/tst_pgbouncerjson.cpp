@@ -36,7 +36,7 @@ TEST(PgBouncerJson, theDocumentHoldsWhatWasPromised)
     pool.mode = PgBouncerMode::Transaction;
     pool.clientsWaiting = 3;
     pool.serversActive = 20;
-    pool.slots = 20;
+    pool.serverSlots = 20;
     pool.maxWait = Milliseconds(2500);
     pool.longestWaiting = PgBouncerWaiter{Milliseconds(2500), "10.0.0.2", 4002, "checkout"};
     sample.pools.push_back(pool);

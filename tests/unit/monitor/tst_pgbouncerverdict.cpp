@@ -21,7 +21,7 @@ PgBouncerPool queue(std::int64_t waiting, Nanoseconds wait)
     pool.clientsWaiting = waiting;
     pool.serversActive = 20;
     pool.serversIdle = 0;
-    pool.slots = 20;
+    pool.serverSlots = 20;
     pool.maxWait = wait;
     return pool;
 }
