@@ -158,10 +158,13 @@ void show(const Context& context, const pool::SizingResult& result)
         text += QLatin1Char('\n') + table.text(terminalWidth()) + QLatin1Char('\n');
     }
     const base::Nanoseconds length = span(result.recordedSeconds);
-    text += Ctl::tr("Recorded: %1 checkouts in %2, held for %3 on average: %4 connections at once.")
-                .arg(human(base::human::number(result.recordedCheckouts)), human(base::human::duration(length)),
-                     human(base::human::duration(result.meanHold)), human(base::human::number(result.meanLoad))) +
-            QLatin1Char('\n');
+    text += Ctl::tr("Recorded: %1 checkouts in %2.")
+                .arg(human(base::human::number(result.recordedCheckouts)), human(base::human::duration(length)));
+    if (result.meanHold && result.meanLoad)
+        text += QLatin1Char(' ') +
+                Ctl::tr("They are held for %1 on average: %2 connections at once.")
+                    .arg(human(base::human::duration(*result.meanHold)), human(base::human::number(*result.meanLoad)));
+    text += QLatin1Char('\n');
     for (const base::Text& note : result.notes) {
         // Without a recommendation the reason has been said in the first line.
         if (result.recommended || note != result.answer())

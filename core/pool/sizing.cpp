@@ -148,7 +148,7 @@ void draw(SizingResult& result, Trials& trials, int limit, int busiest)
 {
     const SimulationResult chosen = *result.recommended;
     const int most = std::max(chosen.size, limit - chosen.overflow);
-    const int high = std::min(most, std::max({chosen.size + 2, busiest, result.current ? result.current->size : 0}));
+    const int high = std::min(most, std::max(chosen.size + 2, busiest));
     const int low = std::max(1, std::min(chosen.size, high) / 2);
     std::set<int> sizes = sizesToShow(low, high, chosen.size);
     const bool todayApart = result.current && result.current->overflow != chosen.overflow;
@@ -172,8 +172,9 @@ bool enough(SizingResult& result, const Workload& workload)
     if (workload.observed >= fewestCheckouts && result.recordedSeconds >= shortestRecording && !workload.hold.empty())
         return true;
     result.notes.emplace_back(
-        HOWDAH_TEXT("pool", "Not enough was recorded: %1 checkouts in %2, where at least %3 in %4 are needed to speak "
-                            "of a p99. Record for longer, or at a busier time"),
+        HOWDAH_TEXT("pool",
+                    "Not enough was recorded: the lengths of %1 checkouts in %2, where at least %3 in %4 are needed "
+                    "to speak of a p99. Record for longer, or at a busier time"),
         std::vector<std::string>{count(static_cast<double>(workload.observed)),
                                  base::human::duration(Nanoseconds(std::llround(result.recordedSeconds * 1e9))),
                                  count(static_cast<double>(fewestCheckouts)),
@@ -210,8 +211,10 @@ SizingResult recommend(const Workload& workload, const Constraints& constraints)
     result.application = workload.application;
     result.recordedSeconds = workload.seconds();
     result.recordedCheckouts = workload.checkouts();
-    result.meanHold = workload.hold.mean();
-    result.meanLoad = workload.meanLoad();
+    if (!workload.hold.empty()) {
+        result.meanHold = workload.hold.mean();
+        result.meanLoad = workload.meanLoad();
+    }
     result.target = constraints.targetP99Wait;
     result.server = constraints.server;
     result.notes = workload.notes;
@@ -230,7 +233,7 @@ SizingResult recommend(const Workload& workload, const Constraints& constraints)
         return result;
     }
 
-    const int start = static_cast<int>(std::min(1e6, std::ceil(result.meanLoad))) + workload.heldThroughout + 1;
+    const int start = static_cast<int>(std::min(1e6, std::ceil(workload.meanLoad()))) + workload.heldThroughout + 1;
     const auto together = smallestFromBelow(1, limit, start, [&](int size) { return trials.meets(size, 0); });
     int size = together.value_or(limit);
     int overflow = 0;
@@ -255,8 +258,9 @@ SizingResult recommend(const Workload& workload, const Constraints& constraints)
     noteCores(result, workload);
     if (workload.heldThroughout > 0)
         result.notes.push_back(Text::counted(
-            HOWDAH_TEXT_N("pool", "%n connection(s) were in use during the whole recording and are counted in: if they "
-                                  "are leaked, the pool can be smaller without them"),
+            HOWDAH_TEXT_N("pool",
+                          "%n connection(s) in use from the first to the last moment of the recording: counted in; if "
+                          "leaked, the pool can be smaller without"),
             workload.heldThroughout));
     if (workload.connect.empty())
         result.notes.emplace_back(HOWDAH_TEXT(

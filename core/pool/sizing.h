@@ -51,8 +51,8 @@ struct SizingResult {
     Workload::Source source = Workload::Source::PoolFeed;
     std::string application;
     double recordedSeconds = 0, recordedCheckouts = 0;
-    base::Nanoseconds meanHold{};
-    double meanLoad = 0; ///< connections in use on average, did nobody wait
+    std::optional<base::Nanoseconds> meanHold; ///< nothing when no hold was seen
+    std::optional<double> meanLoad;            ///< connections in use on average, did nobody wait
     base::Nanoseconds target{};
     ServerLimits server;
     /// Today's pool on this workload; nothing when it is not known.
