@@ -234,6 +234,14 @@ PoolWatch& Console::poolWatch()
     return *m_state->poolWatch;
 }
 
+Task<pool::SizingResult> Console::sizeFor(const pool::Workload& workload, const pool::Constraints& constraints)
+{
+    return m_state->executor->run<pool::SizingResult>(
+        [workload, constraints](const base::StopToken&) -> base::Result<pool::SizingResult> {
+            return pool::recommend(workload, constraints);
+        });
+}
+
 Task<QString> Console::testConnection(const pg::ConnectParams& params, QObject* guard, TestListener onStep)
 {
     return m_state->executor->run<QString>([params, box = Postbox::of(guard),

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/pg/connection.h"
 #include "core/plan/plan.h"
+#include "core/pool/sizing.h"
 #include "core/service/job.h"
 #include "core/service/task.h"
 
@@ -81,6 +82,8 @@ public:
 
     /// The pools of the other processes of this account; begins to watch them at the first call.
     PoolWatch& poolWatch();
+    /// What size a pool should be for `workload`, by simulation off this thread; about a second.
+    Task<pool::SizingResult> sizeFor(const pool::Workload& workload, const pool::Constraints& constraints);
 
     /// Connects once, step by step, for the dialog's Test button. `onStep` is called on `guard`'s thread with all steps
     /// so far; call it there too. The result is a line about the server.

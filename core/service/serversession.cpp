@@ -10,6 +10,7 @@
 
 #include <QLoggingCategory>
 #include <QTimer>
+#include <cmath>
 #include <mutex>
 #include <utility>
 
@@ -340,6 +341,35 @@ monitor::SamplePtr ServerSession::sample() const
 std::shared_ptr<const PoolSnapshot> ServerSession::poolSnapshot() const
 {
     return m_state->poolSnapshot;
+}
+
+std::optional<pool::FeedPool> ServerSession::ownPool() const
+{
+    const auto& snapshot = m_state->poolSnapshot;
+    if (!snapshot)
+        return std::nullopt;
+    pool::FeedPool own;
+    own.server = m_state->params.displayName();
+    own.applicationName = m_state->params.get("application_name").value_or("Howdah");
+    own.stats = snapshot->stats;
+    own.leases = snapshot->leases;
+    // The figures are read about once a second, which is what the feed counts in.
+    const monitor::RingSeries& rates = m_state->figures.series(Figure::CheckoutsPerSecond);
+    for (std::size_t i = 0; i < rates.size(); ++i)
+        own.arrivals.push_back(rates[i].gap() ? 0U : static_cast<std::uint32_t>(std::lround(rates[i].value)));
+    return own;
+}
+
+Task<monitor::ActivityRecording> ServerSession::recordActivity(const std::string& application, base::Nanoseconds length)
+{
+    return m_state->onLease<monitor::ActivityRecording>(
+        "Pool size", [application, length](pool::Lease& lease, const base::StopToken& stop) {
+            monitor::ActivityRecordingOptions options;
+            options.application = application;
+            options.length = length;
+            options.stop = stop;
+            return monitor::recordActivity(lease.connection(), options);
+        });
 }
 
 const monitor::RingSeries& ServerSession::series(Figure figure) const

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/monitor/activityworkload.h"
 #include "core/monitor/check.h"
 #include "core/monitor/ringseries.h"
 #include "core/monitor/sample.h"
 #include "core/monitor/sampler.h"
 #include "core/plan/plan.h"
 #include "core/pool/connectionpool.h"
+#include "core/pool/poolfeedjson.h"
 #include "core/service/explain.h"
 #include "core/service/task.h"
 
@@ -69,6 +71,12 @@ public:
     /// The last sample; null before the first.
     [[nodiscard]] monitor::SamplePtr sample() const;
     [[nodiscard]] std::shared_ptr<const PoolSnapshot> poolSnapshot() const;
+    /// What our own pool was asked for since the session began, as the feed would show it. Null before the first
+    /// reading.
+    [[nodiscard]] std::optional<pool::FeedPool> ownPool() const;
+    /// Watches what `application` does on the server for `length`, over the pool: what a pool of its own would be asked
+    /// for, as far as the server sees it. Empty: every client.
+    Task<monitor::ActivityRecording> recordActivity(const std::string& application, base::Nanoseconds length);
     [[nodiscard]] const monitor::RingSeries& series(Figure figure) const;
     /// Statements as last read, kept between the ticks that read them.
     [[nodiscard]] std::shared_ptr<const std::vector<monitor::StatementRow>> statements() const;

@@ -3,6 +3,7 @@
 
 #include "core/service/console.h"
 #include "ui/wizards/connect/connectdialog.h"
+#include "ui/wizards/poolsizedialog.h"
 #include "ui/wizards/settingsdialog.h"
 
 namespace howdah::wizards {
@@ -13,6 +14,8 @@ QDialog* makeWizard(const QString& id, service::Console& console, QWidget* paren
         return new ConnectDialog(console, arguments.value(QStringLiteral("uri")).toString(), parent);
     if (id == QStringLiteral("settings"))
         return new SettingsDialog(console.settings(), parent);
+    if (id == QStringLiteral("poolsize"))
+        return new PoolSizeDialog(console, arguments.value(QStringLiteral("pool")).toString(), parent);
     return nullptr;
 }
 

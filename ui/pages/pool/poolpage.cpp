@@ -80,6 +80,11 @@ PoolPage::PoolPage(service::Console& console, QWidget* parent)
           new widgets::TableView(QStringLiteral("pool.sources"), tr("The server's connections by source"), this))
     , m_later(new widgets::Deferrer(this, [this] { update(); }))
 {
+    QPushButton* size = m_header->addButton(QStringLiteral("sizeButton"), tr("What size?"));
+    size->setToolTip(tr("Reckons from recorded work what size this pool should be"));
+    connect(size, &QPushButton::clicked, this, [this] {
+        emit wizardRequested(QStringLiteral("poolsize"), {{QStringLiteral("pool"), m_chosen}});
+    });
     QPushButton* recycleAll = m_header->addButton(QStringLiteral("recycleButton"), tr("Recycle"));
     recycleAll->setToolTip(
         tr("Replaces every connection of this pool: idle ones now, the others when they are returned"));
