@@ -111,7 +111,6 @@ void PoolCore::makeAvailable(Slot& slot, MonotonicTime now, Wakes& wakes)
         retire(slot, reason);
         return;
     }
-    slot.provedAt = now;
     Waiter* const first = m_waiters.front();
     if (first != nullptr && !m_suspendedSince && now - first->since >= m_tuning.bargingLimit) {
         grantTo(*first, slot, now, wakes);

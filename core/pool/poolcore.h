@@ -159,6 +159,7 @@ private:
 
     // poolcheckout.cpp
     void apply(const Wakes& wakes);
+    void lookAtReturn(Slot& slot, base::MonotonicTime now) const;
     [[nodiscard]] bool peekAndGrant(Slot& slot, const Request& request, base::MonotonicTime since);
     [[nodiscard]] bool anythingToUndo(const Slot& slot, pg::TransactionState state) const
     {

@@ -308,6 +308,7 @@ void PoolCore::open(Slot& slot, Lock& lock)
             std::uniform_int_distribution<Nanoseconds::rep> jitter(0, m_options.recycle.count() / 40);
             slot.expiresAt = now + m_options.recycle - Nanoseconds(jitter(m_random));
         }
+        slot.provedAt = now;
         ++m_opened;
         m_create.add(now - begun);
         m_breaker.succeeded();
@@ -344,6 +345,7 @@ void PoolCore::test(Slot& slot, Lock& lock)
     const MonotonicTime now = m_clock->now();
     lock.lock();
     if (alive) {
+        slot.provedAt = now;
         makeAvailable(slot, now, wakes);
     } else {
         retire(slot, m_closed ? CloseReason::PoolClosed : CloseReason::Broken);
@@ -382,6 +384,7 @@ void PoolCore::rollBack(Slot& slot, Lock& lock)
         retire(slot, CloseReason::ReadOnly);
         discardStale();
     } else {
+        slot.provedAt = now;
         makeAvailable(slot, now, wakes);
     }
     settle(now, wakes);
