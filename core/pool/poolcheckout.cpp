@@ -68,6 +68,7 @@ base::Result<Lease> PoolCore::checkout(const CheckoutOptions& options, const std
 
 bool PoolCore::peekAndGrant(Slot& slot, const Request& request, MonotonicTime since)
 {
+    slot.unread = false;
     const bool alive = slot.backend->peek().has_value() && !slot.backend->broken();
     if (alive)
         deliverNotifications(*slot.backend);
@@ -270,8 +271,9 @@ void PoolCore::lookAtReturn(Slot& slot, MonotonicTime now) const
 {
     if (slot.statement.since() > slot.leasedAt)
         slot.provedAt = slot.statement.since();
-    if (!doubtful(slot, now))
+    if (!doubtful(slot, now) && !m_options.onNotification)
         return;
+    slot.unread = false; // before the look, so that what comes after it is told
     const bool lately = now - slot.provedAt <= m_options.aliveWindow;
     if (slot.backend->peek() && lately)
         slot.provedAt = now;
@@ -296,7 +298,7 @@ void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCor
     const bool reported = m_leakWatch.ended(slot);
     slot.idleSince = now;
     if (manner == Manner::Return && !broken && outlives && !anythingToUndo(slot, state) && m_waiterCount == 0 &&
-        total() <= m_options.size && !reported) {
+        total() <= m_options.size && !reported && !slot.unread) {
         slot.token = std::move(token);
         setState(slot, SlotState::Idle);
         m_idle.pushFront(slot);

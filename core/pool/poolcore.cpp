@@ -125,6 +125,10 @@ void PoolCore::makeAvailable(Slot& slot, MonotonicTime now, Wakes& wakes)
 /// been of use to anybody.
 void PoolCore::rest(Slot& slot)
 {
+    if (slot.unread) {
+        enqueueTask(slot, SlotState::Testing);
+        return;
+    }
     setState(slot, SlotState::Idle);
     Slot* after = nullptr;
     for (Slot* other = m_idle.front(); other != nullptr && other->idleSince > slot.idleSince; other = other->next)
@@ -250,12 +254,16 @@ void PoolCore::connectionDied(std::uint64_t tag, MonotonicTime now, Wakes& wakes
     settle(now, wakes);
 }
 
-/// Only where NOTIFY is listened to: it is fetched at once from a connection that rests.
+/// Only where NOTIFY is listened to: it is fetched at once from a connection that rests, and from others when they do.
 void PoolCore::somethingArrived(std::uint64_t tag, MonotonicTime now, Wakes& wakes)
 {
     Slot* const slot = watched(tag);
-    if (slot == nullptr || slot->state != SlotState::Idle)
+    if (slot == nullptr)
         return;
+    if (slot->state != SlotState::Idle) {
+        slot->unread = true;
+        return;
+    }
     m_idle.remove(*slot);
     enqueueTask(*slot, SlotState::Testing);
     settle(now, wakes);

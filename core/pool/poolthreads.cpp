@@ -296,6 +296,7 @@ void PoolCore::open(Slot& slot, Lock& lock)
         slot.recycle = false;
         slot.condemned = false;
         slot.writeRefused = false;
+        slot.unread = false;
         slot.idleSince = now;
         slot.socket = slot.backend->socket();
         slot.pid = slot.backend->pid();
@@ -335,6 +336,7 @@ void PoolCore::test(Slot& slot, Lock& lock)
     Wakes wakes;
     // In the window of trust in which the caller would have peeked, a peek does for us, too.
     const bool peekWillDo = m_clock->now() - slot.provedAt <= m_options.aliveWindow;
+    slot.unread = false;
     lock.unlock();
     const bool alive =
         (peekWillDo ? slot.backend->peek() : slot.backend->ping(m_options.pingTimeout, m_stop.get_token()))
