@@ -136,6 +136,7 @@ public:
             const std::lock_guard lock(m_mutex);
             if (m_refused && m_refused->credentials == credentials)
                 return m_refused->error;
+            m_refused.reset();
         }
         pg::ConnectOptions options;
         options.deadline = base::Deadline::after(timeout);
@@ -178,6 +179,12 @@ public:
         return socket.has_value() && !socket->connectFailure();
     }
 
+    [[nodiscard]] bool remembersRefusal() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_refused.has_value();
+    }
+
     void forgetRefusal() override
     {
         const std::lock_guard lock(m_mutex);
@@ -212,7 +219,7 @@ private:
     const std::string m_applicationName;
     const bool m_jitOff;
     const int m_statementCache;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::optional<Refusal> m_refused;
 };
 

@@ -205,7 +205,7 @@ void PoolCore::grow(MonotonicTime now, Wakes& wakes, int missing)
         } else {
             const MonotonicTime patient = m_waiters.front()->since + m_tuning.growthPatience;
             const bool hurry = established() == 0 || now >= patient;
-            if (count(SlotState::Opening) >= (hurry ? m_tuning.connectLimit : 1)) {
+            if (count(SlotState::Opening) >= (hurry && m_loginWorks ? m_tuning.connectLimit : 1)) {
                 if (!hurry)
                     arm(patient, wakes);
                 return;
@@ -407,6 +407,7 @@ void PoolCore::recycleAll()
         const Lock lock(m_mutex);
         // Who asks for new connections has often mended what the old ones failed at.
         m_breaker.succeeded();
+        m_loginWorks = false;
         discardStale();
         settle(m_clock->now(), wakes);
     }

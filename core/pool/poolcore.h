@@ -224,6 +224,8 @@ private:
     std::minstd_rand m_random;
     std::shared_ptr<const base::Error> m_lastError;         ///< of the last connect; null when it succeeded
     base::MonotonicTime m_due = base::MonotonicTime::max(); ///< when the keeper wakes by itself
+    bool m_loginWorks =
+        false; ///< as far as is known: until then one connect at a time, so that a wrong password is one
     bool m_watchPending = false;
     bool m_nobodyListens = false; ///< as seen after the last failed connect
     base::MonotonicTime m_knockAt{};

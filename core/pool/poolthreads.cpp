@@ -283,6 +283,7 @@ void PoolCore::open(Slot& slot, Lock& lock)
     else
         error = std::make_shared<const Error>(made.error());
     const bool refused = !made && isRefusal(*error);
+    const bool remembered = refused && m_connector->remembersRefusal();
     const bool nobodyListens =
         !made && error->code() == base::ErrorCode::Unreachable && m_connector->listening() == false;
 
@@ -313,13 +314,15 @@ void PoolCore::open(Slot& slot, Lock& lock)
         ++m_opened;
         m_create.add(now - begun);
         m_breaker.succeeded();
+        m_loginWorks = true;
         m_lastError.swap(error);
         makeAvailable(slot, now, wakes);
     } else {
         // One that close() broke off says nothing about the server.
         if (!m_closed) {
             ++m_connectFailures;
-            m_breaker.failed(now, refused);
+            m_loginWorks = m_loginWorks && !refused;
+            m_breaker.failed(now, refused, remembered);
             m_lastError.swap(error);
         }
         free(slot);
