@@ -68,6 +68,7 @@ public:
     void suspend();
     void resume();
     void setLeakThreshold(base::Nanoseconds threshold);
+    [[nodiscard]] base::Nanoseconds leakThreshold() const;
     void close(const base::Deadline& deadline);
     /// close(), then ends the threads. Leases that return later close their connection themselves.
     void shutDown();
