@@ -221,6 +221,15 @@ Connection::Canceller Connection::canceller() const
     return canceller;
 }
 
+Status Connection::cancelLeftRunning(const base::Deadline& deadline)
+{
+    {
+        const std::lock_guard lock(m_state->cancel->mutex);
+        m_state->cancel->statementRuns = transactionState() == TransactionState::Active;
+    }
+    return canceller().cancel(deadline);
+}
+
 Status Connection::Canceller::cancel(const Deadline& deadline) const
 {
     if (!m_state)

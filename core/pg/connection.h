@@ -62,6 +62,9 @@ struct ConnectOptions {
 struct QueryOptions {
     base::Deadline deadline{};
     base::StopToken stop{};
+    /// When time is up or the stop is asked for, the connection is given up at once (broken()), instead of cancelling
+    /// the statement and waiting for its end: for whoever would not keep the connection anyway.
+    bool giveUp = false;
 };
 
 /// A statement for a pipeline: one sync after each, so that one failure does not abort its neighbours.
@@ -144,6 +147,9 @@ public:
         std::shared_ptr<State> m_state;
     };
     [[nodiscard]] Canceller canceller() const;
+    /// Cancels what was started through nativeHandle() and is still running, of which a canceller knows nothing. By
+    /// the thread that uses the connection, before it is destroyed.
+    base::Status cancelLeftRunning(const base::Deadline& deadline);
 
     [[nodiscard]] TransactionState transactionState() const;
     [[nodiscard]] bool broken() const;

@@ -84,6 +84,8 @@ Status Exchange::interrupt()
     if (!m_cancelAsked) {
         m_cancelAsked = true;
         m_byStop = m_options.stop.stop_requested();
+        if (m_options.giveUp && !m_byCaller)
+            return gaveUp();
         m_grace = Deadline::after(cancelGrace);
     }
     m_nextRequest = Deadline::after(m_untilNextRequest);
@@ -104,6 +106,10 @@ Status Exchange::cancelAgain()
 Error Exchange::gaveUp()
 {
     m_session.broken = true;
+    if (m_options.giveUp)
+        return {m_byStop ? ErrorCode::Cancelled : ErrorCode::Timeout,
+                m_byStop ? statementCancelled() : statementTimedOut(),
+                Text(HOWDAH_TEXT("pg", "the connection was given up"))};
     return {m_byStop ? ErrorCode::Cancelled : ErrorCode::Timeout, m_byStop ? statementCancelled() : statementTimedOut(),
             Text(HOWDAH_TEXT("pg", "the server did not end it when asked, so the connection was given up")),
             Text(HOWDAH_TEXT("pg", "look whether it still runs there"))};

@@ -54,6 +54,9 @@ public:
     /// Whether anybody listens where the server should be, where that can be told without waiting and without troubling
     /// a server: on this machine. Called without the pool's lock.
     [[nodiscard]] virtual std::optional<bool> listening() const { return std::nullopt; }
+    /// Whether the last login was refused for good and is not made again unchanged: then asking costs the server
+    /// nothing.
+    [[nodiscard]] virtual bool remembersRefusal() const { return false; }
     /// A login that was refused may be tried again, although nothing seems to have changed.
     virtual void forgetRefusal() {}
 };

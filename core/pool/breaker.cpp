@@ -11,7 +11,7 @@ void Breaker::succeeded()
     m_refused = false;
 }
 
-void Breaker::failed(base::MonotonicTime now, bool refused)
+void Breaker::failed(base::MonotonicTime now, bool refused, bool remembered)
 {
     // 50 ms << 7 is past the longest pause already; counting on would only overflow.
     m_failures = std::min(m_failures + 1, 7);
@@ -20,7 +20,8 @@ void Breaker::failed(base::MonotonicTime now, bool refused)
     // Full jitter, so that the pools of many processes do not knock together; never below the shortest pause, so that a
     // lucky draw does not make a burst.
     std::uniform_int_distribution<base::Nanoseconds::rep> draw(shortest.count(), ceiling.count());
-    m_nextProbe = now + (refused ? longest : base::Nanoseconds(draw(m_random)));
+    const base::Nanoseconds pause = remembered ? reminder : longest;
+    m_nextProbe = now + (refused ? pause : base::Nanoseconds(draw(m_random)));
 }
 
 bool isRefusal(const base::Error& error)

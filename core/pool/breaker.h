@@ -14,6 +14,8 @@ class Breaker {
 public:
     static constexpr base::Nanoseconds shortest = base::Milliseconds(50);
     static constexpr base::Nanoseconds longest = base::Seconds(5);
+    /// Until a refusal that is remembered is held against the credentials of the day.
+    static constexpr base::Nanoseconds reminder = base::Milliseconds(200);
 
     explicit Breaker(std::uint_fast32_t seed)
         : m_random(seed)
@@ -21,8 +23,9 @@ public:
 
     void succeeded();
     /// `refused`: the server answered and refused the login. Asking again soon could lock the account, so the pause is
-    /// the longest at once.
-    void failed(base::MonotonicTime now, bool refused);
+    /// the longest at once; short when it is `remembered` and the server not asked again, so that new
+    /// credentials are noticed.
+    void failed(base::MonotonicTime now, bool refused, bool remembered = false);
 
     /// Somebody listens again where nobody did: worth an attempt at once.
     void knockAnswered(base::MonotonicTime now)

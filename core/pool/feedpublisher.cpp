@@ -58,7 +58,7 @@ FeedPool reportOf(const Shown& shown, bool wholeHour)
     pool.applicationName = options.params.get("application_name").value_or(options.applicationName);
     pool.checkoutTimeout = options.checkoutTimeout;
     pool.recycle = options.recycle;
-    pool.leakThreshold = options.leakThreshold;
+    pool.leakThreshold = shown.core->leakThreshold();
     pool.stats = shown.core->stats();
     pool.leases = shown.core->leases();
     const std::size_t count = std::min(shown.arrivals.size(), wholeHour ? rememberedSeconds : recentSeconds);
@@ -260,9 +260,9 @@ private:
         }
         if (reader.outgoing.empty())
             reader.lastProgress = now;
+        // Who does not take the answers gets no more commands obeyed: nothing is heaped up for a talker either.
         return m_poller
-            ->watch(reader.socket.fd(), reader.outgoing.empty() ? base::Ready::Read : base::Ready::ReadWrite,
-                    reader.tag)
+            ->watch(reader.socket.fd(), reader.outgoing.empty() ? base::Ready::Read : base::Ready::Write, reader.tag)
             .has_value();
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The reading side of the pool feed.
+#include "core/base/childprocess.h"
 #include "core/base/poller.h"
 #include "core/base/socket.h"
 #include "core/pool/feedfolder.h"
@@ -31,6 +32,12 @@ constexpr base::Nanoseconds round = Seconds(1);
 /// A process that has said nothing for so long is not shown any more: stopped in a debugger, say.
 constexpr base::Nanoseconds patience = Seconds(10);
 
+/// "/run/…/4711-abc.sock": who it is, for a message.
+std::string nameOf(const std::string& path)
+{
+    return std::filesystem::path(path).filename().string();
+}
+
 /// One process's socket, read as it speaks.
 class Link {
 public:
@@ -43,9 +50,10 @@ public:
     {
         auto socket = Socket::connectTo(m_path, 0);
         if (!socket || socket->connectFailure()) {
-            // A Unix socket decides at once. Ours by name and owner (feedSockets()), and nobody listens: left behind.
-            const bool gone = socket ? true : socket.error().code() != ErrorCode::Permission;
-            if (gone)
+            // A Unix socket decides at once. Ours by name and owner (feedSockets()), and its process has ended: left
+            // behind. One that lives may be too busy for us just now, and we may be out of descriptors.
+            const auto pid = detail::processOf(nameOf(m_path));
+            if (pid && !base::processIsAlive(*pid))
                 std::remove(m_path.c_str());
             return false;
         }
@@ -56,7 +64,7 @@ public:
     /// Reads what has arrived. False when the other end is gone or sends no end of line.
     bool read()
     {
-        for (;;) {
+        while (m_incoming.size() < longestLine) {
             const auto got = m_socket.read(m_incoming, 65536);
             if (!got || got->outcome == Socket::Outcome::End)
                 return false;
@@ -126,12 +134,6 @@ private:
     MonotonicTime m_heardAt = base::Clock::system()->now();
 };
 
-/// "/run/…/4711-abc.sock": who it is, for a message.
-std::string nameOf(const std::string& path)
-{
-    return std::filesystem::path(path).filename().string();
-}
-
 Error silent(const std::string& path)
 {
     return {ErrorCode::Timeout,
@@ -163,12 +165,16 @@ void sortByPid(std::vector<FeedProcess>& processes)
 Survey survey(const Deadline& deadline, const base::StopToken& stop)
 {
     Survey found;
+    // All are asked before any is waited for: one that does not answer must not take the time of the others.
+    std::vector<std::pair<std::string, Link>> links;
     for (const std::string& path : detail::feedSockets()) {
         Link link(path);
-        if (!link.open())
-            continue;
-        const auto answered = readUntil(link, deadline, stop,
-                                        [&link] { return link.process().has_value() || link.problem().has_value(); });
+        if (link.open())
+            links.emplace_back(path, std::move(link));
+    }
+    for (auto& [path, link] : links) {
+        const auto answered = readUntil(
+            link, deadline, stop, [&link = link] { return link.process().has_value() || link.problem().has_value(); });
         if (link.process())
             found.processes.push_back(*link.process());
         else if (link.problem())

@@ -34,6 +34,8 @@ public:
     bool ranOut(std::span<const Slot> slots);
     /// What was found since the last call, for empty findings with room.
     void take(Findings& findings);
+    /// A lack was told of, and the pool has not been seen serving since.
+    [[nodiscard]] bool lacking() const { return m_lacking; }
     [[nodiscard]] bool anyNews() const { return m_found.any(); }
     [[nodiscard]] std::uint64_t leaks() const { return m_leaks; }
     [[nodiscard]] std::uint64_t recoveries() const { return m_recoveries; }

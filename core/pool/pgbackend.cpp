@@ -29,11 +29,11 @@ public:
     base::Status peek() override { return m_connection->peek(); }
     base::Status ping(base::Nanoseconds timeout, const base::StopToken& stop) override
     {
-        return m_connection->ping({.deadline = base::Deadline::after(timeout), .stop = stop});
+        return m_connection->ping(patience(timeout, stop));
     }
     base::Status rollback(base::Nanoseconds timeout, const base::StopToken& stop) override
     {
-        return m_connection->execute("ROLLBACK", {.deadline = base::Deadline::after(timeout), .stop = stop});
+        return m_connection->execute("ROLLBACK", patience(timeout, stop));
     }
     base::Status clean(base::Nanoseconds timeout, const base::StopToken& stop) override
     {
@@ -43,7 +43,7 @@ public:
             m_connection->simpleQuery("CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; "
                                       "SELECT pg_catalog.pg_advisory_unlock_all(); DISCARD TEMP; "
                                       "DISCARD SEQUENCES",
-                                      {.deadline = base::Deadline::after(timeout), .stop = stop});
+                                      patience(timeout, stop));
         if (!done)
             return done.error();
         return {};
@@ -54,7 +54,7 @@ public:
         HOWDAH_ASSIGN(const auto answer,
                       m_connection->query("SELECT NOT pg_catalog.pg_is_in_recovery() AND NOT "
                                           "pg_catalog.current_setting('default_transaction_read_only')::boolean",
-                                          {}, {.deadline = base::Deadline::after(timeout), .stop = stop}));
+                                          {}, patience(timeout, stop)));
         return answer.value<bool>(0, 0).value_or(true);
     }
     [[nodiscard]] bool openedWritable() const override { return m_openedWritable; }
@@ -62,13 +62,18 @@ public:
     void cancelRunning(base::Nanoseconds timeout) override
     {
         // Best effort: closing the socket follows anyway, and a server that cannot be reached will notice by itself.
-        static_cast<void>(m_connection->canceller().cancel(base::Deadline::after(timeout)));
+        static_cast<void>(m_connection->cancelLeftRunning(base::Deadline::after(timeout)));
     }
     [[nodiscard]] pg::Connection* connection() override { return m_connection.get(); }
     [[nodiscard]] StatementCache* statements() override { return &m_statements; }
     [[nodiscard]] std::unique_ptr<pg::Connection> takeConnection() override { return std::move(m_connection); }
 
 private:
+    /// A connection that does not answer in time is closed: nothing is gained by waiting for the end of what it did.
+    static pg::QueryOptions patience(base::Nanoseconds timeout, const base::StopToken& stop)
+    {
+        return {.deadline = base::Deadline::after(timeout), .stop = stop, .giveUp = true};
+    }
     [[nodiscard]] bool saysReadOnly() const
     {
         return m_connection->parameterStatus("in_hot_standby") == "on" ||
@@ -131,6 +136,7 @@ public:
             const std::lock_guard lock(m_mutex);
             if (m_refused && m_refused->credentials == credentials)
                 return m_refused->error;
+            m_refused.reset();
         }
         pg::ConnectOptions options;
         options.deadline = base::Deadline::after(timeout);
@@ -173,6 +179,12 @@ public:
         return socket.has_value() && !socket->connectFailure();
     }
 
+    [[nodiscard]] bool remembersRefusal() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_refused.has_value();
+    }
+
     void forgetRefusal() override
     {
         const std::lock_guard lock(m_mutex);
@@ -207,7 +219,7 @@ private:
     const std::string m_applicationName;
     const bool m_jitOff;
     const int m_statementCache;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::optional<Refusal> m_refused;
 };
 

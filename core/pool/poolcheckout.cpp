@@ -68,6 +68,7 @@ base::Result<Lease> PoolCore::checkout(const CheckoutOptions& options, const std
 
 bool PoolCore::peekAndGrant(Slot& slot, const Request& request, MonotonicTime since)
 {
+    slot.unread = false;
     const bool alive = slot.backend->peek().has_value() && !slot.backend->broken();
     if (alive)
         deliverNotifications(*slot.backend);
@@ -75,6 +76,8 @@ bool PoolCore::peekAndGrant(Slot& slot, const Request& request, MonotonicTime si
     Wakes wakes;
     Lock lock(m_mutex);
     CloseReason reason = CloseReason::Broken;
+    if (alive)
+        slot.provedAt = now;
     if (alive && !m_suspendedSince && !outlived(slot, now, reason)) {
         grant(slot, request, since, now);
         return true;
@@ -262,10 +265,25 @@ base::Error PoolCore::timeoutError(Nanoseconds timeout, const Tally& counts) con
             Text(HOWDAH_TEXT("pool", "see who holds the connections, or allow more of them"))};
 }
 
+/// What is known of the connection when its holder returns it. That it was held proves nothing: the server may have
+/// gone meanwhile, and the next caller would be the one to find out. A look does not wait.
+void PoolCore::lookAtReturn(Slot& slot, MonotonicTime now) const
+{
+    if (slot.statement.since() > slot.leasedAt)
+        slot.provedAt = slot.statement.since();
+    if (!doubtful(slot, now) && !m_options.onNotification)
+        return;
+    slot.unread = false; // before the look, so that what comes after it is told
+    const bool lately = now - slot.provedAt <= m_options.aliveWindow;
+    if (slot.backend->peek() && lately)
+        slot.provedAt = now;
+}
+
 void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCore> token, Manner manner)
 {
     const MonotonicTime now = m_clock->now();
-    deliverNotifications(*slot.backend); // still its holder's, who is here
+    lookAtReturn(slot, now); // still its holder's, who is here
+    deliverNotifications(*slot.backend);
     Lock lock(m_mutex);
     if (slot.state != SlotState::Leased || slot.lease != lease) {
         ++m_staleReturns;
@@ -278,9 +296,9 @@ void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCor
     CloseReason reason{};
     const bool outlives = !outlived(slot, now, reason);
     const bool reported = m_leakWatch.ended(slot);
-    slot.idleSince = slot.provedAt = now;
+    slot.idleSince = now;
     if (manner == Manner::Return && !broken && outlives && !anythingToUndo(slot, state) && m_waiterCount == 0 &&
-        total() <= m_options.size && !reported) {
+        total() <= m_options.size && !reported && !slot.unread) {
         slot.token = std::move(token);
         setState(slot, SlotState::Idle);
         m_idle.pushFront(slot);

@@ -111,7 +111,6 @@ void PoolCore::makeAvailable(Slot& slot, MonotonicTime now, Wakes& wakes)
         retire(slot, reason);
         return;
     }
-    slot.provedAt = now;
     Waiter* const first = m_waiters.front();
     if (first != nullptr && !m_suspendedSince && now - first->since >= m_tuning.bargingLimit) {
         grantTo(*first, slot, now, wakes);
@@ -126,6 +125,10 @@ void PoolCore::makeAvailable(Slot& slot, MonotonicTime now, Wakes& wakes)
 /// been of use to anybody.
 void PoolCore::rest(Slot& slot)
 {
+    if (slot.unread) {
+        enqueueTask(slot, SlotState::Testing);
+        return;
+    }
     setState(slot, SlotState::Idle);
     Slot* after = nullptr;
     for (Slot* other = m_idle.front(); other != nullptr && other->idleSince > slot.idleSince; other = other->next)
@@ -202,7 +205,7 @@ void PoolCore::grow(MonotonicTime now, Wakes& wakes, int missing)
         } else {
             const MonotonicTime patient = m_waiters.front()->since + m_tuning.growthPatience;
             const bool hurry = established() == 0 || now >= patient;
-            if (count(SlotState::Opening) >= (hurry ? m_tuning.connectLimit : 1)) {
+            if (count(SlotState::Opening) >= (hurry && m_loginWorks ? m_tuning.connectLimit : 1)) {
                 if (!hurry)
                     arm(patient, wakes);
                 return;
@@ -251,12 +254,16 @@ void PoolCore::connectionDied(std::uint64_t tag, MonotonicTime now, Wakes& wakes
     settle(now, wakes);
 }
 
-/// Only where NOTIFY is listened to: it is fetched at once from a connection that rests.
+/// Only where NOTIFY is listened to: it is fetched at once from a connection that rests, and from others when they do.
 void PoolCore::somethingArrived(std::uint64_t tag, MonotonicTime now, Wakes& wakes)
 {
     Slot* const slot = watched(tag);
-    if (slot == nullptr || slot->state != SlotState::Idle)
+    if (slot == nullptr)
         return;
+    if (slot->state != SlotState::Idle) {
+        slot->unread = true;
+        return;
+    }
     m_idle.remove(*slot);
     enqueueTask(*slot, SlotState::Testing);
     settle(now, wakes);
@@ -332,7 +339,7 @@ MonotonicTime PoolCore::nextDue(MonotonicTime now) const
     MonotonicTime due = MonotonicTime::max();
     if (count(SlotState::Idle) > 0 && total() > minimum())
         due = std::max(now + base::Milliseconds(1), m_shrinkAt);
-    if (m_leakThreshold > Nanoseconds::zero() && established() > 0)
+    if ((m_leakThreshold > Nanoseconds::zero() || m_leakWatch.lacking()) && established() > 0)
         due = std::min(due, std::max(now + base::Milliseconds(1), m_nextLeakScan));
     for (const Slot& slot : m_slots) {
         if (slot.state == SlotState::Idle && m_options.keepalive > Nanoseconds::zero())
@@ -400,6 +407,7 @@ void PoolCore::recycleAll()
         const Lock lock(m_mutex);
         // Who asks for new connections has often mended what the old ones failed at.
         m_breaker.succeeded();
+        m_loginWorks = false;
         discardStale();
         settle(m_clock->now(), wakes);
     }

@@ -68,6 +68,7 @@ public:
     void suspend();
     void resume();
     void setLeakThreshold(base::Nanoseconds threshold);
+    [[nodiscard]] base::Nanoseconds leakThreshold() const;
     void close(const base::Deadline& deadline);
     /// close(), then ends the threads. Leases that return later close their connection themselves.
     void shutDown();
@@ -159,6 +160,7 @@ private:
 
     // poolcheckout.cpp
     void apply(const Wakes& wakes);
+    void lookAtReturn(Slot& slot, base::MonotonicTime now) const;
     [[nodiscard]] bool peekAndGrant(Slot& slot, const Request& request, base::MonotonicTime since);
     [[nodiscard]] bool anythingToUndo(const Slot& slot, pg::TransactionState state) const
     {
@@ -223,6 +225,8 @@ private:
     std::minstd_rand m_random;
     std::shared_ptr<const base::Error> m_lastError;         ///< of the last connect; null when it succeeded
     base::MonotonicTime m_due = base::MonotonicTime::max(); ///< when the keeper wakes by itself
+    bool m_loginWorks =
+        false; ///< as far as is known: until then one connect at a time, so that a wrong password is one
     bool m_watchPending = false;
     bool m_nobodyListens = false; ///< as seen after the last failed connect
     base::MonotonicTime m_knockAt{};

@@ -53,6 +53,12 @@ std::uint64_t PoolCore::requests() const
     return requestsLocked();
 }
 
+Nanoseconds PoolCore::leakThreshold() const
+{
+    const Lock lock(m_mutex);
+    return m_leakThreshold;
+}
+
 std::vector<LeaseInfo> PoolCore::leases() const
 {
     std::vector<LeaseRecord> records;

@@ -283,6 +283,7 @@ void PoolCore::open(Slot& slot, Lock& lock)
     else
         error = std::make_shared<const Error>(made.error());
     const bool refused = !made && isRefusal(*error);
+    const bool remembered = refused && m_connector->remembersRefusal();
     const bool nobodyListens =
         !made && error->code() == base::ErrorCode::Unreachable && m_connector->listening() == false;
 
@@ -296,6 +297,7 @@ void PoolCore::open(Slot& slot, Lock& lock)
         slot.recycle = false;
         slot.condemned = false;
         slot.writeRefused = false;
+        slot.unread = false;
         slot.idleSince = now;
         slot.socket = slot.backend->socket();
         slot.pid = slot.backend->pid();
@@ -308,16 +310,19 @@ void PoolCore::open(Slot& slot, Lock& lock)
             std::uniform_int_distribution<Nanoseconds::rep> jitter(0, m_options.recycle.count() / 40);
             slot.expiresAt = now + m_options.recycle - Nanoseconds(jitter(m_random));
         }
+        slot.provedAt = now;
         ++m_opened;
         m_create.add(now - begun);
         m_breaker.succeeded();
+        m_loginWorks = true;
         m_lastError.swap(error);
         makeAvailable(slot, now, wakes);
     } else {
         // One that close() broke off says nothing about the server.
         if (!m_closed) {
             ++m_connectFailures;
-            m_breaker.failed(now, refused);
+            m_loginWorks = m_loginWorks && !refused;
+            m_breaker.failed(now, refused, remembered);
             m_lastError.swap(error);
         }
         free(slot);
@@ -334,6 +339,7 @@ void PoolCore::test(Slot& slot, Lock& lock)
     Wakes wakes;
     // In the window of trust in which the caller would have peeked, a peek does for us, too.
     const bool peekWillDo = m_clock->now() - slot.provedAt <= m_options.aliveWindow;
+    slot.unread = false;
     lock.unlock();
     const bool alive =
         (peekWillDo ? slot.backend->peek() : slot.backend->ping(m_options.pingTimeout, m_stop.get_token()))
@@ -344,6 +350,7 @@ void PoolCore::test(Slot& slot, Lock& lock)
     const MonotonicTime now = m_clock->now();
     lock.lock();
     if (alive) {
+        slot.provedAt = now;
         makeAvailable(slot, now, wakes);
     } else {
         retire(slot, m_closed ? CloseReason::PoolClosed : CloseReason::Broken);
@@ -382,6 +389,7 @@ void PoolCore::rollBack(Slot& slot, Lock& lock)
         retire(slot, CloseReason::ReadOnly);
         discardStale();
     } else {
+        slot.provedAt = now;
         makeAvailable(slot, now, wakes);
     }
     settle(now, wakes);

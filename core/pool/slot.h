@@ -166,7 +166,9 @@ struct Slot {
     std::uint8_t tagLength = 0;
     std::source_location where;
     std::atomic<std::uint64_t> thread{0}; ///< of who used it last
-    std::uint64_t reportedLease = 0;      ///< the lease that was reported as a leak
+    /// Something arrived while somebody had the connection, who may not have read it. Only where NOTIFY is listened to.
+    std::atomic<bool> unread{false};
+    std::uint64_t reportedLease = 0; ///< the lease that was reported as a leak
     /// Touched by the holder, and at return: a statement's error said that the connection is done for, or that the
     /// server takes no writes; something was done with it that may have left traces.
     bool condemned = false;

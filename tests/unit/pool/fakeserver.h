@@ -6,9 +6,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -43,7 +45,7 @@ public:
     [[nodiscard]] bool broken() const override { return noticed; }
     [[nodiscard]] base::BackendPid pid() const override { return {m_pid}; }
     [[nodiscard]] int socket() const override { return -1; }
-    base::Status peek() override { return answer(); }
+    base::Status peek() override;
     base::Status ping(base::Nanoseconds, const base::StopToken&) override;
     base::Status rollback(base::Nanoseconds, const base::StopToken&) override;
     base::Status clean(base::Nanoseconds, const base::StopToken&) override;
@@ -52,7 +54,8 @@ public:
     std::vector<pg::Notification> takeNotifications() override { return std::exchange(notifications, {}); }
     [[nodiscard]] pool::detail::StatementCache* statements() override { return nullptr; }
     void cancelRunning(base::Nanoseconds) override;
-    [[nodiscard]] pg::Connection* connection() override { return nullptr; }
+    /// A place and nothing in it: asking for the connection is all that can be done with it.
+    [[nodiscard]] pg::Connection* connection() override { return reinterpret_cast<pg::Connection*>(m_place.data()); }
     [[nodiscard]] std::unique_ptr<pg::Connection> takeConnection() override { return nullptr; }
 
     std::atomic<pg::TransactionState> state{pg::TransactionState::Idle};
@@ -67,6 +70,7 @@ public:
 private:
     base::Status answer();
     bool m_leaving = false;
+    alignas(std::max_align_t) std::array<std::byte, 64> m_place{};
     FakeServer& m_server;
     int m_pid;
     bool m_openedWritable;
@@ -89,7 +93,8 @@ public:
     std::atomic<int> pings{0};
     std::atomic<int> rollbacks{0};
     std::atomic<int> cancels{0};
-    std::atomic<int> misuses{0}; ///< roll-backs sent into a running statement
+    std::atomic<int> misuses{0};  ///< roll-backs sent into a running statement
+    std::function<void()> onPeek; ///< to be set before the pool is opened
 
     /// Connects begin and do not end until resumeConnects().
     void holdConnects() { m_held = true; }
@@ -187,6 +192,13 @@ inline base::Status FakeBackend::answer()
         return {};
     noticed = true;
     return base::Error(base::ErrorCode::ConnectionLost, base::Text::verbatim("server closed the connection"));
+}
+
+inline base::Status FakeBackend::peek()
+{
+    if (m_server.onPeek)
+        m_server.onPeek();
+    return answer();
 }
 
 inline base::Status FakeBackend::ping(base::Nanoseconds, const base::StopToken&)

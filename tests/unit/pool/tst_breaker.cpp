@@ -79,6 +79,15 @@ TEST(Breaker, aRefusedLoginWaitsTheLongestPauseAtOnce)
     EXPECT_EQ(breaker.nextProbe(), start + Breaker::longest);
 }
 
+TEST(Breaker, aRefusalThatIsRememberedTroublesNobodyAndIsLookedAtAgainSoon)
+{
+    Breaker breaker(1);
+    for (int i = 0; i < 50; ++i)
+        breaker.failed(start, true, true);
+    EXPECT_TRUE(breaker.refusing(start + Milliseconds(199)));
+    EXPECT_TRUE(breaker.mayProbe(start + Milliseconds(200), 0));
+}
+
 TEST(Breaker, aServerThatIsStartingOrFullIsNotARefusal)
 {
     using pool::detail::isRefusal;

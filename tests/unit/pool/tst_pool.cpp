@@ -312,6 +312,22 @@ TEST_F(Pool, aRefusedLoginFailsAtOnceAndIsNotRepeatedForEachCaller)
     EXPECT_TRUE(take());
 }
 
+TEST_F(Pool, untilALoginHasWorkedConnectsAreMadeOneAtATime)
+{
+    m_server.holdConnects();
+    open(20, 0);
+    std::vector<std::unique_ptr<Asking>> burst;
+    for (int i = 0; i < 20; ++i)
+        burst.push_back(std::make_unique<Asking>(*m_pool));
+    ASSERT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.waiting == 20; }));
+    m_clock->advance(Milliseconds(100));
+    ASSERT_TRUE(eventually([&] { return m_server.underWay == 1; }));
+    EXPECT_EQ(m_pool->stats().opening, 1);
+    m_server.resumeConnects();
+    for (const auto& one : burst)
+        EXPECT_TRUE(one->get());
+}
+
 TEST_F(Pool, recyclingAllTriesARefusedLoginAgainAtOnce)
 {
     m_server.refusing = true;

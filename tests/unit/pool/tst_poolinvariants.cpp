@@ -34,11 +34,12 @@ public:
         , m_operations(operations)
     {}
 
-    /// Ends early at `until`: on a machine that is busy otherwise each turn waits for the scheduler.
+    /// So many times served; a refusal, which takes no time, does not count. Ends early at `until`: on a machine that
+    /// is busy otherwise each turn waits for the scheduler.
     std::string run(int rounds, std::chrono::steady_clock::time_point until)
     {
-        for (int i = 0; i < rounds && m_complaint.empty() && std::chrono::steady_clock::now() < until; ++i) {
-            step();
+        for (int i = 0; i < rounds && m_complaint.empty() && std::chrono::steady_clock::now() < until;) {
+            i += step() ? 1 : 0;
             ++m_operations;
         }
         return m_complaint;
@@ -47,26 +48,31 @@ public:
 private:
     int draw(int most) { return std::uniform_int_distribution<int>(0, most)(m_random); }
 
-    void step()
+    /// True when it was served.
+    bool step()
     {
         base::StopSource stop;
         if (draw(50) == 0)
             stop.request_stop();
         const auto timeout = draw(20) == 0 ? Milliseconds(draw(2)) : Milliseconds(30'000);
         const auto asked = std::chrono::steady_clock::now();
-        auto lease = m_pool.checkout({.tag = "random", .stop = stop.get_token(), .timeout = timeout});
+        const auto whenDown = draw(4) == 0 ? pool::WhenDown::FailFast : pool::WhenDown::Wait;
+        auto lease =
+            m_pool.checkout({.tag = "random", .stop = stop.get_token(), .timeout = timeout, .whenDown = whenDown});
         const auto took = std::chrono::steady_clock::now() - asked;
         if (took > timeout + std::chrono::seconds(30))
             m_complaint = "4: a checkout ended long after its deadline";
         if (!lease) {
             const auto code = lease.error().code();
-            if (code != ErrorCode::Timeout && code != ErrorCode::Cancelled && code != ErrorCode::LoginRefused)
+            const bool cause = code == ErrorCode::Unreachable && whenDown == pool::WhenDown::FailFast;
+            if (code != ErrorCode::Timeout && code != ErrorCode::Cancelled && code != ErrorCode::LoginRefused && !cause)
                 m_complaint = lease.error().english();
             if (code == ErrorCode::Timeout && timeout > Milliseconds(1000))
                 m_complaint = "4: starved: " + lease.error().english();
-            return;
+            return false;
         }
         use(*lease);
+        return true;
     }
 
     void use(Lease& lease)
@@ -80,6 +86,10 @@ private:
             m_complaint = "5: granted in a transaction";
         if (backend->noticed)
             m_complaint = "5: granted although known to be dead";
+        if (draw(2) == 0)
+            static_cast<void>(lease.connection()); // used, so that it needs cleaning
+        if (draw(20) == 0 && !m_pool.recycleLease(lease.id()))
+            m_complaint = "3: a lease that nobody knows";
         // One owner: whoever else got it would find it in this state.
         backend->state = pg::TransactionState::InTransaction;
         if (draw(3) == 0)
@@ -151,16 +161,25 @@ protected:
     void disturb(std::mt19937& random, bool quiet)
     {
         const int what = std::uniform_int_distribution<int>(0, 11)(random);
+        const bool failing = m_server.down || m_server.refusing;
         m_server.down = !quiet && what == 0;
         m_server.refusing = !quiet && what == 1;
-        if (what == 2)
+        // Somebody who mended it says so, and the pool need not sit out its pause.
+        if (what == 2 || (failing && what > 1))
             m_pool->recycleAll();
         if (what == 3)
             m_server.killAll();
+        if (!quiet && what == 4)
+            m_pool->suspend();
+        else
+            m_pool->resume();
+        if (what == 5)
+            m_pool->setLeakThreshold(Milliseconds(std::uniform_int_distribution<int>(0, 2)(random)));
     }
+    void holdThroughRandomOperations(pool::OnReturn onReturn);
 };
 
-TEST_F(PoolInvariants, holdThroughThousandsOfRandomOperationsWithFaults)
+void PoolInvariants::holdThroughRandomOperations(pool::OnReturn onReturn)
 {
     const std::uint32_t seed = testSeed();
     SCOPED_TRACE("HOWDAH_TEST_SEED=" + std::to_string(seed));
@@ -170,14 +189,23 @@ TEST_F(PoolInvariants, holdThroughThousandsOfRandomOperationsWithFaults)
     wanted.recycle = Milliseconds(40);
     wanted.aliveWindow = Milliseconds(3);
     wanted.overflowGrace = Milliseconds(2);
+    wanted.onReturn = onReturn;
+    wanted.minimum = 2;
+    wanted.shrinkPeriod = Milliseconds(5);
+    wanted.keepalive = Milliseconds(10);
+    wanted.leakThreshold = Milliseconds(1);
+    std::atomic<std::uint64_t> leaks{0};
+    wanted.onEvent = [&leaks](const pool::PoolEvent& event) {
+        leaks += event.kind == pool::PoolEvent::Kind::Leak ? event.leases.size() : 0;
+    };
     pool::detail::Tuning tuning;
     tuning.seed = seed | 1U;
     open(wanted, tuning);
 
     constexpr int threads = 24;
-    constexpr int rounds = 1000;
+    constexpr int rounds = 400;
     std::atomic<int> operations{0};
-    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(8);
     std::vector<std::future<std::string>> callers;
     for (std::uint32_t i = 0; i < threads; ++i)
         callers.push_back(std::async(std::launch::async, [&, i] {
@@ -199,9 +227,11 @@ TEST_F(PoolInvariants, holdThroughThousandsOfRandomOperationsWithFaults)
         std::this_thread::sleep_for(std::chrono::microseconds(300));
     }
     m_server.down = m_server.refusing = false;
+    m_pool->resume();
     for (auto& caller : callers)
         EXPECT_EQ(caller.get(), "");
     EXPECT_GT(operations, 1000);
+    EXPECT_GT(m_pool->stats().checkouts, 1000U);
     RecordProperty("operations", operations);
     EXPECT_LE(m_server.mostLive, 9);
     EXPECT_LE(m_server.mostUnderWay, 4);
@@ -210,9 +240,22 @@ TEST_F(PoolInvariants, holdThroughThousandsOfRandomOperationsWithFaults)
     EXPECT_EQ(stats.inUse, 0);
     EXPECT_EQ(stats.waiting, 0);
     EXPECT_GT(stats.staleReturns, 0U);
+    EXPECT_EQ(stats.recoveries, stats.leaks) << "every lease has ended";
+    EXPECT_LE(leaks, stats.leaks);
+    EXPECT_EQ(m_server.cleanings > 0, onReturn == pool::OnReturn::Clean);
     m_pool->close();
     EXPECT_EQ(m_pool->stats().total(), 0);
     EXPECT_EQ(m_server.live, 0);
+}
+
+TEST_F(PoolInvariants, holdThroughThousandsOfRandomOperationsWithFaults)
+{
+    holdThroughRandomOperations(pool::OnReturn::Rollback);
+}
+
+TEST_F(PoolInvariants, holdWhenReturnsAreCleaned)
+{
+    holdThroughRandomOperations(pool::OnReturn::Clean);
 }
 
 TEST_F(PoolInvariants, closingUnderLoadEndsEveryCheckoutOnce)
