@@ -35,6 +35,7 @@ base::Result<pool::ConnectionPool> openPool(const pg::ConnectParams& params, int
     options.size = size;
     options.maxOverflow = overflow;
     options.applicationName = "Howdah pool bench";
+    options.publish = false; // nobody's to look for a leak in
     return pool::ConnectionPool::create(std::move(options));
 }
 
