@@ -76,6 +76,7 @@ int main(int argc, char** argv)
     ctl::addMonitor(verbs);
     ctl::addPlan(verbs);
     CLI::App* pool = ctl::addPool(verbs);
+    ctl::addPoolBench(verbs, pool);
     ctl::addPoolSize(verbs, pool);
     ctl::addSlow(verbs);
 

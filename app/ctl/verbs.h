@@ -41,6 +41,7 @@ void addPlan(Verbs& verbs);
 /// Returns the group, for the words that have files of their own.
 CLI::App* addPool(Verbs& verbs);
 /// `pool`: the group that it goes into.
+void addPoolBench(Verbs& verbs, CLI::App* pool);
 void addPoolSize(Verbs& verbs, CLI::App* pool);
 void addSlow(Verbs& verbs);
 

@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the pool costs. Each figure stands beside what it is compared with, taken in turns in the same run: operation by
-// operation on the same backend where statements are timed, because two backends differ by more than a pool costs.
+// What the pool costs (core/service/poolbench.h), as a table or as JSON, one object a line.
 //
-//   pool_bench [--dsn CONNINFO] [--seconds S] [--json]
+//   pool_bench [--seconds S] [--quick] [--measure NAME]... [--json | --as-peer]
+//              [--dsn CONNINFO [--gate CONNINFO --control PORT]]
 //
-// Without --dsn it starts a throw-away cluster of its own. The table goes to standard output; --json writes one
-// JSON object a line instead.
+// Without --dsn it starts a throw-away cluster of its own. With --dsn alone, what stops the server or counts connects
+// is left out; with the gate and the control port of bench_server all is measured there. --as-peer writes lines as the
+// programs in tests/bench/pool do.
 #include "core/base/numbers.h"
-#include "core/pool/connectionpool.h"
-#include "core/server/privatecluster.h"
+#include "core/base/version.h"
+#include "core/service/poolbench.h"
+#include "tests/bench/pool/remoteserver.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdlib>
-#include <functional>
 #include <iostream>
-#include <libpq-fe.h>
-#include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 using namespace howdah;
-using Clock = std::chrono::steady_clock;
+using service::BenchServer;
+using service::PoolBenchOptions;
 
 namespace {
 
@@ -36,234 +34,106 @@ struct Figure {
     std::string unit;
     std::string how;
 };
+using Figures = std::vector<Figure>;
 
-double nanoseconds(Clock::duration span)
+base::Result<Figures> checkout(BenchServer& server, const PoolBenchOptions& options)
 {
-    return std::chrono::duration<double, std::nano>(span).count();
+    HOWDAH_ASSIGN(const auto cost, measureCheckout(server, options));
+    return Figures{
+        {"checkout_ns", cost.pooledNs, "ns", "checkout and return, uncontended, counters and leak context on"},
+        {"floor_ns", cost.floorNs, "ns", "two uncontended mutex sections and two clock readings"}};
 }
 
-double median(std::vector<double> values)
+base::Result<Figures> statements(BenchServer& server, const PoolBenchOptions& options)
 {
-    if (values.empty())
-        return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-/// The best of many batches: on a machine that others use, too, the least is what the code costs.
-template <class Operation> double leastPerOperation(Clock::duration budget, int batch, const Operation& operation)
-{
-    double least = 1e18;
-    const auto end = Clock::now() + budget;
-    while (Clock::now() < end) {
-        const auto begun = Clock::now();
-        for (int i = 0; i < batch; ++i)
-            operation();
-        least = std::min(least, nanoseconds(Clock::now() - begun) / batch);
-    }
-    return least;
-}
-
-[[noreturn]] void fail(const base::Error& error)
-{
-    std::cerr << error.english() << "\n";
-    std::exit(1);
-}
-
-template <class T> T orFail(base::Result<T> result)
-{
-    if (!result)
-        fail(result.error());
-    return std::move(*result);
-}
-
-void require(bool done, const char* what)
-{
-    if (!done) {
-        std::cerr << what << "\n";
-        std::exit(1);
-    }
-}
-
-pool::ConnectionPool openPool(const pg::ConnectParams& params, int size, int overflow)
-{
-    pool::PoolOptions options;
-    options.params = params;
-    options.size = size;
-    options.maxOverflow = overflow;
-    options.applicationName = "Howdah pool_bench";
-    return orFail(pool::ConnectionPool::create(std::move(options)));
-}
-
-void measureCheckout(const pg::ConnectParams& params, Clock::duration budget, std::vector<Figure>& figures)
-{
-    auto pool = openPool(params, 20, 30);
-    for (int i = 0; i < 1000; ++i)
-        static_cast<void>(orFail(pool.checkout("warm")));
-    const double pooled = leastPerOperation(budget, 10'000, [&] {
-        const auto lease = pool.checkout("bench");
-        require(lease.has_value(), "a checkout failed");
-    });
-    std::mutex mutex;
-    volatile int guarded = 0;
-    const double locks = leastPerOperation(budget / 4, 10'000, [&] {
-        for (int i = 0; i < 2; ++i) {
-            const std::lock_guard lock(mutex);
-            guarded = guarded + 1;
-        }
-    });
-    const double clocks = leastPerOperation(budget / 4, 10'000, [] {
-        static_cast<void>(Clock::now());
-        static_cast<void>(Clock::now());
-    });
-    figures.push_back({"checkout_ns", pooled, "ns", "checkout and return, uncontended, counters and leak context on"});
-    figures.push_back({"floor_ns", locks + clocks, "ns", "two uncontended mutex sections and two clock readings"});
-}
-
-/// Six ways to run a statement on the same backend, in turns.
-void measureStatements(const pg::ConnectParams& params, Clock::duration budget, std::vector<Figure>& figures)
-{
-    auto pool = openPool(params, 1, 0);
-    PGconn* libpq = nullptr;
-    pg::Connection* connection = nullptr;
-    {
-        auto lease = orFail(pool.checkout("prepare"));
-        connection = &lease.connection();
-        libpq = connection->nativeHandle();
-        if (auto prepared = connection->prepare("bench", "select 1"); !prepared)
-            fail(prepared.error());
-    }
-    const auto plain = [&] {
-        PGresult* const result = PQexecPrepared(libpq, "bench", 0, nullptr, nullptr, nullptr, 0);
-        require(PQresultStatus(result) == PGRES_TUPLES_OK, "a statement failed");
-        PQclear(result);
-    };
-    // The pool's own share: the very same libpq call, with a checkout and a return around it.
-    const auto pooledPlain = [&] {
-        auto lease = pool.checkout("bench");
-        require(lease.has_value(), "a checkout failed");
-        plain();
-    };
-    const auto bare = [&] { require(connection->queryPrepared("bench").has_value(), "a statement failed"); };
-    const auto pooled = [&] {
-        auto lease = pool.checkout("bench");
-        require(lease.has_value() && lease->connection().queryPrepared("bench").has_value(), "a statement failed");
-    };
-    const auto leasedText = [&] {
-        auto lease = pool.checkout("bench");
-        require(lease.has_value() && lease->query("select 1").has_value(), "a statement failed");
-    };
-    const auto plainText = [&] {
-        PGresult* const result = PQexecParams(libpq, "select 1", 0, nullptr, nullptr, nullptr, nullptr, 0);
-        require(PQresultStatus(result) == PGRES_TUPLES_OK, "a statement failed");
-        PQclear(result);
-    };
-    const std::array<std::function<void()>, 6> ways{plain, pooledPlain, bare, pooled, plainText, leasedText};
-    std::array<std::vector<double>, 6> times;
-    const auto end = Clock::now() + budget;
-    // Each round begins with another one, so that none always follows the same neighbour.
-    for (std::size_t round = 0; Clock::now() < end; ++round) {
-        for (std::size_t i = 0; i < ways.size(); ++i) {
-            const std::size_t way = (round * 5 + i * (round % 2 == 0 ? 1 : 5)) % ways.size();
-            const auto begun = Clock::now();
-            ways[way]();
-            times[way].push_back(nanoseconds(Clock::now() - begun));
-        }
-    }
-    const double plainNs = median(times[0]), pooledPlainNs = median(times[1]);
-    const double bareNs = median(times[2]), pooledNs = median(times[3]);
-    const double plainTextNs = median(times[4]), leasedTextNs = median(times[5]);
+    HOWDAH_ASSIGN(const auto cost, measureStatements(server, options));
     const auto rate = [](double ns) { return ns > 0 ? 1e9 / ns : 0; };
-    figures.push_back({"raw_per_s", rate(plainNs), "1/s", "PQexecPrepared alone"});
-    figures.push_back({"pooled_raw_per_s", rate(pooledPlainNs), "1/s", "checkout, PQexecPrepared, return"});
-    figures.push_back({"pooled_to_raw", plainNs / pooledPlainNs, "", "the two above: what the pool leaves"});
-    figures.push_back({"connection_per_s", rate(bareNs), "1/s", "pg::Connection::queryPrepared alone"});
-    figures.push_back({"pooled_connection_per_s", rate(pooledNs), "1/s", "checkout, queryPrepared, return"});
-    figures.push_back({"pooled_connection_to_raw", plainNs / pooledNs, "", "all of it beside PQexecPrepared"});
-    figures.push_back({"raw_text_per_s", rate(plainTextNs), "1/s", "PQexecParams alone"});
-    figures.push_back({"lease_query_per_s", rate(leasedTextNs), "1/s", "checkout, Lease::query, return"});
-    figures.push_back({"lease_query_to_raw", plainTextNs / leasedTextNs, "", "the two above"});
+    return Figures{
+        {"raw_per_s", rate(cost.bareNs), "1/s", "PQexecPrepared alone"},
+        {"pooled_raw_per_s", rate(cost.pooledBareNs), "1/s", "checkout, PQexecPrepared, return"},
+        {"pooled_to_raw", cost.pooledToRaw(), "", "the two above: what the pool leaves"},
+        {"connection_per_s", rate(cost.connectionNs), "1/s", "pg::Connection::queryPrepared alone"},
+        {"pooled_connection_per_s", rate(cost.pooledConnectionNs), "1/s", "checkout, queryPrepared, return"},
+        {"pooled_connection_to_raw", cost.bareNs / cost.pooledConnectionNs, "", "all of it beside PQexecPrepared"},
+        {"raw_text_per_s", rate(cost.bareTextNs), "1/s", "PQexecParams alone"},
+        {"lease_query_per_s", rate(cost.leaseTextNs), "1/s", "checkout, Lease::query, return"},
+        {"lease_query_to_raw", cost.bareTextNs / cost.leaseTextNs, "", "the two above"}};
 }
 
-/// 50 threads on 20 connections, each held for a millisecond.
-void measureHold(const pg::ConnectParams& params, Clock::duration budget, std::vector<Figure>& figures)
+base::Result<Figures> hold(BenchServer& server, const PoolBenchOptions& options)
 {
-    auto pool = openPool(params, 20, 0);
-    {
-        std::vector<pool::Lease> leases;
-        for (int i = 0; i < 20; ++i)
-            leases.push_back(orFail(pool.checkout("warm")));
-    }
-    const pool::PoolStats before = pool.stats();
-    constexpr std::size_t threads = 50;
-    std::vector<std::int64_t> served(threads);
-    std::vector<std::thread> callers;
-    const auto begun = Clock::now();
-    const auto end = begun + budget;
-    for (std::size_t i = 0; i < threads; ++i)
-        callers.emplace_back([&, i] {
-            while (Clock::now() < end) {
-                const auto lease = pool.checkout("hold");
-                require(lease.has_value(), "a checkout failed");
-                std::this_thread::sleep_for(std::chrono::milliseconds(1));
-                ++served[i];
-            }
-        });
-    for (std::thread& caller : callers)
-        caller.join();
-    const double seconds = std::chrono::duration<double>(Clock::now() - begun).count();
-    const pool::PoolStats after = pool.stats();
-    const auto wait = after.wait.since(before.wait);
-    const auto [least, most] = std::minmax_element(served.begin(), served.end());
-    const auto milliseconds = [](base::Nanoseconds span) { return static_cast<double>(span.count()) / 1e6; };
-    figures.push_back({"hold.ops_per_s", static_cast<double>(after.checkouts - before.checkouts) / seconds, "1/s",
-                       "50 threads, 20 connections, 1 ms hold"});
-    figures.push_back({"hold.wait_p50_ms", milliseconds(wait.quantile(0.5)), "ms", "waiting for a connection"});
-    figures.push_back({"hold.wait_p99_ms", milliseconds(wait.quantile(0.99)), "ms", "waiting for a connection"});
-    figures.push_back({"hold.fairness",
-                       static_cast<double>(*least) / static_cast<double>(std::max<std::int64_t>(1, *most)), "",
-                       "least served thread to most served"});
+    HOWDAH_ASSIGN(const auto figures, measureHold(server, options));
+    return Figures{{"hold.ops_per_s", figures.opsPerS, "1/s", "50 threads, 20 connections, 1 ms hold"},
+                   {"hold.wait_p50_ms", figures.waitP50Ms, "ms", "waiting for a connection"},
+                   {"hold.wait_p99_ms", figures.waitP99Ms, "ms", "waiting for a connection"},
+                   {"hold.wait_max_ms", figures.waitMaxMs, "ms", "waiting for a connection"},
+                   {"hold.fairness", figures.fairness, "", "least served thread to most served"}};
 }
 
-/// Connecting each time, beside taking from the pool.
-void measureConnect(const pg::ConnectParams& params, Clock::duration budget, std::vector<Figure>& figures)
+base::Result<Figures> connecting(BenchServer& server, const PoolBenchOptions& options)
 {
-    auto pool = openPool(params, 1, 0);
-    static_cast<void>(orFail(pool.checkout("warm")));
-    std::vector<double> connecting, pooled;
-    const auto end = Clock::now() + budget;
-    while (Clock::now() < end) {
-        auto begun = Clock::now();
-        {
-            const auto connection = orFail(pg::Connection::connect(params, {}));
-            require(connection->query("select 1").has_value(), "a statement failed");
-        }
-        connecting.push_back(nanoseconds(Clock::now() - begun));
-        begun = Clock::now();
-        {
-            auto lease = orFail(pool.checkout("bench"));
-            require(lease.query("select 1").has_value(), "a statement failed");
-        }
-        pooled.push_back(nanoseconds(Clock::now() - begun));
-    }
-    figures.push_back({"connect_ms", median(connecting) / 1e6, "ms", "connect, one statement, close"});
-    figures.push_back(
-        {"per_query_connect_ratio", median(connecting) / median(pooled), "", "the above to a pooled statement"});
+    HOWDAH_ASSIGN(const auto cost, measureConnect(server, options));
+    return Figures{{"connect_ms", cost.connectNs / 1e6, "ms", "connect, one statement, close"},
+                   {"per_query_connect_ratio", cost.ratio(), "", "the above to a pooled statement"}};
 }
 
-void print(const std::vector<Figure>& figures, bool json)
+base::Result<Figures> spike(BenchServer& server, const PoolBenchOptions& options)
+{
+    HOWDAH_ASSIGN(const auto figures, measureSpike(server, options));
+    return Figures{{"spike.ms", figures.ms, "ms", "50 requests, 5 idle, 150 ms to connect, 2 ms of work"},
+                   {"spike.opened", static_cast<double>(figures.opened), "", "connections opened for it"}};
+}
+
+base::Result<Figures> restart(BenchServer& server, const PoolBenchOptions& options)
+{
+    HOWDAH_ASSIGN(const auto figures, measureRestart(server, options));
+    return Figures{
+        {"restart.idle_errors", static_cast<double>(figures.idleErrors), "",
+         "server restarted under 20 idle connections, 60 queries"},
+        {"restart.held_errors", static_cast<double>(figures.heldErrors), "",
+         "the same with the connections leased meanwhile, returned after"},
+        {"restart.first_success_ms", figures.firstSuccessMs, "ms", "from the server's being back, the worse"},
+        {"restart.waiting_first_success_ms", figures.waitingFirstSuccessMs, "ms",
+         "the same for a caller who waits since before it went down"}};
+}
+
+base::Result<Figures> down(BenchServer& server, const PoolBenchOptions& options)
+{
+    HOWDAH_ASSIGN(const auto figures, measureDown(server, options));
+    return Figures{{"down.connects_per_s", figures.connectsPerS, "1/s", "server stopped, 50 threads waiting"}};
+}
+
+struct Measurement {
+    const char* name;
+    base::Result<Figures> (*run)(BenchServer&, const PoolBenchOptions&);
+    bool needsControl; ///< of the server
+};
+constexpr std::array measurements{Measurement{"checkout", checkout, false}, Measurement{"pooled", statements, false},
+                                  Measurement{"hold", hold, false},         Measurement{"connect", connecting, false},
+                                  Measurement{"spike", spike, true},        Measurement{"restart", restart, true},
+                                  Measurement{"down", down, true}};
+
+enum class Style { Table, Json, Peer };
+
+void print(const Figures& figures, Style style)
 {
     for (const Figure& figure : figures) {
-        if (json) {
-            const nlohmann::json line{{"schema", "howdah/bench/1"}, {"bench", "pool"},     {"name", figure.name},
-                                      {"value", figure.value},      {"unit", figure.unit}, {"how", figure.how}};
+        if (style != Style::Table) {
+            const auto line =
+                style == Style::Json
+                    ? nlohmann::ordered_json{{"schema", "howdah/bench/1"}, {"bench", "pool"},     {"name", figure.name},
+                                             {"value", figure.value},      {"unit", figure.unit}, {"how", figure.how}}
+                    : nlohmann::ordered_json{{"peer", "howdah"},
+                                             {"version", std::string(base::version)},
+                                             {"metric", figure.name},
+                                             {"value", figure.value},
+                                             {"unit", figure.unit}};
             std::cout << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
             continue;
         }
         const int decimals = figure.value >= 1000 ? 0 : figure.value >= 10 ? 1 : 3;
         std::string name = figure.name;
-        name.resize(std::max<std::size_t>(name.size(), 26), ' ');
+        name.resize(std::max<std::size_t>(name.size(), 34), ' ');
         std::string value = base::toChars(figure.value, decimals);
         value.insert(0, value.size() < 10 ? 10 - value.size() : 0, ' ');
         std::string unit = figure.unit;
@@ -272,43 +142,89 @@ void print(const std::vector<Figure>& figures, bool json)
     }
 }
 
+struct Words {
+    std::optional<std::string> dsn, gate;
+    int control = 0;
+    std::optional<double> seconds;
+    bool quick = false;
+    std::vector<std::string> measure;
+    Style style = Style::Table;
+};
+
+std::optional<Words> read(int argc, char** argv)
+{
+    Words words;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const std::string_view next = i + 1 < argc ? argv[i + 1] : "";
+        if (word == "--json")
+            words.style = Style::Json;
+        else if (word == "--as-peer")
+            words.style = Style::Peer;
+        else if (word == "--quick")
+            words.quick = true;
+        else if (next.empty())
+            return std::nullopt;
+        else if (++i; word == "--dsn")
+            words.dsn = next;
+        else if (word == "--gate")
+            words.gate = next;
+        else if (word == "--control" && base::parseNumber<int>(next))
+            words.control = *base::parseNumber<int>(next);
+        else if (word == "--seconds" && base::parseDouble(next).value_or(0) > 0)
+            words.seconds = base::parseDouble(next);
+        else if (word == "--measure" && std::any_of(measurements.begin(), measurements.end(),
+                                                    [next](const Measurement& one) { return one.name == next; }))
+            words.measure.emplace_back(next);
+        else
+            return std::nullopt;
+    }
+    return words;
+}
+
+base::Result<std::unique_ptr<BenchServer>> serverFor(const Words& words)
+{
+    if (!words.dsn)
+        return service::startBenchServer();
+    HOWDAH_ASSIGN(auto params, pg::ConnectParams::parse(*words.dsn));
+    pg::ConnectParams gated = params;
+    if (words.gate) {
+        HOWDAH_ASSIGN(gated, pg::ConnectParams::parse(*words.gate));
+    }
+    return std::make_unique<bench::RemoteServer>(std::move(params), std::move(gated), words.control);
+}
+
+base::Status run(const Words& words)
+{
+    HOWDAH_ASSIGN(const auto server, serverFor(words));
+    auto options = words.quick ? PoolBenchOptions::quick() : PoolBenchOptions();
+    if (words.seconds)
+        options.budget = std::chrono::duration_cast<base::Nanoseconds>(std::chrono::duration<double>(*words.seconds));
+    const bool controlled = !words.dsn || (words.gate && words.control > 0);
+    for (const Measurement& one : measurements) {
+        const bool asked = std::find(words.measure.begin(), words.measure.end(), one.name) != words.measure.end();
+        if (asked || (words.measure.empty() && (controlled || !one.needsControl))) {
+            HOWDAH_ASSIGN(const Figures figures, one.run(*server, options));
+            print(figures, words.style);
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    std::optional<std::string> dsn;
-    double seconds = 3;
-    bool json = false;
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view word = argv[i];
-        if (word == "--json") {
-            json = true;
-        } else if (word == "--dsn" && i + 1 < argc) {
-            dsn = argv[++i];
-        } else if (word == "--seconds" && i + 1 < argc && base::parseDouble(argv[i + 1]).value_or(0) > 0) {
-            seconds = *base::parseDouble(argv[++i]);
-        } else {
-            std::cerr << "usage: pool_bench [--dsn CONNINFO] [--seconds S] [--json]\n";
-            return 2;
-        }
+    const auto words = read(argc, argv);
+    if (!words) {
+        std::cerr << "usage: pool_bench [--seconds S] [--quick] [--measure "
+                     "checkout|pooled|hold|connect|spike|restart|down]... [--json | --as-peer] "
+                     "[--dsn CONNINFO [--gate CONNINFO --control PORT]]\n";
+        return 2;
     }
-    std::optional<server::PrivateCluster> cluster;
-    pg::ConnectParams params;
-    if (dsn) {
-        params = orFail(pg::ConnectParams::parse(*dsn));
-    } else {
-        server::ClusterOptions options;
-        options.installation = orFail(server::chooseInstallation());
-        options.throwAway = true;
-        cluster = orFail(server::PrivateCluster::start(std::move(options)));
-        params = cluster->params();
+    if (const auto done = run(*words); !done) {
+        std::cerr << "pool_bench: " << done.error().english() << "\n";
+        return 5;
     }
-    const auto budget = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
-    std::vector<Figure> figures;
-    measureCheckout(params, budget, figures);
-    measureStatements(params, budget, figures);
-    measureHold(params, budget, figures);
-    measureConnect(params, budget, figures);
-    print(figures, json);
     return 0;
 }

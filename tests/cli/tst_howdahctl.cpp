@@ -83,7 +83,7 @@ TEST_F(Howdahctl, versionAndHelpNeedNoServer)
     EXPECT_TRUE(version.output.starts_with("howdahctl ")) << version.output;
     const auto help = howdahctl({"--help"});
     EXPECT_EQ(help.status.code, 0);
-    for (const char* verb : {"demo", "health", "monitor", "slow", "plan"})
+    for (const char* verb : {"demo", "health", "monitor", "slow", "plan", "pool"})
         EXPECT_NE(help.output.find(verb), std::string::npos) << verb;
 }
 
@@ -355,4 +355,34 @@ TEST_F(Howdahctl, ctrlCEndsMonitorWithTheStatusOfACancel)
     const auto status = child->wait(base::Deadline::after(base::Seconds(20)), {});
     ASSERT_TRUE(status) << status.error().english();
     EXPECT_EQ(status->code, 130);
+}
+
+TEST_F(Howdahctl, thePoolIsMeasuredOnAServerOfItsOwnWhateverServerWasNamed)
+{
+    const auto finished = howdahctl({"pool", "bench", "--quick", "--json", "-d", "postgresql://nobody@127.0.0.1:1/x"});
+    ASSERT_EQ(finished.status.code, 0) << finished.error;
+    EXPECT_NE(finished.error.find("-d"), std::string::npos) << finished.error;
+    const json bench = document(finished);
+    EXPECT_EQ(bench["schema"], "howdah/pool-bench/1");
+    // No speed is expected of the machine that tests, only what holds on any.
+    EXPECT_GT(bench["checkout_ns"].get<double>(), 0);
+    EXPECT_GT(bench["pooled_to_raw"].get<double>(), 0);
+    EXPECT_LT(bench["pooled_to_raw"].get<double>(), 2);
+    EXPECT_GT(bench["hold"]["ops_per_s"].get<double>(), 0);
+    EXPECT_GE(bench["hold"]["wait_p99_ms"].get<double>(), 0);
+    EXPECT_GE(bench["hold"]["fairness"].get<double>(), 0);
+    EXPECT_LE(bench["hold"]["fairness"].get<double>(), 1);
+    EXPECT_GE(bench["spike"]["ms"].get<double>(), 2);
+    EXPECT_GE(bench["spike"]["opened"].get<int>(), 0);
+    EXPECT_LE(bench["spike"]["opened"].get<int>(), 45);
+    EXPECT_EQ(bench["restart"]["errors"].get<int>(), 0);
+    EXPECT_GT(bench["restart"]["first_success_ms"].get<double>(), 0);
+    EXPECT_GT(bench["down"]["connects_per_s"].get<double>(), 0) << "a pool that stops asking never recovers";
+    EXPECT_GT(bench["per_query_connect_ratio"].get<double>(), 1);
+}
+
+TEST_F(Howdahctl, aWordIsNeededAfterPool)
+{
+    EXPECT_EQ(howdahctl({"pool"}).status.code, 2);
+    EXPECT_EQ(howdahctl({"pool", "bench", "--seconds", "0"}).status.code, 2);
 }
