@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/monitor/check.h"
+#include "core/monitor/connectiontrend.h"
 #include "core/monitor/ringseries.h"
 #include "core/monitor/sample.h"
 #include "core/monitor/sampler.h"
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] monitor::SamplerState samplerState() const;
     /// The last sample; null before the first.
     [[nodiscard]] monitor::SamplePtr sample() const;
+    /// The server's connections by source, as of the last sample that had them; null before the first.
+    [[nodiscard]] std::shared_ptr<const monitor::ConnectionTrends::Report> connections() const;
     [[nodiscard]] std::shared_ptr<const PoolSnapshot> poolSnapshot() const;
     [[nodiscard]] const monitor::RingSeries& series(Figure figure) const;
     /// Statements as last read, kept between the ticks that read them.
