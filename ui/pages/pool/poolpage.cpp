@@ -13,6 +13,7 @@
 #include "ui/widgets/deferrer.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/pageheader.h"
+#include "ui/widgets/sparkline.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tile.h"
 
@@ -71,6 +72,7 @@ PoolPage::PoolPage(service::Console& console, QWidget* parent)
     , m_sources(new models::SourceModel(this))
     , m_sourceTable(
           new widgets::TableView(QStringLiteral("pool.sources"), tr("The server's connections by source"), this))
+    , m_sourceCard(new widgets::Card(tr("The server's connections by source"), this))
     , m_later(new widgets::Deferrer(this, [this] { update(); }))
 {
     QPushButton* recycle = m_header->addButton(QStringLiteral("recycleButton"), tr("Recycle"));
@@ -114,19 +116,20 @@ PoolPage::PoolPage(service::Console& console, QWidget* parent)
     m_leaseTable->setEmptyText(tr("Nothing is checked out at this moment"));
     leaseCard->body()->addWidget(m_leaseTable);
 
-    auto* sourceCard = new widgets::Card(tr("The server's connections by source"), this);
     m_sourceTable->setSourceModel(m_sources);
+    m_sourceTable->setItemDelegateForColumn(models::SourceModel::Mark, new widgets::SeverityDelegate(m_sourceTable));
+    m_sourceTable->setItemDelegateForColumn(models::SourceModel::Trend, new widgets::SparkDelegate(m_sourceTable));
     m_sourceTable->setDefaultSort(models::SourceModel::Total, Qt::DescendingOrder);
-    m_sourceTable->setDefaultWidths({200, 110, 140, 90, 80, 80, 110, 110}, models::SourceModel::Application);
+    m_sourceTable->setDefaultWidths({110, 200, 100, 120, 90, 110, 70, 70, 110, 100, 260}, models::SourceModel::Verdict);
     m_sourceTable->setEmptyText(tr("No reading of the server's sessions yet"));
-    sourceCard->body()->addWidget(m_sourceTable);
+    m_sourceCard->body()->addWidget(m_sourceTable);
 
     auto* tables = new QSplitter(Qt::Vertical, this);
     tables->setObjectName(QStringLiteral("poolSplitter"));
     tables->setChildrenCollapsible(false);
     tables->setHandleWidth(theme::measure::cardGap);
     tables->addWidget(leaseCard);
-    tables->addWidget(sourceCard);
+    tables->addWidget(m_sourceCard);
     tables->setStretchFactor(0, 2);
     tables->setStretchFactor(1, 3);
 
@@ -146,7 +149,7 @@ void PoolPage::setSession(service::ServerSession* session)
         m_session->disconnect(this);
     m_session = session;
     m_leases->setLeases({}, base::Seconds(60));
-    m_sources->setSessions({});
+    updateSources();
     for (int series : {m_inUse, m_overflow, m_idle, m_waiting})
         m_chart->setPoints(series, {});
     m_header->setNote({});
@@ -198,8 +201,7 @@ void PoolPage::update()
     updateChart();
     updateTiles();
     m_leases->setLeases(pool->leases, base::Seconds(console().settings().integer(service::Key::LeakThreshold)));
-    if (const monitor::SamplePtr sample = m_session->sample())
-        m_sources->setSessions(sample->sessions);
+    updateSources();
     QString note = tr("%1: %2 kept, %3 more under load")
                        .arg(QString::fromStdString(pool->stats.poolName))
                        .arg(pool->stats.size)
@@ -210,6 +212,18 @@ void PoolPage::update()
         note += QStringLiteral(" · ") +
                 tr("last connect failed: %1").arg(QString::fromStdString(pool->stats.lastConnectError));
     m_header->setNote(note);
+}
+
+void PoolPage::updateSources()
+{
+    const auto report = m_session ? m_session->connections() : nullptr;
+    m_sources->setReport(report);
+    QString title = tr("The server's connections by source");
+    if (report && report->serverSlots.most > 0)
+        title += QStringLiteral(" · ") + tr("%1 of %2 free")
+                                             .arg(human(base::human::integer(report->serverSlots.free())),
+                                                  human(base::human::integer(report->serverSlots.ordinary())));
+    m_sourceCard->setTitle(title);
 }
 
 void PoolPage::updateChart()

@@ -12,6 +12,7 @@ class LeaseModel;
 class SourceModel;
 } // namespace howdah::models
 namespace howdah::widgets {
+class Card;
 class Deferrer;
 class PageHeader;
 class TableView;
@@ -36,6 +37,7 @@ private:
     void update();
     void updateChart();
     void updateTiles();
+    void updateSources();
     [[nodiscard]] int suspects() const;
 
     QPointer<service::ServerSession> m_session;
@@ -50,6 +52,7 @@ private:
     widgets::TableView* m_leaseTable = nullptr;
     models::SourceModel* m_sources = nullptr;
     widgets::TableView* m_sourceTable = nullptr;
+    widgets::Card* m_sourceCard = nullptr;
     widgets::Deferrer* m_later = nullptr;
 };
 
