@@ -80,20 +80,20 @@ Json connectionsDocument(const ConnectionReport& report, const ServerIdentity& s
                              {"opened", one.opened},
                              {"abandoned", one.abandoned}});
     }
-    const bool limited = report.slots.most > 0;
+    const bool limited = report.serverSlots.most > 0;
     return {{"schema", "howdah/connections/1"},
             {"server", serverObject(server)},
             {"time", base::toIso8601(report.at)},
             {"observed_s", number(report.observedSeconds)},
             {"recycle_s", number(report.recycleSeconds)},
             {"slots",
-             {{"max", limited ? Json(report.slots.most) : Json(nullptr)},
-              {"reserved", limited ? Json(report.slots.reserved) : Json(nullptr)},
-              {"used", report.slots.used},
-              {"hidden", report.slots.hidden},
-              {"free", limited ? Json(report.slots.free()) : Json(nullptr)},
-              {"wal_senders", report.slots.walSenders},
-              {"trend", trendObject(report.slots.trend)}}},
+             {{"max", limited ? Json(report.serverSlots.most) : Json(nullptr)},
+              {"reserved", limited ? Json(report.serverSlots.reserved) : Json(nullptr)},
+              {"used", report.serverSlots.used},
+              {"hidden", report.serverSlots.hidden},
+              {"free", limited ? Json(report.serverSlots.free()) : Json(nullptr)},
+              {"wal_senders", report.serverSlots.walSenders},
+              {"trend", trendObject(report.serverSlots.trend)}}},
             {"sources", std::move(sources)},
             {"databases", std::move(databases)},
             {"history",

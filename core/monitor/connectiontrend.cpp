@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/monitor/connectiontrend.h"
 
+#include "core/monitor/connectiontally.h"
 #include "core/monitor/connectionverdict.h"
 
 #include <algorithm>
@@ -13,139 +14,18 @@
 
 namespace howdah::monitor {
 
+using namespace tally;
+
 namespace {
 
-constexpr double stretchSeconds = 10;
-constexpr std::size_t hourStretches = 360;
-constexpr double longStretchSeconds = 300;
-constexpr std::size_t dayStretches = 288;
 constexpr double openedWindow = 300;
 constexpr double leastSlopeSeconds = 60;
 /// When the server's total is said to run into its limit.
 constexpr double forecastSeconds = 300;
 constexpr int forecastRises = 6;
-constexpr double sessionStretchSeconds = 60;
-constexpr std::size_t sessionStretches = 60;
 constexpr std::size_t mostDatabases = 100;
-constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
-
-/// A SourceKey without its own strings.
-struct KeyView {
-    std::string_view application, user, client, database;
-    bool hidden = false, others = false;
-    auto operator<=>(const KeyView&) const = default;
-};
-
-KeyView viewOf(const SourceKey& key)
-{
-    return {key.application, key.user, key.client, key.database, key.hidden, key.others};
-}
-
-SourceKey keyOf(const KeyView& view)
-{
-    return {std::string(view.application),
-            std::string(view.user),
-            std::string(view.client),
-            std::string(view.database),
-            view.hidden,
-            view.others};
-}
-
-struct KeyLess {
-    using is_transparent = void;
-    bool operator()(const SourceKey& a, const SourceKey& b) const { return viewOf(a) < viewOf(b); }
-    bool operator()(const SourceKey& a, const KeyView& b) const { return viewOf(a) < b; }
-    bool operator()(const KeyView& a, const SourceKey& b) const { return a < viewOf(b); }
-};
-
-struct KeyHash {
-    std::size_t operator()(const KeyView& key) const
-    {
-        std::size_t hash = key.hidden ? 1 : 0;
-        for (const std::string_view part : {key.application, key.user, key.client, key.database})
-            hash = hash * 1'000'003 ^ std::hash<std::string_view>{}(part);
-        return hash;
-    }
-};
-
-void raise(std::optional<double>& longest, const std::optional<double>& age)
-{
-    if (age && (!longest || *age > *longest))
-        longest = std::max(0.0, *age);
-}
-
-/// A source over time.
-struct Tracked {
-    Tracked(std::uint32_t id, double now)
-        : serial(id)
-        , firstSeen(now)
-        , lastSeen(now)
-    {}
-
-    std::uint32_t serial;
-    CountRing hour{stretchSeconds, hourStretches};
-    CountRing day{longStretchSeconds, dayStretches};
-    double firstSeen, lastSeen;
-    std::optional<double> replacedAt; ///< when the last connection of those before was gone
-    int total = 0;                    ///< at the last tick
-    ConnectionEvidence evidence;
-    double untouchedSeconds = untouchedAfter({});
-    std::optional<Leak> leak;
-    std::shared_ptr<const std::vector<float>> history;
-};
-
-/// What one tick holds of a source.
-struct Tally {
-    Tracked* tracked = nullptr; ///< null: not followed yet
-    bool ours = false;
-    int total = 0, active = 0, idle = 0, inTransaction = 0, aborted = 0, hidden = 0;
-    int beyondRecycle = 0, untouched = 0, opened = 0, survived = 0;
-    std::optional<double> oldest, longestIdle, longestTransaction, longestIdleInTransaction;
-
-    /// Adds a source that is not followed to the others.
-    void add(const Tally& other)
-    {
-        ours = ours || other.ours;
-        for (const auto count :
-             {&Tally::total, &Tally::active, &Tally::idle, &Tally::inTransaction, &Tally::aborted, &Tally::hidden,
-              &Tally::beyondRecycle, &Tally::untouched, &Tally::opened, &Tally::survived})
-            this->*count += other.*count;
-        for (const auto age :
-             {&Tally::oldest, &Tally::longestIdle, &Tally::longestTransaction, &Tally::longestIdleInTransaction})
-            raise(this->*age, other.*age);
-    }
-};
-
-/// A session of the last tick, to tell who is new; the start tells a number that was used again.
-struct Known {
-    base::BackendPid pid;
-    std::optional<base::WallTime> start;
-    std::uint32_t source = 0;
-};
-
-struct States {
-    float total = nothing, active = nothing, idle = nothing, inTransaction = nothing, hidden = nothing;
-};
-
-/// Sessions of one database as the server counts them, by minute.
-struct DatabaseRing {
-    struct Minute {
-        std::int64_t opened = 0, abandoned = 0;
-    };
-    std::vector<Minute> minutes = std::vector<Minute>(sessionStretches);
-    std::int64_t begin = -1, last = -1;
-
-    Minute& at(std::int64_t minute) { return minutes[static_cast<std::size_t>(minute) % sessionStretches]; }
-    void advance(std::int64_t minute)
-    {
-        if (begin < 0)
-            begin = last = minute;
-        for (std::int64_t i = std::max(last + 1, minute - static_cast<std::int64_t>(sessionStretches) + 1); i <= minute;
-             ++i)
-            at(i) = {};
-        last = std::max(last, minute);
-    }
-};
+/// By so much a session's age and the clock of its sample may differ from tick to tick.
+constexpr double clockSlack = 2;
 
 bool isClient(const Session& session)
 {
@@ -245,16 +125,22 @@ void ConnectionTrends::State::count(const Session& session, base::WallTime serve
 {
     ++tally.total;
     tally.ours = tally.ours || session.ours;
-    if (const Known* before = knownAs(session); before == nullptr)
+    const Known* before = knownAs(session);
+    if (before == nullptr)
         ++tally.opened;
     else if (tally.tracked != nullptr && before->source == tally.tracked->serial)
         ++tally.survived;
+    if (const double since = now - session.stateSeconds.value_or(now); before != nullptr && before->idleSince) {
+        if (since > *before->idleSince + clockSlack)
+            tally.woken = std::max(tally.woken, since - *before->idleSince);
+    }
     if (session.backendStart)
         raise(tally.oldest, std::chrono::duration<double>(serverTime - *session.backendStart).count());
     raise(tally.longestTransaction, session.transactionSeconds);
 
     const double inState = session.stateSeconds.value_or(0);
-    const bool untouched = inState >= (tally.tracked != nullptr ? tally.tracked->untouchedSeconds : untouchedAfter({}));
+    const bool untouched = tally.tracked != nullptr && tally.tracked->leftWithin &&
+                           tally.tracked->leftWithin->holds(now - inState) && inState > tally.tracked->patience();
     if (session.state == "active" || session.state == "fastpath function call") {
         ++tally.active;
     } else if (session.state.starts_with("idle in transaction")) {
@@ -332,6 +218,7 @@ void ConnectionTrends::State::note(Tracked& tracked, const Tally& tally) const
     }
     tracked.total = tracked.evidence.total = tally.total;
     tracked.evidence.untouched = tally.untouched;
+    tracked.woken(tally.woken, now);
     tracked.evidence.watchedSeconds = now - tracked.firstSeen;
     if (tally.total > 0)
         tracked.lastSeen = now;
@@ -349,7 +236,7 @@ void ConnectionTrends::State::analyse(Tracked& tracked, bool longClosed) const
     if (longClosed)
         evidence.dayKept = growthOf(tracked.day.minima(kept(tracked.day)));
     evidence.least = std::max(0, tracked.hour.least(tracked.hour.last() - 1));
-    tracked.untouchedSeconds = untouchedAfter(evidence);
+    tracked.leftWithin = leftWithin(evidence, tracked.leak);
 }
 
 void ConnectionTrends::State::rebuildHistory(Tracked& tracked) const
@@ -401,7 +288,7 @@ ConnectionSource ConnectionTrends::State::sourceOf(SourceKey key, Tracked& track
         source.idleBeyondRecycle = tally.beyondRecycle;
     }
     const ConnectionEvidence& evidence = tracked.evidence;
-    judgeLeak(tracked.leak, source, evidence, now);
+    judgeLeak(tracked.leak, source, evidence);
     const Growth* growing = tracked.leak ? leakIn(evidence) : nullptr;
     const Growth& growth = growing != nullptr ? *growing : evidence.hour;
     source.trend.observedSeconds = growth.observedSeconds;
@@ -428,7 +315,7 @@ void ConnectionTrends::State::readSessions(const Sample& sample)
     if (!firstRead)
         firstRead = now;
     auto fresh = std::make_shared<Report>();
-    ConnectionSlots& slots = fresh->slots;
+    ConnectionSlots& slots = fresh->serverSlots;
     slots.most = sample.maxConnections;
     slots.reserved = sample.reservedConnections;
 
@@ -519,11 +406,14 @@ void ConnectionTrends::State::readSessions(const Sample& sample)
         others.reset();
 
     known.clear();
-    for (const auto& [session, tally] : clients)
+    for (const auto& [session, tally] : clients) {
+        const bool idle = session->state.starts_with("idle") && session->stateSeconds;
         known.push_back({session->pid, session->backendStart,
                          tally->tracked != nullptr ? tally->tracked->serial
                          : others                  ? others->serial
-                                                   : 0});
+                                                   : 0,
+                         idle ? std::optional(now - *session->stateSeconds) : std::nullopt});
+    }
     std::ranges::sort(known, {}, &Known::pid);
 
     fresh->at = sample.serverTime;

@@ -2,7 +2,6 @@
 #pragma once
 #include "core/base/text.h"
 #include "core/monitor/check.h"
-#include "core/monitor/growth.h"
 #include "core/monitor/sample.h"
 
 #include <compare>
@@ -107,7 +106,7 @@ struct ConnectionReport {
     base::WallTime at{};        ///< by the server's clock
     double observedSeconds = 0; ///< since the first sample, or the server's start after it
     double recycleSeconds = 0;
-    ConnectionSlots slots;
+    ConnectionSlots serverSlots;
     std::vector<ConnectionSource> sources;            ///< most connections first; the others at the end
     std::shared_ptr<const ConnectionHistory> history; ///< never null
     std::vector<DatabaseSessionTrend> databases;      ///< in the order of their names; empty before server 14

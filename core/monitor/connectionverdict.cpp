@@ -23,7 +23,8 @@ constexpr double slowLeakSeconds = 1800;
 constexpr int slowLeakRises = 4;
 constexpr double fastLeakSeconds = 300;
 constexpr int fastLeakRises = 12;
-constexpr double leastUntouchedSeconds = 60;
+/// Between the moment a session's age was reckoned and the one its sample is stamped with.
+constexpr double clockSlack = 2;
 /// A leak that has used up all slots within this is critical.
 constexpr double nearSeconds = 3600;
 
@@ -71,7 +72,7 @@ ConnectionFinding leakFinding(const ConnectionSource& source, const ConnectionEv
     if (leakIn(evidence) == nullptr) {
         finding.text =
             Text::counted(HOWDAH_TEXT_N("connections", "%n connection(s) never returned; %1 ago there was one more"),
-                          source.leaked, {about(nowSeconds - leak.lastRiseSeconds)});
+                          source.leaked, {about(nowSeconds - leak.lastRise)});
     } else if (source.trend.secondsToFull) {
         finding.text =
             Text::counted(HOWDAH_TEXT_N("connections", "%n connection(s) never returned, one more every %1; "
@@ -121,31 +122,39 @@ const Growth* leakIn(const ConnectionEvidence& evidence)
     return nullptr;
 }
 
-double untouchedAfter(const ConnectionEvidence& evidence)
+std::optional<TimeSpan> leftWithin(const ConnectionEvidence& evidence, const std::optional<Leak>& leak)
 {
-    const Growth* growth = leakIn(evidence);
-    return growth == nullptr ? leastUntouchedSeconds : std::max(leastUntouchedSeconds, 2 * growth->riseInterval);
+    if (const Growth* growth = leakIn(evidence)) {
+        // The least count of a stretch rises one stretch after a connection was opened in its middle.
+        const double slack = (growth == &evidence.dayKept ? evidence.dayStretch : evidence.hourStretch) + clockSlack;
+        return TimeSpan{*growth->lastRise + *growth->sinceRise - growth->growthSeconds - slack,
+                        *growth->lastRise - slack};
+    }
+    return leak ? std::optional(leak->leftWithin) : std::nullopt;
 }
 
-void judgeLeak(std::optional<Leak>& leak, const ConnectionSource& source, const ConnectionEvidence& evidence,
-               double nowSeconds)
+void judgeLeak(std::optional<Leak>& leak, const ConnectionSource& source, const ConnectionEvidence& evidence)
 {
     const bool visible = source.hidden == 0;
-    const auto lieIdle = [&](int gained) { return evidence.untouched >= std::max(1, gained / 2); };
     if (const Growth* growth = leakIn(evidence)) {
+        const int untouched = std::max(1, (4 * growth->gainedBefore + 4) / 5);
         const bool proven = visible
-                                ? lieIdle(growth->gained)
+                                ? evidence.untouched >= untouched
                                 : leaks(*growth, slowLeakSeconds, slowLeakRises) && evidence.dayKept.recoveries == 0;
         if (proven) {
             const int before = leak ? leak->before : std::max(0, evidence.least - growth->gained);
-            leak = Leak{*growth, before, std::max(leak ? leak->most : 0, evidence.least),
-                        nowSeconds - growth->sinceRise.value_or(0)};
+            leak = Leak{*growth,
+                        before,
+                        std::max(leak ? leak->most : 0, evidence.least),
+                        *growth->lastRise,
+                        *leftWithin(evidence, leak),
+                        untouched};
         }
     }
     if (!leak)
         return;
     const bool recovered = leak->most - source.total >= std::max(2, (leak->most - leak->before + 2) / 3);
-    if (recovered || (visible && !lieIdle(leak->most - leak->before)))
+    if (recovered || (visible && evidence.untouched < leak->untouched))
         leak.reset();
 }
 

@@ -131,6 +131,8 @@ Growth growthOf(std::span<const CountPoint> points)
     }
     growth.rises = static_cast<int>(rises.size());
     if (!rises.empty()) {
+        growth.lastRise = rises.back().seconds;
+        growth.gainedBefore = growth.gained - rises.back().by;
         growth.sinceRise = now - rises.back().seconds;
         if (rises.size() >= 2)
             growth.riseInterval =

@@ -27,7 +27,9 @@ struct Growth {
     int gained = 0;           ///< by those
     double growthSeconds = 0; ///< how long they have gone on
     double riseInterval = 0;  ///< mean time between them; 0 with fewer than two
-    std::optional<double> sinceRise; ///< from the last new high to the last point
+    std::optional<double> lastRise;  ///< where the last new high was first seen
+    int gainedBefore = 0;            ///< by those before it
+    std::optional<double> sinceRise; ///< from there to the last point
 
     /// Grows by the test, at 99.8 % and more.
     [[nodiscard]] bool clear() const { return perSecond > 0 && z >= 3; }

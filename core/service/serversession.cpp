@@ -10,6 +10,7 @@
 
 #include <QLoggingCategory>
 #include <QTimer>
+#include <atomic>
 #include <cmath>
 #include <mutex>
 #include <utility>
@@ -34,6 +35,7 @@ class Mailbox {
 public:
     struct Mail {
         std::vector<monitor::SamplePtr> samples;
+        std::shared_ptr<const monitor::ConnectionReport> connections;
         std::optional<monitor::SamplerState> state;
     };
 
@@ -42,7 +44,7 @@ public:
         , m_wake(std::move(wake))
     {}
 
-    void put(monitor::SamplePtr sample)
+    void put(monitor::SamplePtr sample, std::shared_ptr<const monitor::ConnectionReport> connections)
     {
         // A session whose thread is held up keeps the last minutes, not everything.
         constexpr std::size_t most = 600;
@@ -50,6 +52,7 @@ public:
         if (m_mail.samples.size() >= most)
             m_mail.samples.erase(m_mail.samples.begin());
         m_mail.samples.push_back(std::move(sample));
+        m_mail.connections = std::move(connections);
         wake();
     }
     void put(const monitor::SamplerState& state)
@@ -97,6 +100,22 @@ private:
     base::StopSource m_source;
     base::StopCallback<Ask> m_one;
     base::StopCallback<Ask> m_other;
+};
+
+/// Follows the connections on the sampler's thread, so that thousands of them do not hold the screen up.
+class ConnectionWatch {
+public:
+    explicit ConnectionWatch(base::Nanoseconds recycle) { setRecycle(recycle); }
+    void setRecycle(base::Nanoseconds recycle) { m_recycle = std::chrono::duration<double>(recycle).count(); }
+    std::shared_ptr<const monitor::ConnectionReport> apply(const monitor::Sample& sample)
+    {
+        m_trends.setRecycle(m_recycle);
+        return m_trends.apply(sample);
+    }
+
+private:
+    std::atomic<double> m_recycle;
+    monitor::ConnectionTrends m_trends; ///< the sampler's thread only
 };
 
 using PoolPtr = std::shared_ptr<base::Result<pool::ConnectionPool>>;
@@ -159,11 +178,13 @@ struct ServerSession::State {
     PoolPtr pool;
     std::shared_ptr<Postbox> postbox;
     std::shared_ptr<Mailbox> mailbox;
+    std::shared_ptr<ConnectionWatch> connectionWatch;
     std::unique_ptr<monitor::Sampler> sampler;
 
     std::shared_ptr<const base::Clock> clock = base::Clock::system();
     monitor::SamplerState samplerState;
     monitor::SamplePtr sample;
+    std::shared_ptr<const monitor::ConnectionReport> connections;
     std::shared_ptr<const std::vector<monitor::StatementRow>> statements;
     std::shared_ptr<const PoolSnapshot> poolSnapshot;
     Figures figures;
@@ -251,7 +272,11 @@ ServerSession::ServerSession(pg::ConnectParams params, const Settings& settings,
     options.interval = settings.seconds(Key::SampleInterval);
     options.statementsInterval = settings.seconds(Key::StatementsInterval);
     monitor::SamplerCallbacks callbacks;
-    callbacks.onSample = [mailbox = state.mailbox](monitor::SamplePtr sample) { mailbox->put(std::move(sample)); };
+    state.connectionWatch = std::make_shared<ConnectionWatch>(settings.seconds(Key::PoolRecycle));
+    callbacks.onSample = [mailbox = state.mailbox, watch = state.connectionWatch](monitor::SamplePtr sample) {
+        auto connections = watch->apply(*sample);
+        mailbox->put(std::move(sample), std::move(connections));
+    };
     callbacks.onState = [mailbox = state.mailbox](const monitor::SamplerState& samplerState) {
         mailbox->put(samplerState);
     };
@@ -264,6 +289,8 @@ ServerSession::ServerSession(pg::ConnectParams params, const Settings& settings,
             m_state->sampler->setInterval(m_state->settings.seconds(Key::SampleInterval));
         if (key == Key::LeakThreshold && *m_state->pool)
             (*m_state->pool)->setLeakThreshold(m_state->settings.seconds(Key::LeakThreshold));
+        if (key == Key::PoolRecycle)
+            m_state->connectionWatch->setRecycle(m_state->settings.seconds(Key::PoolRecycle));
     });
 }
 
@@ -310,6 +337,7 @@ void ServerSession::readMail()
     }
     if (mail.samples.empty())
         return;
+    state.connections = mail.connections;
     state.readPool();
     state.lastSample = state.clock->now();
     state.pulse.start(state.interval() + state.interval() / 2);
@@ -336,6 +364,11 @@ monitor::SamplerState ServerSession::samplerState() const
 monitor::SamplePtr ServerSession::sample() const
 {
     return m_state->sample;
+}
+
+std::shared_ptr<const monitor::ConnectionTrends::Report> ServerSession::connections() const
+{
+    return m_state->connections;
 }
 
 std::shared_ptr<const PoolSnapshot> ServerSession::poolSnapshot() const

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/monitor/activityworkload.h"
 #include "core/monitor/check.h"
+#include "core/monitor/connectiontrend.h"
 #include "core/monitor/ringseries.h"
 #include "core/monitor/sample.h"
 #include "core/monitor/sampler.h"
@@ -70,6 +71,8 @@ public:
     [[nodiscard]] monitor::SamplerState samplerState() const;
     /// The last sample; null before the first.
     [[nodiscard]] monitor::SamplePtr sample() const;
+    /// The server's connections by source, as of the last sample that had them; null before the first.
+    [[nodiscard]] std::shared_ptr<const monitor::ConnectionTrends::Report> connections() const;
     [[nodiscard]] std::shared_ptr<const PoolSnapshot> poolSnapshot() const;
     /// What our own pool was asked for since the session began, as the feed would show it. Null before the first
     /// reading.

@@ -4,6 +4,7 @@
 #include "ui/models/poolmodel.h"
 #include "ui/models/problemmodel.h"
 #include "ui/models/roles.h"
+#include "ui/models/sourcemodel.h"
 #include "ui/models/statementmodel.h"
 #include "ui/theme/severity.h"
 
@@ -11,6 +12,7 @@
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
 #include <QTest>
+#include <cmath>
 
 using namespace howdah;
 using namespace howdah::models;
@@ -50,6 +52,29 @@ monitor::CheckResult check(const std::string& id, monitor::Severity severity)
     result.summary = base::Text::verbatim(id + " is so");
     result.page = "pool";
     return result;
+}
+
+monitor::ConnectionSource source(const std::string& application, int total)
+{
+    monitor::ConnectionSource one;
+    one.key.application = application;
+    one.key.user = "app";
+    one.key.database = "shop";
+    one.total = total;
+    one.active = 1;
+    one.idle = total - 1;
+    one.inTransaction = 0;
+    one.longestIdleSeconds = 90;
+    one.history = std::make_shared<std::vector<float>>(std::vector<float>{1, std::nanf(""), 3});
+    one.findings = {{monitor::ConnectionVerdict::Steady, monitor::Severity::Ok, base::Text::verbatim("all quiet")}};
+    return one;
+}
+
+std::shared_ptr<const monitor::ConnectionReport> reportOf(std::vector<monitor::ConnectionSource> sources)
+{
+    auto report = std::make_shared<monitor::ConnectionReport>();
+    report->sources = std::move(sources);
+    return report;
 }
 
 /// The tree as indented text: node, own time, off by.
@@ -165,6 +190,71 @@ private slots:
         model.setPools({dry, fine});
         QCOMPARE(kept.data(SeverityRole).toInt(), static_cast<int>(theme::Severity::Warning));
         QCOMPARE(model.rowCount(), 2);
+    }
+
+    void aSourceShowsItsVerdictItsTrendAndWhatIsSaidOfIt()
+    {
+        SourceModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        monitor::ConnectionSource leak = source("web", 12);
+        leak.trend.perHour = 15.0;
+        leak.findings = {
+            {monitor::ConnectionVerdict::Leaking, monitor::Severity::Warn, base::Text::verbatim("11 never returned")},
+            {monitor::ConnectionVerdict::IdleTooLong, monitor::Severity::Ok, base::Text::verbatim("2 idle")}};
+        monitor::ConnectionSource growing = source("", 3);
+        growing.findings.front().verdict = monitor::ConnectionVerdict::Growing;
+        growing.longestIdleSeconds.reset();
+        model.setReport(reportOf({leak, growing, source("psql", 1)}));
+        const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(text(0, SourceModel::Mark), QStringLiteral("leaking"));
+        const auto severity = [&](int row) { return model.index(row, SourceModel::Mark).data(SeverityRole).toInt(); };
+        QCOMPARE(severity(0), static_cast<int>(theme::Severity::Warning));
+        QCOMPARE(severity(1), static_cast<int>(theme::Severity::Note));
+        QCOMPARE(severity(2), static_cast<int>(theme::Severity::Ok));
+        const auto order = [&](int row) { return model.index(row, SourceModel::Mark).data(SortRole).toInt(); };
+        QVERIFY(order(0) < order(1) && order(1) < order(2));
+        QCOMPARE(text(0, SourceModel::Verdict), QStringLiteral("11 never returned; 2 idle"));
+        QCOMPARE(model.index(0, SourceModel::Mark).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("11 never returned\n2 idle"));
+        const auto spark = model.index(0, SourceModel::Trend).data(SparkRole).value<QList<double>>();
+        QCOMPARE(spark.size(), 3);
+        QVERIFY(std::isnan(spark[1]));
+        QCOMPARE(model.index(0, SourceModel::Trend).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("15 an hour"));
+        QCOMPARE(text(0, SourceModel::LongestIdle), QStringLiteral("1 min 30 s"));
+        QCOMPARE(model.index(0, SourceModel::Total).data(SortRole).toInt(), 12);
+        QVERIFY(!text(1, SourceModel::Application).isEmpty());
+        QCOMPARE(text(1, SourceModel::LongestIdle), QStringLiteral("–"));
+    }
+
+    void sourcesThatAreHiddenSaySoAndTheOthersAreOneRow()
+    {
+        SourceModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        monitor::ConnectionSource hidden = source("payroll", 4);
+        hidden.key.hidden = true;
+        hidden.hidden = 4;
+        hidden.active = hidden.idle = hidden.inTransaction = std::nullopt;
+        hidden.longestIdleSeconds.reset();
+        hidden.findings.front().severity = monitor::Severity::Unknown;
+        monitor::ConnectionSource others = source("", 40);
+        others.key = {};
+        others.key.others = true;
+        model.setReport(reportOf({hidden, others}));
+        for (const int column : {SourceModel::Mark, SourceModel::Client, SourceModel::Active, SourceModel::Idle,
+                                 SourceModel::InTransaction, SourceModel::LongestIdle})
+            QCOMPARE(model.index(0, column).data().toString(), QStringLiteral("hidden"));
+        QCOMPARE(model.index(0, SourceModel::Total).data().toString(), QStringLiteral("4"));
+        QCOMPARE(model.index(0, SourceModel::Idle).data(CopyRole).toString(), QString());
+        QCOMPARE(model.index(0, SourceModel::Mark).data(SeverityRole).toInt(),
+                 static_cast<int>(theme::Severity::Unknown));
+        QCOMPARE(model.index(1, SourceModel::Application).data().toString(), QStringLiteral("(all others)"));
+        const QPersistentModelIndex kept = model.index(1, 0);
+        model.setReport(reportOf({others}));
+        QVERIFY(kept.isValid());
+        QCOMPARE(kept.row(), 0);
+        model.setReport(nullptr);
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void problemsComeWorstFirstAndAtMostAsManyAsAsked()

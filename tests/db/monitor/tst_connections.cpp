@@ -111,11 +111,11 @@ TEST_F(Connections, theFreeSlotsAreThoseTheServerWouldStillGive)
             "select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int"
             " - coalesce(current_setting('reserved_connections', true)::int, 0)"
             " - (select count(*) from pg_stat_activity where backend_type = 'client backend')::int as free");
-        return answer && answer->value<std::int32_t>(0, "free") == one.slots.free();
+        return answer && answer->value<std::int32_t>(0, "free") == one.serverSlots.free();
     });
     ASSERT_TRUE(report);
-    EXPECT_GT(report->slots.free(), 0);
-    EXPECT_GT(report->slots.used, 1);
+    EXPECT_GT(report->serverSlots.free(), 0);
+    EXPECT_GT(report->serverSlots.used, 1);
 }
 
 TEST_F(Connections, everySessionHasItsStartAndNewOnesAreCounted)
@@ -158,7 +158,7 @@ TEST_F(Connections, sessionsOfOtherRolesAreHiddenFromAPlainOne)
     EXPECT_FALSE(payroll->idle);
     EXPECT_FALSE(payroll->oldestSeconds);
     EXPECT_EQ(payroll->severity(), monitor::Severity::Unknown);
-    EXPECT_GE(report->slots.hidden, 1);
+    EXPECT_GE(report->serverSlots.hidden, 1);
 }
 
 TEST_F(Connections, theServersOwnCountOfSessionsIsReadByDatabase)

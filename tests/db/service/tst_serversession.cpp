@@ -8,6 +8,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 using namespace howdah;
 using base::ErrorCode;
@@ -75,6 +76,21 @@ private slots:
         QVERIFY(session.poolSnapshot() != nullptr);
         QTRY_VERIFY_WITH_TIMEOUT(session.series(Figure::TransactionsPerSecond).last().value > 0, patience);
         QVERIFY(session.displayName().contains(QString::fromStdString(m_database->name())));
+    }
+
+    void theServersConnectionsAreFollowedBySource()
+    {
+        ServerSession session(m_database->params(), *m_settings);
+        QVERIFY(session.connections() == nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(session.connections() != nullptr, patience);
+        const auto first = session.connections();
+        QVERIFY(first->serverSlots.used >= 1);
+        QVERIFY(first->serverSlots.free() > 0);
+        QCOMPARE(first->recycleSeconds, 3600.0);
+        QVERIFY(std::ranges::any_of(first->sources, [](const monitor::ConnectionSource& one) { return one.ours; }));
+        QVERIFY(m_settings->set(Key::PoolRecycle, 60.0));
+        QTRY_COMPARE_WITH_TIMEOUT(session.connections()->recycleSeconds, 60.0, patience);
+        QVERIFY(session.connections() != first);
     }
 
     void checksRunOnAPooledConnectionOnceItIsConnected()

@@ -66,8 +66,8 @@ TEST(ConnectionTrends, countsAndAgesAreThoseOfTheSample)
     EXPECT_DOUBLE_EQ(web->longestTransactionSeconds.value(), 17);
     EXPECT_DOUBLE_EQ(web->oldestSeconds.value(), 12);
     EXPECT_EQ(web->idleBeyondRecycle, 0);
-    EXPECT_EQ(world.report->slots.used, 7);
-    EXPECT_EQ(world.report->slots.free(), 90);
+    EXPECT_EQ(world.report->serverSlots.used, 7);
+    EXPECT_EQ(world.report->serverSlots.free(), 90);
     EXPECT_EQ(web->verdict(), ConnectionVerdict::Steady);
     EXPECT_FALSE(web->trend.perHour) << "one sample has no trend";
 }
@@ -123,7 +123,7 @@ TEST(ConnectionTrends, aLeakOfOneInFourMinutesIsToldAfterHalfAnHourWithItsRate)
     EXPECT_EQ(web->severity(), Severity::Warn);
     EXPECT_THAT(world.sentence("web"), HasSubstr("14 connections never returned, one more every 4"));
     EXPECT_THAT(world.sentence("web"), HasSubstr("no slot is left in 5"));
-    EXPECT_NEAR(world.report->slots.trend.perHour.value(), 15, 1.5);
+    EXPECT_NEAR(world.report->serverSlots.trend.perHour.value(), 15, 1.5);
 }
 
 TEST(ConnectionTrends, aFastLeakIsToldBeforeHalfAnHourAndIsCriticalWhenTheSlotsEnd)
@@ -135,7 +135,7 @@ TEST(ConnectionTrends, aFastLeakIsToldBeforeHalfAnHourAndIsCriticalWhenTheSlotsE
     const auto* web = world.source("web");
     ASSERT_EQ(web->verdict(), ConnectionVerdict::Leaking) << world.sentence("web");
     EXPECT_NEAR(web->trend.perHour.value(), 240, 20);
-    EXPECT_NEAR(web->trend.secondsToFull.value(), world.report->slots.free() * 15.0, 90);
+    EXPECT_NEAR(web->trend.secondsToFull.value(), world.report->serverSlots.free() * 15.0, 90);
     EXPECT_EQ(web->severity(), Severity::Critical);
 }
 
@@ -223,6 +223,62 @@ TEST(ConnectionTrends, aSawToothIsNeverALeakHoweverLongItsTeeth)
     }
 }
 
+TEST(ConnectionTrends, aSoundPoolThatNeverShrinksIsNoLeakUnderAnyLoad)
+{
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random(seed);
+    std::normal_distribution<double> noise;
+    const auto between = [&](double low, double high) {
+        return std::uniform_real_distribution<double>(low, high)(random);
+    };
+    for (int round = 0; round < 20; ++round) {
+        World world;
+        world.open("web", 2);
+        world.read();
+        // Load that rises over hours and wavers, from second to second or over minutes. The pool grows to each new peak
+        // and uses the same connections first, so that the peak's own lie idle until the next.
+        const double rise = between(0, 40) / (4 * hour), wavers = between(1, 6), lasts = between(2, 900);
+        const double keeps = std::exp(-2 / lasts);
+        double drift = 0;
+        std::size_t size = 2;
+        std::string said;
+        world.run(
+            4 * hour,
+            [&] {
+                drift = keeps * drift + std::sqrt(1 - keeps * keeps) * wavers * noise(random);
+                const auto busy = static_cast<std::size_t>(std::clamp(4 + rise * world.now + drift, 0.0, 80.0));
+                for (; size < busy; ++size)
+                    world.open("web");
+                for (std::size_t i = 0; i < busy; ++i)
+                    world.sample.sessions[i].stateSeconds = 0;
+                if (said.empty() && world.source("web")->verdict() == ConnectionVerdict::Leaking)
+                    said = world.sentence("web");
+            },
+            2);
+        EXPECT_EQ(said, "") << "load rises by " << rise * hour << " an hour, wavers by " << wavers << " for " << lasts
+                            << " s";
+    }
+}
+
+TEST(ConnectionTrends, whoUsesConnectionsAgainAfterLongHasNotLeftThem)
+{
+    World world;
+    world.open("web", 2);
+    world.read();
+    Every growth(world, "web", 4 * minute);
+    bool leaked = false;
+    // A second process of the same name uses its own only every twenty minutes.
+    world.run(3 * hour, [&] {
+        growth();
+        if (static_cast<int>(world.now) % 1200 == 0)
+            world.use("web");
+        leaked = leaked || (world.now > 25 * minute && world.source("web")->verdict() == ConnectionVerdict::Leaking);
+    });
+    EXPECT_FALSE(leaked);
+    EXPECT_EQ(world.source("web")->verdict(), ConnectionVerdict::Growing);
+}
+
 TEST(ConnectionTrends, aRestartOfTheApplicationEndsItsLeak)
 {
     World world;
@@ -273,7 +329,7 @@ TEST(ConnectionTrends, aRestartedServerBeginsAnew)
     EXPECT_EQ(world.source("web")->verdict(), ConnectionVerdict::Steady);
     EXPECT_DOUBLE_EQ(world.report->observedSeconds, 0);
     EXPECT_TRUE(world.report->history->total.empty());
-    EXPECT_FALSE(world.report->slots.trend.perHour);
+    EXPECT_FALSE(world.report->serverSlots.trend.perHour);
 }
 
 TEST(ConnectionTrends, aSampleWithoutSessionsIsAGapAndNotZero)
@@ -375,8 +431,8 @@ TEST(ConnectionTrends, hiddenSessionsAreHiddenAndNeverZero)
     EXPECT_FALSE(web->oldestSeconds || web->longestIdleSeconds || web->shareBeyondRecycle());
     EXPECT_EQ(web->severity(), Severity::Unknown);
     EXPECT_THAT(world.sentence("web"), HasSubstr("hidden from our role"));
-    EXPECT_EQ(world.report->slots.used, 4);
-    EXPECT_EQ(world.report->slots.hidden, 4);
+    EXPECT_EQ(world.report->serverSlots.used, 4);
+    EXPECT_EQ(world.report->serverSlots.hidden, 4);
 }
 
 TEST(ConnectionTrends, aHiddenLeakIsToldAfterHalfAnHourOnly)
@@ -404,14 +460,14 @@ TEST(ConnectionTrends, slotsCountClientsAndNotWalSenders)
     world.last().backendType = "autovacuum worker";
     world.sample.reservedConnections = 5;
     world.read();
-    const auto& slots = world.report->slots;
+    const auto& slots = world.report->serverSlots;
     EXPECT_EQ(slots.used, 10);
     EXPECT_EQ(slots.walSenders, 1);
     EXPECT_EQ(slots.ordinary(), 95);
     EXPECT_EQ(slots.free(), 85);
     world.open("web", 88);
     world.run(1);
-    EXPECT_EQ(world.report->slots.free(), 0) << "superusers are in the reserve";
+    EXPECT_EQ(world.report->serverSlots.free(), 0) << "superusers are in the reserve";
 }
 
 TEST(ConnectionTrends, aSourceThatIsGoneIsForgottenAfterAWhile)
@@ -445,7 +501,7 @@ TEST(ConnectionTrends, moreSourcesThanAreKeptAreFoldedIntoTheOthers)
     EXPECT_TRUE(others.key.others);
     EXPECT_EQ(others.total, 15);
     EXPECT_EQ(others.trend.restarts, 0);
-    EXPECT_EQ(world.report->slots.used, 35);
+    EXPECT_EQ(world.report->serverSlots.used, 35);
     world.open("late", 30);
     world.run(1);
     ASSERT_NE(world.source("late"), nullptr) << "who has clearly more takes the place of the least";

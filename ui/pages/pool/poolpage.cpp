@@ -16,6 +16,7 @@
 #include "ui/widgets/deferrer.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/pageheader.h"
+#include "ui/widgets/sparkline.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/tile.h"
 
@@ -171,8 +172,10 @@ QWidget* PoolPage::buildTabs()
 {
     using models::SourceModel;
     m_sourceTable->setSourceModel(m_sources);
+    m_sourceTable->setItemDelegateForColumn(SourceModel::Mark, new widgets::SeverityDelegate(m_sourceTable));
+    m_sourceTable->setItemDelegateForColumn(SourceModel::Trend, new widgets::SparkDelegate(m_sourceTable));
     m_sourceTable->setDefaultSort(SourceModel::Total, Qt::DescendingOrder);
-    m_sourceTable->setDefaultWidths({200, 110, 140, 90, 80, 80, 110, 110}, SourceModel::Application);
+    m_sourceTable->setDefaultWidths({110, 200, 100, 120, 90, 110, 70, 70, 110, 100, 260}, SourceModel::Verdict);
     m_sourceTable->setEmptyText(tr("No reading of the server's sessions yet"));
     m_tabs->setObjectName(QStringLiteral("poolTabs"));
     m_tabs->setDocumentMode(true);
@@ -195,7 +198,7 @@ void PoolPage::setSession(service::ServerSession* session)
     m_choseByHand = false;
     m_pools->setPools({});
     m_leases->setLeases({}, {}, {}, false);
-    m_sources->setSessions({});
+    updateSources();
     for (int series : {m_inUse, m_overflow, m_idle, m_waiting})
         m_chart->setPoints(series, {});
     m_header->setNote({});
@@ -333,8 +336,14 @@ void PoolPage::updateLeases(const PoolSource& source)
 
 void PoolPage::updateSources()
 {
-    if (const monitor::SamplePtr sample = m_session->sample())
-        m_sources->setSessions(sample->sessions);
+    const auto report = m_session ? m_session->connections() : nullptr;
+    m_sources->setReport(report);
+    QString title = tr("Server's connections");
+    if (report && report->serverSlots.most > 0)
+        title = tr("Server's connections (%1 of %2 slots free)")
+                    .arg(human(base::human::integer(report->serverSlots.free())),
+                         human(base::human::integer(report->serverSlots.ordinary())));
+    m_tabs->setTabText(m_tabs->indexOf(m_sourceTable), title);
 }
 
 void PoolPage::recycle(quint64 lease)
