@@ -63,8 +63,10 @@ void WatchLoop::lose(const base::Error& error, const base::StopToken& stop)
     if (stop.stop_requested())
         return;
     const base::Nanoseconds span = isRefusal(error) ? m_options.refusedBackoff : m_backoff;
+    // From before it is told: who hears of it may count from then.
+    const auto until = base::Deadline::after(span, *m_options.clock);
     tell(SamplerState::Kind::Lost, error, span);
-    m_waiter.wait(base::Deadline::after(span, *m_options.clock), stop, [this] { return m_now; });
+    m_waiter.wait(until, stop, [this] { return m_now; });
     // Who asked gets one attempt at once, not one after the other without a pause.
     m_waiter.change([this] { m_asked = std::exchange(m_now, false) || m_asked; });
     m_backoff = std::min(m_backoff * 2, m_options.longestBackoff);
