@@ -125,9 +125,8 @@ TEST_F(PgBouncerMonitor, clientsThatQueueAreShownWithTheirWait)
     ASSERT_TRUE(queued);
     EXPECT_EQ(pool(*queued)->clientsWaiting, 1);
     EXPECT_EQ(pool(*queued)->serversActive, 1);
-    const auto late = m_watch.sample([](const PgBouncerSample& sample) {
-        return waits(sample) && pool(sample)->maxWait >= monitor::SamplerOptions{}.interval;
-    });
+    const auto late = m_watch.sample(
+        [](const PgBouncerSample& sample) { return waits(sample) && pool(sample)->maxWait >= Seconds(1); });
     ASSERT_TRUE(late) << "the wait grows";
     EXPECT_EQ(pool(*late)->verdict.severity, Severity::Warn);
     EXPECT_THAT(pool(*late)->verdict.sentence.english(), HasSubstr("1 of 1 server connections are taken"));
