@@ -226,6 +226,302 @@
         <source>total, mean, calls, io, temp or wal</source>
         <translation>total, mean, calls, io, temp oder wal</translation>
     </message>
+    <message>
+        <source>ok</source>
+        <translation type="unfinished">ok</translation>
+    </message>
+    <message>
+        <source>● long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ leak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ orphan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statement running for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no statement for %1</source>
+        <translation type="unfinished">seit %1 keine Anweisung</translation>
+    </message>
+    <message>
+        <source>%1, process %2, to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use %1, idle %2, overflow %3, waiting %4; size %5, most %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 checkouts, waited %2 (median), %3 (p99); %4 timeouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last connect failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>borrowed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No process of this account has a pool open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection pools: what they do, what size they should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pools of every program of this account that uses Howdah&apos;s; ends with 1 when one leaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace a pool&apos;s connections: idle ones now, others when they are returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for; connections in use are replaced when they are returned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process, as pool status names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pool of that process (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the connection of this lease</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkout and return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncontended, with figures and leak context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pooled to raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statements a second with the pool to those without, on the same backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 threads on 20 connections, held 1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait, p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fairness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same; least served thread to most served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 requests, 5 idle connections, 150 ms to connect, 2 ms of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened in the spike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server restarted under 20 connections, 60 queries, twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>errors after a restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first success</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connects while down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server stopped, 50 threads waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connecting each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a statement then takes, to one through the pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bench stops and restarts its server, so it takes one of its own: -d, --profile and DATABASE_URL are not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bench: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bench: starting a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the pool on a server of its own, never on yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each of the longer measurements (3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short: good for trying it, not for figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording for %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overflow</source>
+        <translation type="unfinished">Overflow</translation>
+    </message>
+    <message>
+        <source>wait p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99 of replays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished">belegt</translation>
+    </message>
+    <message>
+        <source>connects/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◀ recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◀ today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: %1 checkouts in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are held for %1 on average: %2 connections at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What size the pool should be, by simulation of what was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked: feed (the programs&apos; own pools), pgbouncer (-d leads to it), activity (the server&apos;s sessions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this application; of PgBouncer only this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long to record (30)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99 of 100 checkouts are to wait no longer than this (10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s size, to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s overflow, to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cores of the server, which cannot be asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -244,6 +540,21 @@
     <message>
         <source>Plan</source>
         <translation>Plan</translation>
+    </message>
+</context>
+<context>
+    <name>PoolSources</name>
+    <message>
+        <source>this console</source>
+        <translation type="unfinished">diese Konsole</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>process %1, to %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -451,6 +762,10 @@
     <message>
         <source>&quot;%1&quot; is too long</source>
         <translation>„%1“ ist zu lang</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a socket&apos;s path</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -857,6 +1172,127 @@
         <source>%1 takes %2 a call on average and was called %3 times</source>
         <translation>%1 braucht im Mittel %2 je Aufruf und wurde %3 Mal aufgerufen</translation>
     </message>
+    <message>
+        <source>Connections that programs leak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (process %2) holds %n connection(s) that nobody uses, the longest for %3: taken by %4 at %5:%6, backend %7</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pool feed is off: which programs leak connections is not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Howdah without HOWDAH_POOL_FEED=off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pool on this machine holds connections here that nobody uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 leaks: %n connection(s) that nobody uses, and its pool has none left for those who wait</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 leaks: %n connection(s) that nobody uses</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the connection back where %1 took it (%2:%3); until then restart the program, or end the session with SELECT pg_terminate_backend(%4);</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>connections</name>
+    <message numerus="yes">
+        <source>%n connection(s) never returned; %1 ago there was one more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) never returned, one more every %1; at that rate no slot is left in %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) never returned, one more every %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) more in %1; some were given back before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) more in %1, and they are used</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) more in %1, none given back so far</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) idle in transaction, the longest for %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) idle for longer than %1, the longest for %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n connection(s) do is hidden from our role</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s), watched for %1 so far</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s), no lasting growth in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>console</name>
@@ -928,6 +1364,60 @@
     <message>
         <source>Slow statements cannot be read</source>
         <translation>Langsame Anweisungen lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The pool feed is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unset HOWDAH_POOL_FEED to use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connect is taken to last %1, as ours did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The application had up to %n connection(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No process of this account has a pool open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No process of this account has a pool named %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use --source activity or pgbouncer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several pools: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name one with --application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes have a pool of this name: the busiest one&apos;s is meant</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1138,20 +1628,12 @@
 <context>
     <name>howdah::models::LeaseModel</name>
     <message>
-        <source>leak?</source>
-        <translation>Leck?</translation>
-    </message>
-    <message>
         <source>long</source>
         <translation>lang</translation>
     </message>
     <message>
         <source>ok</source>
         <translation>ok</translation>
-    </message>
-    <message>
-        <source>statement running</source>
-        <translation>Anweisung läuft</translation>
     </message>
     <message>
         <source>no statement for %1</source>
@@ -1180,6 +1662,22 @@
     <message>
         <source>Last statement</source>
         <translation>Letzte Anweisung</translation>
+    </message>
+    <message>
+        <source>leak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its thread has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statement running for %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1756,44 @@
     </message>
 </context>
 <context>
+    <name>howdah::models::PoolModel</name>
+    <message>
+        <source>none left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leak(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation type="unfinished">ok</translation>
+    </message>
+    <message>
+        <source>cannot connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation type="unfinished">Pool</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::models::SourceModel</name>
     <message>
         <source>this console</source>
@@ -1302,6 +1838,54 @@
     <message>
         <source>Longest idle</source>
         <translation>Längste untätig</translation>
+    </message>
+    <message>
+        <source>leaking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>growing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not watched long enough for a trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(all others)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections over the last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished">Verlauf</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1436,6 +2020,77 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::LeasePanel</name>
+    <message>
+        <source>Connections checked out</source>
+        <translation type="unfinished">Ausgecheckte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Recycle on return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End backend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is checked out at this moment</source>
+        <translation type="unfinished">Im Augenblick ist nichts ausgecheckt</translation>
+    </message>
+    <message>
+        <source>Replaces this connection when it is returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the session on the server (pg_terminate_backend): what a leak leaves open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backend %1: not among the sessions last read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backend %1 is on a server that is not looked at here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transaction open for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds vacuum back by %1 transactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1@%2</source>
+        <translation type="unfinished">%1@%2</translation>
+    </message>
+    <message>
+        <source>Backend %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backend %1 of %2 is ended and its open transaction rolled back. The program gets an error at its next use of the connection; the pool opens another one when it is returned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End backend</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1662,20 +2317,12 @@
         <translation>Timeouts</translation>
     </message>
     <message>
-        <source>Connections checked out</source>
-        <translation>Ausgecheckte Verbindungen</translation>
-    </message>
-    <message>
         <source>The server&apos;s connections by source</source>
         <translation>Die Verbindungen des Servers nach Herkunft</translation>
     </message>
     <message>
         <source>Recycle</source>
         <translation>Erneuern</translation>
-    </message>
-    <message>
-        <source>Replaces every connection: idle ones now, the others when they are returned</source>
-        <translation>Ersetzt alle Verbindungen: freie sofort, die anderen bei der Rückgabe</translation>
     </message>
     <message>
         <source>in use</source>
@@ -1694,20 +2341,8 @@
         <translation>wartend</translation>
     </message>
     <message>
-        <source>Checked out now</source>
-        <translation>Derzeit ausgecheckt</translation>
-    </message>
-    <message>
-        <source>Nothing is checked out at this moment</source>
-        <translation>Im Augenblick ist nichts ausgecheckt</translation>
-    </message>
-    <message>
         <source>No reading of the server&apos;s sessions yet</source>
         <translation>Noch keine Messung der Serversitzungen</translation>
-    </message>
-    <message>
-        <source>%1: %2 kept, %3 more under load</source>
-        <translation>%1: %2 gehalten, %3 weitere unter Last</translation>
     </message>
     <message numerus="yes">
         <source>%n leak(s) suspected</source>
@@ -1737,16 +2372,63 @@
         <translation>keine Messung</translation>
     </message>
     <message>
-        <source>per second, %1 since connecting</source>
-        <translation>je Sekunde, %1 seit dem Verbinden</translation>
-    </message>
-    <message>
-        <source>since connecting</source>
-        <translation>seit dem Verbinden</translation>
-    </message>
-    <message>
         <source>Connections, %1</source>
         <translation>Verbindungen, %1</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What size?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckons from recorded work what size this pool should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces every connection of this pool: idle ones now, the others when they are returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pool yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server&apos;s connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pool(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>per second, %1 in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the pool was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked out (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server&apos;s connections (%1 of %2 slots free)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backend %1 was gone already</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2963,21 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>howdah::widgets::ConfirmDialog</name>
+    <message>
+        <source>What will run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type %1 to go on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>howdah::widgets::EmptyState</name>
     <message>
         <source>What to do next</source>
@@ -2585,6 +3282,101 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>howdah::wizards::PoolSizeDialog</name>
+    <message>
+        <source>Record 30 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What size should the pool be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest wait that 99 of 100 checkouts may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99 wait under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for a connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connections kept (size)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>The pool of this console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool of %1 (process %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 does on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no pool to look at, and no server is connected to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record what the application does now: the server&apos;s sessions are looked at ten times a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pool has gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99, and where nine of ten replays lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today: %1 + %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recommended: %1 + %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 checkouts in %2, each held for %3 on average: %4 connections at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 checkouts in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::wizards::SettingsDialog</name>
     <message>
         <source>from the command line</source>
@@ -2671,6 +3463,46 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>The time for sampling was over before its end</source>
         <translation>Die Zeit für die Messung war vor ihrem Ende um</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own count of transactions is not this application&apos;s alone, or lags behind: their rate was estimated from the ages at which they were met, and bursts shorter than %1 are not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool&apos;s size cannot be reckoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sessions were looked at only once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no client is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no session has the application name %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen from the server, by %1 looks at pg_stat_activity: a checkout was taken to be one transaction. What an application does with a connection before the first and after the last statement of a transaction is not seen, so that holds are at least as long as shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transactions shorter than the %1 between two looks are met by chance; their number and length were corrected for that, and are estimates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions of other roles are hidden from this role, which lacks pg_monitor: what they do is not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server left a question unanswered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was cancelled</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3907,149 @@ Lizenz: GPL-3.0-or-later</translation>
         <source>%1 is not a standby</source>
         <translation>%1 ist kein Standby</translation>
     </message>
+    <message>
+        <source>the connection was given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pgbouncer</name>
+    <message>
+        <source>This PgBouncer shows no statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgBouncer has no database %1, or no statistics of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHOW DATABASES lists them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not PgBouncer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the address of PgBouncer itself (it listens on port 6432 unless told otherwise), not that of the server behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the user in stats_users in pgbouncer.ini and run RELOAD, or take one of its admin_users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) waiting, the first for %1: all of PgBouncer is paused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>run RESUME in PgBouncer&apos;s console when the work on the server is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) waiting, the first for %1: the database is paused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>run RESUME %1 in PgBouncer&apos;s console when the work on the server is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) waiting, the first for %1: %2 of %3 server connections are taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shorten the transactions, or raise pool_size as far as the server has connections to spare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) waiting, the first for %1: the database has all %2 connections that it may have</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>raise max_db_connections, or lower pool_size so that its users share evenly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) waiting, the first for %1: there is no server connection yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>look in PgBouncer&apos;s log whether the server can be reached and takes the login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) waiting, the first for %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PgBouncer does not tell how many clients wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: whoever asks now will wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled: new clients are turned away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits for a server connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many clients may connect is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 client connections are in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise max_client_conn and the limit of open files, or find out who opens that many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Clients wait in %n pool(s), longest in %1: %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PgBouncer is paused: whoever asks now will wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) waiting, none for long</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plan</name>
@@ -3226,10 +4201,6 @@ Lizenz: GPL-3.0-or-later</translation>
         <translation>belegt %1, Größe %2, Overflow %3 von %4, wartend %5, im Aufbau %6; der letzte Verbindungsaufbau scheiterte: %7</translation>
     </message>
     <message>
-        <source>in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6</source>
-        <translation>belegt %1, Größe %2, Overflow %3 von %4, wartend %5, im Aufbau %6</translation>
-    </message>
-    <message>
         <source>see who holds the connections, or allow more of them</source>
         <translation>nachsehen, wer die Verbindungen hält, oder mehr erlauben</translation>
     </message>
@@ -3256,6 +4227,243 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>Cannot start a thread for the connection pool</source>
         <translation>Für den Verbindungspool lässt sich kein Thread starten</translation>
+    </message>
+    <message>
+        <source>The pool feed does not use the folder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not this account&apos;s own, or open to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it, or name another in HOWDAH_POOL_FEED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool feed is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool feed cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process behind the pool feed %1 does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process ended while it was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process %1 has no such connection any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool %1 has nothing to reckon with yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection has been returned to it since it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask again when it has worked for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) that leak were left out: a pool of any size runs dry by leaks, mend those first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Callers have waited up to %1 (p95) since the pool was made: what they would ask of a larger pool may come in shorter bursts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection pool belongs to the process that made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this process is a fork of that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a pool after the fork</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6; held by %7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of the pool feed is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool feed speaks another version: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the replica does not answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no replica: it takes writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not known how far the replica is behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the replica is behind by %1, more than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The router&apos;s interval and lag limit must be spans of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the replica has not been asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot start a thread for the replica</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server leaves room for %1 connections only (max_connections less those reserved and those of others): the target needs more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pool of up to %1 connections keeps the target: shorter holds would help more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s size and overflow are %1 connections together; the server has room for %2. At full use it would refuse some of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the checkouts give up at the checkout timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the busiest moment about %1 statements run at once on %2 core(s). Unless most of them wait for disks or locks, they share the cores, and each takes longer than it was recorded: more connections then bring no more throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the busiest moment %1 connections are in use on %2 core(s). If most of them run a statement that computes, they share the cores, and each takes longer than it was recorded: more connections then bring no more throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough was recorded: the lengths of %1 checkouts in %2, where at least %3 in %4 are needed to speak of a p99. Record for longer, or at a busier time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no connection left for this pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) in use from the first to the last moment of the recording: counted in; if leaked, the pool can be smaller without</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long a connect takes is not known: no overflow was considered, all connections are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The busiest stretches of the recording were replayed and an even choice of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not within the target of %4: size %1 with overflow %2 is the most there is room for, and 99 of 100 checkouts then wait up to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size %1, overflow %2: 99 of 100 checkouts wait no longer than %3 (target %4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size %1, overflow %2: 99 of 100 checkouts wait no longer than %3 (target %4); with today&apos;s %5 and %6 it is %7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pool&apos;s size cannot be reckoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no two readings of the same counters were made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record for longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The counters were read up to %1 apart: shorter bursts are not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgBouncer reports sums of times only: hold times were assumed to be spread exponentially around their mean of %1. If a few are much longer than that, the waits are longer than shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgBouncer&apos;s counters began anew during the recording: that interval counts as quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callers waited up to %1 (p95) during the recording, and are counted when they were served: what they would ask of a larger pool may come in shorter bursts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>poolbench</name>
+    <message>
+        <source>The measurement was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A statement of the measurement failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The threads of the measurement did not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkout and return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements with and without the pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 threads on 20 connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting for each statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 requests at once where connecting is slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A restart of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server that is down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3358,6 +4566,21 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>The job&apos;s journal was not written</source>
         <translation>Das Journal des Jobs wurde nicht geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>session</name>
+    <message>
+        <source>Pool %1: a leak is suspected: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pool %1: no leak after all: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pool %1 has no connection left; %2 are held by %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3473,6 +4696,10 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>The folder %1 cannot be made</source>
         <translation>Der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Show the pool to other programs of this account (from the next connection on)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
