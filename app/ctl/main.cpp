@@ -77,6 +77,7 @@ int main(int argc, char** argv)
     ctl::addPlan(verbs);
     CLI::App* pool = ctl::addPool(verbs);
     ctl::addPoolBench(verbs, pool);
+    ctl::addPoolBouncer(verbs, pool);
     ctl::addPoolSize(verbs, pool);
     ctl::addSlow(verbs);
 

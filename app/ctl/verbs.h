@@ -42,6 +42,7 @@ void addPlan(Verbs& verbs);
 CLI::App* addPool(Verbs& verbs);
 /// `pool`: the group that it goes into.
 void addPoolBench(Verbs& verbs, CLI::App* pool);
+void addPoolBouncer(Verbs& verbs, CLI::App* pool);
 void addPoolSize(Verbs& verbs, CLI::App* pool);
 void addSlow(Verbs& verbs);
 

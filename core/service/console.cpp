@@ -6,6 +6,7 @@
 #include "core/demo/demo.h"
 #include "core/server/privatecluster.h"
 #include "core/service/application.h"
+#include "core/service/bouncersession.h"
 #include "core/service/connectiontest.h"
 #include "core/service/demojob.h"
 #include "core/service/executor.h"
@@ -42,6 +43,7 @@ struct Console::State {
     ServerSession* session = nullptr;
     QString environment;
     std::unique_ptr<PoolWatch> poolWatch;
+    std::unique_ptr<BouncerSession> bouncer;
 };
 
 base::Result<std::unique_ptr<Console>> Console::create(const Options& options)
@@ -76,6 +78,7 @@ Console::~Console()
 {
     m_state->session = nullptr;
     m_state->poolWatch.reset();
+    m_state->bouncer.reset();
     qDeleteAll(findChildren<ServerSession*>(Qt::FindDirectChildrenOnly));
     // They write their end into the store.
     for (Job* job : std::exchange(m_state->jobs, {}))
@@ -232,6 +235,29 @@ PoolWatch& Console::poolWatch()
     if (m_state->poolWatch == nullptr)
         m_state->poolWatch = std::make_unique<PoolWatch>(m_state->executor);
     return *m_state->poolWatch;
+}
+
+BouncerSession* Console::bouncer() const
+{
+    return m_state->bouncer.get();
+}
+
+base::Status Console::watchBouncer(const QString& pasted)
+{
+    std::unique_ptr<BouncerSession> fresh;
+    QString kept;
+    if (!pasted.trimmed().isEmpty()) {
+        HOWDAH_ASSIGN(const pg::ConnectParams params, pg::ConnectParams::parse(pasted.trimmed().toStdString()));
+        kept = QString::fromStdString(params.toUri());
+        fresh = std::make_unique<BouncerSession>(params);
+    }
+    HOWDAH_TRY(m_state->settings->set(Key::PgBouncerUri, kept));
+    std::swap(m_state->bouncer, fresh);
+    emit bouncerChanged();
+    // Ending a watch that is connecting takes a moment that the screen does not have.
+    if (fresh != nullptr)
+        m_state->executor->post([gone = std::shared_ptr<BouncerSession>(std::move(fresh))] {});
+    return {};
 }
 
 Task<pool::SizingResult> Console::sizeFor(const pool::Workload& workload, const pool::Constraints& constraints)

@@ -20,6 +20,7 @@ class Store;
 
 namespace howdah::service {
 
+class BouncerSession;
 class PoolWatch;
 class ServerSession;
 class Settings;
@@ -82,6 +83,11 @@ public:
 
     /// The pools of the other processes of this account; begins to watch them at the first call.
     PoolWatch& poolWatch();
+    /// The PgBouncer that is watched; null when none is.
+    [[nodiscard]] BouncerSession* bouncer() const;
+    /// Watches the PgBouncer that `pasted` leads to (anything that ConnectParams::parse() reads) instead of the current
+    /// one, and remembers it without its password. Empty: none any more. InvalidInput when it is not understood.
+    base::Status watchBouncer(const QString& pasted);
     /// What size a pool should be for `workload`, by simulation off this thread; about a second.
     Task<pool::SizingResult> sizeFor(const pool::Workload& workload, const pool::Constraints& constraints);
 
@@ -99,6 +105,7 @@ signals:
     void jobStarted(howdah::service::Job* job);
     void jobDismissed(howdah::service::Job* job);
     void profilesChanged();
+    void bouncerChanged();
     /// Something that happened in the background and is worth a line in the messages.
     void noticed(const QString& line);
 

@@ -35,6 +35,8 @@ const std::array<SettingInfo, keyCount>& settingsTable()
          HOWDAH_TEXT("settings", "A connection held this long without a statement counts as leaked"), 1, 86'400, "s"},
         {Key::PoolFeed, "pool.feed", Scope::Machine, true, nullptr,
          HOWDAH_TEXT("settings", "Show the pool to other programs of this account (from the next connection on)")},
+        {Key::PgBouncerUri, "pgbouncer.uri", Scope::Profile, QString(), nullptr,
+         HOWDAH_TEXT("settings", "PgBouncer to watch on the Pool page (its address)")},
         {Key::SampleInterval, "monitor.interval", Scope::Profile, 1.0, nullptr,
          HOWDAH_TEXT("settings", "Time between two samples"), 0.1, 60, "s"},
         {Key::StatementsInterval, "monitor.statementsInterval", Scope::Profile, 5.0, nullptr,

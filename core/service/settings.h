@@ -26,6 +26,7 @@ enum class Key {
     PoolEcho,
     LeakThreshold,
     PoolFeed,
+    PgBouncerUri, ///< of the admin console that the Pool page watches; without a password
     SampleInterval,
     StatementsInterval,
     SlowThresholdMs,

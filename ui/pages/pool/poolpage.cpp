@@ -8,6 +8,7 @@
 #include "ui/charts/livechart.h"
 #include "ui/models/poolmodel.h"
 #include "ui/models/sourcemodel.h"
+#include "ui/pages/pool/bouncerpanel.h"
 #include "ui/pages/pool/leasepanel.h"
 #include "ui/pages/pool/poolsources.h"
 #include "ui/theme/measures.h"
@@ -76,6 +77,7 @@ PoolPage::PoolPage(service::Console& console, QWidget* parent)
     , m_poolTable(new widgets::TableView(QStringLiteral("pool.pools"), tr("Pools"), this))
     , m_tabs(new QTabWidget(this))
     , m_leases(new LeasePanel(this))
+    , m_bouncer(new BouncerPanel(console, this))
     , m_sources(new models::SourceModel(this))
     , m_sourceTable(
           new widgets::TableView(QStringLiteral("pool.sources"), tr("The server's connections by source"), this))
@@ -153,8 +155,8 @@ QWidget* PoolPage::buildPools()
     m_poolTable->setSourceModel(m_pools);
     m_poolTable->setItemDelegateForColumn(PoolModel::Mark, new widgets::SeverityDelegate(m_poolTable));
     m_poolTable->setDefaultSort(PoolModel::Mark, Qt::AscendingOrder);
-    m_poolTable->setDefaultWidths({96, 150, 76, 76}, PoolModel::Name);
-    card->setMinimumWidth(400);
+    m_poolTable->setDefaultWidths({88, 126, 68, 70}, PoolModel::Name);
+    card->setMinimumWidth(420);
     m_poolTable->setEmptyText(tr("No pool yet"));
     connect(m_poolTable, &QAbstractItemView::clicked, this, [this] { m_choseByHand = true; });
     connect(m_poolTable, &widgets::TableView::currentSourceChanged, this, [this](const QModelIndex& index) {
@@ -181,6 +183,8 @@ QWidget* PoolPage::buildTabs()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_leases, tr("Checked out"));
     m_tabs->addTab(m_sourceTable, tr("Server's connections"));
+    m_tabs->addTab(m_bouncer, QStringLiteral("PgBouncer"));
+    connect(m_bouncer, &BouncerPanel::attentionChanged, this, &Page::attentionChanged);
     connect(m_leases, &LeasePanel::recycleRequested, this, [this](quint64 lease) { recycle(lease); });
     connect(m_leases, &LeasePanel::terminateRequested, this,
             [this](const pool::LeaseInfo& lease) { terminate(lease); });
@@ -227,10 +231,15 @@ void PoolPage::refresh()
 
 int PoolPage::attention() const
 {
-    int leaks = 0;
+    return leaks() + m_bouncer->attention();
+}
+
+int PoolPage::leaks() const
+{
+    int found = 0;
     for (const PoolSource& source : poolSources(m_session, &console().poolWatch()))
-        leaks += source.sameServer ? source.leaks() : 0;
-    return leaks;
+        found += source.sameServer ? source.leaks() : 0;
+    return found;
 }
 
 const PoolSource* PoolPage::chosen(const std::vector<PoolSource>& sources)
@@ -271,8 +280,8 @@ void PoolPage::update()
 void PoolPage::updateNote(const std::vector<PoolSource>& sources)
 {
     QString note = tr("%n pool(s)", nullptr, static_cast<int>(sources.size()));
-    if (const int leaks = attention(); leaks > 0)
-        note += QStringLiteral(" · ") + tr("%n leak(s) suspected", nullptr, leaks);
+    if (const int suspects = leaks(); suspects > 0)
+        note += QStringLiteral(" · ") + tr("%n leak(s) suspected", nullptr, suspects);
     for (const PoolSource& source : sources) {
         if (source.key == m_chosen && !source.stats->lastConnectError.empty())
             note += QStringLiteral(" · ") +

@@ -26,6 +26,7 @@ class QTabWidget;
 
 namespace howdah::pages {
 
+class BouncerPanel;
 class LeasePanel;
 struct PoolSource;
 
@@ -46,6 +47,8 @@ private:
     [[nodiscard]] QWidget* buildPools();
     [[nodiscard]] QWidget* buildTabs();
     void update();
+    /// Leases of this server's pools that are suspected.
+    [[nodiscard]] int leaks() const;
     void updateNote(const std::vector<PoolSource>& sources);
     void updateChart(const PoolSource& source);
     void updateTiles(const PoolSource& source);
@@ -71,6 +74,7 @@ private:
     widgets::TableView* m_poolTable = nullptr;
     QTabWidget* m_tabs = nullptr;
     LeasePanel* m_leases = nullptr;
+    BouncerPanel* m_bouncer = nullptr;
     models::SourceModel* m_sources = nullptr;
     widgets::TableView* m_sourceTable = nullptr;
     widgets::Deferrer* m_later = nullptr;
