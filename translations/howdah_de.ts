@@ -228,299 +228,299 @@
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished">ok</translation>
+        <translation>ok</translation>
     </message>
     <message>
         <source>● long</source>
-        <translation type="unfinished"></translation>
+        <translation>● lang</translation>
     </message>
     <message>
         <source>▲ leak</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ Leck</translation>
     </message>
     <message>
         <source>▲ orphan</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ verwaist</translation>
     </message>
     <message>
         <source>statement running for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung läuft seit %1</translation>
     </message>
     <message>
         <source>no statement for %1</source>
-        <translation type="unfinished">seit %1 keine Anweisung</translation>
+        <translation>seit %1 keine Anweisung</translation>
     </message>
     <message>
         <source>%1, process %2, to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Prozess %2, zu %3</translation>
     </message>
     <message>
         <source>in use %1, idle %2, overflow %3, waiting %4; size %5, most %6</source>
-        <translation type="unfinished"></translation>
+        <translation>belegt %1, frei %2, Overflow %3, wartend %4; Größe %5, höchstens %6</translation>
     </message>
     <message>
         <source>%1 checkouts, waited %2 (median), %3 (p99); %4 timeouts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Checkouts, gewartet %2 (Median), %3 (p99); %4 Timeouts</translation>
     </message>
     <message>
         <source>the last connect failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzte Verbindungsaufbau ist gescheitert: %1</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>gehalten</translation>
     </message>
     <message>
         <source>backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend</translation>
     </message>
     <message>
         <source>borrowed by</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeliehen von</translation>
     </message>
     <message>
         <source>doing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätigkeit</translation>
     </message>
     <message>
         <source>last statement</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Anweisung</translation>
     </message>
     <message>
         <source>No process of this account has a pool open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prozess dieses Kontos hat einen Pool offen.</translation>
     </message>
     <message>
         <source>Connection pools: what they do, what size they should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungspools: was sie tun, welche Größe sie haben sollten</translation>
     </message>
     <message>
         <source>The pools of every program of this account that uses Howdah&apos;s; ends with 1 when one leaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pools aller Programme dieses Kontos, die Howdahs Pool benutzen; endet mit 1, wenn einer ein Leck hat</translation>
     </message>
     <message>
         <source>Replace a pool&apos;s connections: idle ones now, others when they are returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungen eines Pools ersetzen: freie sofort, andere bei ihrer Rückgabe</translation>
     </message>
     <message>
         <source>Asked for; connections in use are replaced when they are returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefordert; belegte Verbindungen werden bei ihrer Rückgabe ersetzt.</translation>
     </message>
     <message>
         <source>Process, as pool status names it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess, wie pool status ihn nennt</translation>
     </message>
     <message>
         <source>Pool of that process (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool dieses Prozesses (1)</translation>
     </message>
     <message>
         <source>Only the connection of this lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Verbindung dieser Ausleihe</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>was</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>gemessen</translation>
     </message>
     <message>
         <source>unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>how</source>
-        <translation type="unfinished"></translation>
+        <translation>wie</translation>
     </message>
     <message>
         <source>checkout and return</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkout und Rückgabe</translation>
     </message>
     <message>
         <source>uncontended, with figures and leak context</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Konkurrenz, mit Zählern und Leckkontext</translation>
     </message>
     <message>
         <source>pooled to raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool zu direkt</translation>
     </message>
     <message>
         <source>statements a second with the pool to those without, on the same backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen je Sekunde mit dem Pool zu denen ohne, auf demselben Backend</translation>
     </message>
     <message>
         <source>50 threads on 20 connections, held 1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>50 Threads auf 20 Verbindungen, je 1 ms gehalten</translation>
     </message>
     <message>
         <source>operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Operationen</translation>
     </message>
     <message>
         <source>wait, p99</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit, p99</translation>
     </message>
     <message>
         <source>fairness</source>
-        <translation type="unfinished"></translation>
+        <translation>Fairness</translation>
     </message>
     <message>
         <source>the same; least served thread to most served</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe; der am wenigsten bediente Thread zum am meisten bedienten</translation>
     </message>
     <message>
         <source>50 requests, 5 idle connections, 150 ms to connect, 2 ms of work</source>
-        <translation type="unfinished"></translation>
+        <translation>50 Anforderungen, 5 freie Verbindungen, 150 ms Verbindungsaufbau, 2 ms Arbeit</translation>
     </message>
     <message>
         <source>spike</source>
-        <translation type="unfinished"></translation>
+        <translation>Lastspitze</translation>
     </message>
     <message>
         <source>opened in the spike</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Lastspitze geöffnet</translation>
     </message>
     <message>
         <source>server restarted under 20 connections, 60 queries, twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Server unter 20 Verbindungen neu gestartet, 60 Abfragen, zweimal</translation>
     </message>
     <message>
         <source>errors after a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler nach einem Neustart</translation>
     </message>
     <message>
         <source>first success</source>
-        <translation type="unfinished"></translation>
+        <translation>erster Erfolg</translation>
     </message>
     <message>
         <source>connects while down</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsversuche während des Ausfalls</translation>
     </message>
     <message>
         <source>server stopped, 50 threads waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Server angehalten, 50 Threads warten</translation>
     </message>
     <message>
         <source>connecting each time</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Mal neu verbinden</translation>
     </message>
     <message>
         <source>what a statement then takes, to one through the pool</source>
-        <translation type="unfinished"></translation>
+        <translation>was eine Anweisung dann braucht, zu einer über den Pool</translation>
     </message>
     <message>
         <source>The bench stops and restarts its server, so it takes one of its own: -d, --profile and DATABASE_URL are not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung hält ihren Server an und startet ihn neu, daher nimmt sie einen eigenen: -d, --profile und DATABASE_URL werden nicht benutzt</translation>
     </message>
     <message>
         <source>bench: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung: %1</translation>
     </message>
     <message>
         <source>bench: starting a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung: ein Server wird gestartet</translation>
     </message>
     <message>
         <source>Measure the pool on a server of its own, never on yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pool auf einem eigenen Server messen, nie auf dem des Benutzers</translation>
     </message>
     <message>
         <source>For each of the longer measurements (3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jede der längeren Messungen (3)</translation>
     </message>
     <message>
         <source>Short: good for trying it, not for figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz: gut zum Ausprobieren, nicht für Messwerte</translation>
     </message>
     <message>
         <source>Recording for %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet %1 lang auf …</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>overflow</source>
-        <translation type="unfinished">Overflow</translation>
+        <translation>Overflow</translation>
     </message>
     <message>
         <source>wait p50</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>p99 of replays</source>
-        <translation type="unfinished"></translation>
+        <translation>p99 der Wiederholungen</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished">belegt</translation>
+        <translation>belegt</translation>
     </message>
     <message>
         <source>connects/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsaufbauten/s</translation>
     </message>
     <message>
         <source>◀ recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>◀ empfohlen</translation>
     </message>
     <message>
         <source>◀ today</source>
-        <translation type="unfinished"></translation>
+        <translation>◀ heute</translation>
     </message>
     <message>
         <source>Recorded: %1 checkouts in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnet: %1 Checkouts in %2.</translation>
     </message>
     <message>
         <source>They are held for %1 on average: %2 connections at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden im Mittel %1 gehalten: %2 Verbindungen zugleich.</translation>
     </message>
     <message>
         <source>What size the pool should be, by simulation of what was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Größe der Pool haben sollte, durch Simulation des Aufgezeichneten</translation>
     </message>
     <message>
         <source>What is asked: feed (the programs&apos; own pools), pgbouncer (-d leads to it), activity (the server&apos;s sessions)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefragt wird: feed (die Pools der Programme selbst), pgbouncer (-d führt dorthin), activity (die Sitzungen des Servers)</translation>
     </message>
     <message>
         <source>Only this application; of PgBouncer only this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Anwendung; bei PgBouncer nur diese Datenbank</translation>
     </message>
     <message>
         <source>How long to record (30)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange aufgezeichnet wird (30)</translation>
     </message>
     <message>
         <source>99 of 100 checkouts are to wait no longer than this (10)</source>
-        <translation type="unfinished"></translation>
+        <translation>99 von 100 Checkouts sollen höchstens so lange warten (10)</translation>
     </message>
     <message>
         <source>Today&apos;s size, to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Heutige Größe, zum Vergleich</translation>
     </message>
     <message>
         <source>Today&apos;s overflow, to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Heutiger Overflow, zum Vergleich</translation>
     </message>
     <message>
         <source>Cores of the server, which cannot be asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne des Servers, der danach nicht gefragt werden kann</translation>
     </message>
 </context>
 <context>
@@ -546,15 +546,15 @@
     <name>PoolSources</name>
     <message>
         <source>this console</source>
-        <translation type="unfinished">diese Konsole</translation>
+        <translation>diese Konsole</translation>
     </message>
     <message>
         <source>process %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1</translation>
     </message>
     <message>
         <source>process %1, to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1, zu %2</translation>
     </message>
 </context>
 <context>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>%1 cannot be a socket&apos;s path</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht der Pfad eines Sockets sein</translation>
     </message>
 </context>
 <context>
@@ -1174,123 +1174,123 @@
     </message>
     <message>
         <source>Connections that programs leak</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungslecks in Programmen</translation>
     </message>
     <message numerus="yes">
         <source>%1 (process %2) holds %n connection(s) that nobody uses, the longest for %3: taken by %4 at %5:%6, backend %7</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (Prozess %2) hält %n Verbindung, die niemand benutzt, die längste seit %3: genommen von %4 bei %5:%6, Backend %7</numerusform>
+            <numerusform>%1 (Prozess %2) hält %n Verbindungen, die niemand benutzt, die längste seit %3: genommen von %4 bei %5:%6, Backend %7</numerusform>
         </translation>
     </message>
     <message>
         <source>The pool feed is off: which programs leak connections is not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool-Feed ist aus: welche Programme Lecks haben, ist nicht zu sehen</translation>
     </message>
     <message>
         <source>Start Howdah without HOWDAH_POOL_FEED=off</source>
-        <translation type="unfinished"></translation>
+        <translation>Howdah ohne HOWDAH_POOL_FEED=off starten</translation>
     </message>
     <message>
         <source>No pool on this machine holds connections here that nobody uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pool auf diesem Rechner hält hier Verbindungen, die niemand benutzt</translation>
     </message>
     <message numerus="yes">
         <source>%1 leaks: %n connection(s) that nobody uses, and its pool has none left for those who wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 hat ein Leck: %n Verbindung, die niemand benutzt, und sein Pool hat keine mehr für die Wartenden</numerusform>
+            <numerusform>%1 hat Lecks: %n Verbindungen, die niemand benutzt, und sein Pool hat keine mehr für die Wartenden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 leaks: %n connection(s) that nobody uses</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 hat ein Leck: %n Verbindung, die niemand benutzt</numerusform>
+            <numerusform>%1 hat Lecks: %n Verbindungen, die niemand benutzt</numerusform>
         </translation>
     </message>
     <message>
         <source>Give the connection back where %1 took it (%2:%3); until then restart the program, or end the session with SELECT pg_terminate_backend(%4);</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung dort zurückgeben, wo %1 sie genommen hat (%2:%3); bis dahin das Programm neu starten oder die Sitzung mit SELECT pg_terminate_backend(%4); beenden</translation>
     </message>
 </context>
 <context>
     <name>connections</name>
     <message numerus="yes">
         <source>%n connection(s) never returned; %1 ago there was one more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung nie zurückgegeben; vor %1 kam eine weitere hinzu</numerusform>
+            <numerusform>%n Verbindungen nie zurückgegeben; vor %1 kam eine weitere hinzu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) never returned, one more every %1; at that rate no slot is left in %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung nie zurückgegeben, alle %1 eine weitere; so ist in %2 kein Platz mehr frei</numerusform>
+            <numerusform>%n Verbindungen nie zurückgegeben, alle %1 eine weitere; so ist in %2 kein Platz mehr frei</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) never returned, one more every %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung nie zurückgegeben, alle %1 eine weitere</numerusform>
+            <numerusform>%n Verbindungen nie zurückgegeben, alle %1 eine weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) more in %1; some were given back before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung mehr in %1; früher wurden einige zurückgegeben</numerusform>
+            <numerusform>%n Verbindungen mehr in %1; früher wurden einige zurückgegeben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) more in %1, and they are used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung mehr in %1, und sie wird benutzt</numerusform>
+            <numerusform>%n Verbindungen mehr in %1, und sie werden benutzt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) more in %1, none given back so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung mehr in %1, bisher keine zurückgegeben</numerusform>
+            <numerusform>%n Verbindungen mehr in %1, bisher keine zurückgegeben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) idle in transaction, the longest for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sitzung idle in transaction, die längste seit %1</numerusform>
+            <numerusform>%n Sitzungen idle in transaction, die längste seit %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) idle for longer than %1, the longest for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung länger als %1 untätig, die längste seit %2</numerusform>
+            <numerusform>%n Verbindungen länger als %1 untätig, die längste seit %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>What %n connection(s) do is hidden from our role</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was %n Verbindung tut, ist vor unserer Rolle verborgen</numerusform>
+            <numerusform>Was %n Verbindungen tun, ist vor unserer Rolle verborgen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s), watched for %1 so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung, bisher %1 beobachtet</numerusform>
+            <numerusform>%n Verbindungen, bisher %1 beobachtet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s), no lasting growth in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung, kein anhaltendes Wachstum in %1</numerusform>
+            <numerusform>%n Verbindungen, kein anhaltendes Wachstum in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1367,56 +1367,56 @@
     </message>
     <message>
         <source>The pool feed is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool-Feed ist aus</translation>
     </message>
     <message>
         <source>unset HOWDAH_POOL_FEED to use it</source>
-        <translation type="unfinished"></translation>
+        <translation>HOWDAH_POOL_FEED zurücksetzen (unset), um ihn zu benutzen</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>A connect is taken to last %1, as ours did</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Verbindungsaufbau wird %1 angenommen, wie bei unserem</translation>
     </message>
     <message numerus="yes">
         <source>The application had up to %n connection(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Anwendung hatte bis zu %n Verbindung offen</numerusform>
+            <numerusform>Die Anwendung hatte bis zu %n Verbindungen offen</numerusform>
         </translation>
     </message>
     <message>
         <source>No process of this account has a pool open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prozess dieses Kontos hat einen Pool offen</translation>
     </message>
     <message>
         <source>No process of this account has a pool named %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prozess dieses Kontos hat einen Pool namens %1</translation>
     </message>
     <message>
         <source>use --source activity or pgbouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>--source activity oder pgbouncer benutzen</translation>
     </message>
     <message>
         <source>choose one of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eines wählen von: %1</translation>
     </message>
     <message>
         <source>There are several pools: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehrere Pools: %1</translation>
     </message>
     <message>
         <source>name one with --application</source>
-        <translation type="unfinished"></translation>
+        <translation>einen mit --application nennen</translation>
     </message>
     <message numerus="yes">
         <source>%n processes have a pool of this name: the busiest one&apos;s is meant</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Prozess hat einen Pool dieses Namens: dieser ist gemeint</numerusform>
+            <numerusform>%n Prozesse haben einen Pool dieses Namens: der am meisten benutzte ist gemeint</numerusform>
         </translation>
     </message>
 </context>
@@ -1665,19 +1665,19 @@
     </message>
     <message>
         <source>leak</source>
-        <translation type="unfinished"></translation>
+        <translation>Leck</translation>
     </message>
     <message>
         <source>orphan</source>
-        <translation type="unfinished"></translation>
+        <translation>verwaist</translation>
     </message>
     <message>
         <source>its thread has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Thread ist beendet</translation>
     </message>
     <message>
         <source>statement running for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung läuft seit %1</translation>
     </message>
 </context>
 <context>
@@ -1759,38 +1759,38 @@
     <name>howdah::models::PoolModel</name>
     <message>
         <source>none left</source>
-        <translation type="unfinished"></translation>
+        <translation>keine mehr frei</translation>
     </message>
     <message numerus="yes">
         <source>%n leak(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leck</numerusform>
+            <numerusform>%n Lecks</numerusform>
         </translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished">ok</translation>
+        <translation>ok</translation>
     </message>
     <message>
         <source>cannot connect</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Verbindung möglich</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Pool</source>
-        <translation type="unfinished">Pool</translation>
+        <translation>Pool</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend</translation>
     </message>
 </context>
 <context>
@@ -1841,51 +1841,51 @@
     </message>
     <message>
         <source>leaking</source>
-        <translation type="unfinished"></translation>
+        <translation>hat ein Leck</translation>
     </message>
     <message>
         <source>in transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>in Transaktion</translation>
     </message>
     <message>
         <source>idle too long</source>
-        <translation type="unfinished"></translation>
+        <translation>zu lange untätig</translation>
     </message>
     <message>
         <source>growing</source>
-        <translation type="unfinished"></translation>
+        <translation>wächst</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>verborgen</translation>
     </message>
     <message>
         <source>steady</source>
-        <translation type="unfinished"></translation>
+        <translation>stabil</translation>
     </message>
     <message>
         <source>not watched long enough for a trend</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lange genug für einen Verlauf beobachtet</translation>
     </message>
     <message>
         <source>%1 an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Stunde</translation>
     </message>
     <message>
         <source>(all others)</source>
-        <translation type="unfinished"></translation>
+        <translation>(alle anderen)</translation>
     </message>
     <message>
         <source>Connections over the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen über die letzte Stunde</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished">Verlauf</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie tut</translation>
     </message>
 </context>
 <context>
@@ -2026,71 +2026,71 @@
     <name>howdah::pages::LeasePanel</name>
     <message>
         <source>Connections checked out</source>
-        <translation type="unfinished">Ausgecheckte Verbindungen</translation>
+        <translation>Ausgecheckte Verbindungen</translation>
     </message>
     <message>
         <source>Recycle on return</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Rückgabe erneuern</translation>
     </message>
     <message>
         <source>End backend…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend beenden…</translation>
     </message>
     <message>
         <source>Nothing is checked out at this moment</source>
-        <translation type="unfinished">Im Augenblick ist nichts ausgecheckt</translation>
+        <translation>Im Augenblick ist nichts ausgecheckt</translation>
     </message>
     <message>
         <source>Replaces this connection when it is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt diese Verbindung bei ihrer Rückgabe</translation>
     </message>
     <message>
         <source>Ends the session on the server (pg_terminate_backend): what a leak leaves open</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Sitzung auf dem Server (pg_terminate_backend): was ein Leck offen lässt</translation>
     </message>
     <message>
         <source>Backend %1: not among the sessions last read</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1: nicht unter den zuletzt gelesenen Sitzungen</translation>
     </message>
     <message>
         <source>Backend %1 is on a server that is not looked at here</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1 ist auf einem Server, der hier nicht beobachtet wird</translation>
     </message>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 seit %2</translation>
     </message>
     <message>
         <source>transaction open for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktion offen seit %1</translation>
     </message>
     <message>
         <source>waits for %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf %1: %2</translation>
     </message>
     <message>
         <source>holds vacuum back by %1 transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>hält Vacuum um %1 Transaktionen auf</translation>
     </message>
     <message>
         <source>%1@%2</source>
-        <translation type="unfinished">%1@%2</translation>
+        <translation>%1@%2</translation>
     </message>
     <message>
         <source>Backend %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1: %2</translation>
     </message>
     <message>
         <source>End a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung beenden</translation>
     </message>
     <message>
         <source>Backend %1 of %2 is ended and its open transaction rolled back. The program gets an error at its next use of the connection; the pool opens another one when it is returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1 von %2 wird beendet und seine offene Transaktion zurückgerollt. Das Programm erhält einen Fehler, sobald es die Verbindung das nächste Mal benutzt; der Pool öffnet eine andere, wenn sie zurückgegeben wird.</translation>
     </message>
     <message>
         <source>End backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend beenden</translation>
     </message>
 </context>
 <context>
@@ -2377,58 +2377,58 @@
     </message>
     <message>
         <source>Pools</source>
-        <translation type="unfinished"></translation>
+        <translation>Pools</translation>
     </message>
     <message>
         <source>What size?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Größe?</translation>
     </message>
     <message>
         <source>Reckons from recorded work what size this pool should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet aus aufgezeichneter Arbeit, welche Größe dieser Pool haben sollte</translation>
     </message>
     <message>
         <source>Replaces every connection of this pool: idle ones now, the others when they are returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt jede Verbindung dieses Pools: freie sofort, die anderen bei ihrer Rückgabe</translation>
     </message>
     <message>
         <source>No pool yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Pool</translation>
     </message>
     <message>
         <source>Checked out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgecheckt</translation>
     </message>
     <message>
         <source>Server&apos;s connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen des Servers</translation>
     </message>
     <message numerus="yes">
         <source>%n pool(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Pool</numerusform>
+            <numerusform>%n Pools</numerusform>
         </translation>
     </message>
     <message>
         <source>per second, %1 in all</source>
-        <translation type="unfinished"></translation>
+        <translation>je Sekunde, %1 insgesamt</translation>
     </message>
     <message>
         <source>since the pool was made</source>
-        <translation type="unfinished"></translation>
+        <translation>seit der Pool angelegt wurde</translation>
     </message>
     <message>
         <source>Checked out (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgecheckt (%1)</translation>
     </message>
     <message>
         <source>Server&apos;s connections (%1 of %2 slots free)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen des Servers (%1 von %2 Plätzen frei)</translation>
     </message>
     <message>
         <source>Backend %1 was gone already</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1 war schon fort</translation>
     </message>
 </context>
 <context>
@@ -2966,15 +2966,15 @@ Lizenz: GPL-3.0-or-later</translation>
     <name>howdah::widgets::ConfirmDialog</name>
     <message>
         <source>What will run</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgeführt wird</translation>
     </message>
     <message>
         <source>Type %1 to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Fortfahren %1 eingeben:</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3285,95 +3285,95 @@ Lizenz: GPL-3.0-or-later</translation>
     <name>howdah::wizards::PoolSizeDialog</name>
     <message>
         <source>Record 30 s</source>
-        <translation type="unfinished"></translation>
+        <translation>30 s aufzeichnen</translation>
     </message>
     <message>
         <source>What size should the pool be?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Größe sollte der Pool haben?</translation>
     </message>
     <message>
         <source>Whose work</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Arbeit</translation>
     </message>
     <message>
         <source>Longest wait that 99 of 100 checkouts may have</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Wartezeit, die 99 von 100 Checkouts haben dürfen</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung</translation>
     </message>
     <message>
         <source>p99 wait under</source>
-        <translation type="unfinished"></translation>
+        <translation>p99-Wartezeit unter</translation>
     </message>
     <message>
         <source>Wait for a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf eine Verbindung</translation>
     </message>
     <message>
         <source>connections kept (size)</source>
-        <translation type="unfinished"></translation>
+        <translation>gehaltene Verbindungen (Größe)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>The pool of this console</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool dieser Konsole</translation>
     </message>
     <message>
         <source>The pool of %1 (process %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool von %1 (Prozess %2)</translation>
     </message>
     <message>
         <source>What %1 does on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Was %1 auf dem Server tut</translation>
     </message>
     <message>
         <source>There is no pool to look at, and no server is connected to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Pool zum Ansehen, und kein Server ist verbunden.</translation>
     </message>
     <message>
         <source>Record what the application does now: the server&apos;s sessions are looked at ten times a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnen, was die Anwendung jetzt tut: die Sitzungen des Servers werden zehnmal je Sekunde angesehen.</translation>
     </message>
     <message>
         <source>This pool has gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Pool gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Recording …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet auf …</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p99, and where nine of ten replays lie</source>
-        <translation type="unfinished"></translation>
+        <translation>p99, und wo neun von zehn Wiederholungen liegen</translation>
     </message>
     <message>
         <source>today: %1 + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>heute: %1 + %2</translation>
     </message>
     <message>
         <source>recommended: %1 + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>empfohlen: %1 + %2</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>From %1 checkouts in %2, each held for %3 on average: %4 connections at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 Checkouts in %2, jeder im Mittel %3 gehalten: %4 Verbindungen zugleich.</translation>
     </message>
     <message>
         <source>From %1 checkouts in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 Checkouts in %2.</translation>
     </message>
 </context>
 <context>
@@ -3466,43 +3466,43 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>The server&apos;s own count of transactions is not this application&apos;s alone, or lags behind: their rate was estimated from the ages at which they were met, and bursts shorter than %1 are not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Transaktionszählung des Servers betrifft nicht nur diese Anwendung oder hinkt nach: die Rate wurde aus dem Alter geschätzt, in dem die Transaktionen angetroffen wurden, und Schübe kürzer als %1 sind nicht zu sehen</translation>
     </message>
     <message>
         <source>The pool&apos;s size cannot be reckoned</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe des Pools lässt sich nicht berechnen</translation>
     </message>
     <message>
         <source>the sessions were looked at only once</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sitzungen wurden nur einmal angesehen</translation>
     </message>
     <message>
         <source>no client is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Client ist verbunden</translation>
     </message>
     <message>
         <source>no session has the application name %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sitzung hat den Anwendungsnamen %1</translation>
     </message>
     <message>
         <source>Seen from the server, by %1 looks at pg_stat_activity: a checkout was taken to be one transaction. What an application does with a connection before the first and after the last statement of a transaction is not seen, so that holds are at least as long as shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Server aus gesehen, mit %1 Blicken in pg_stat_activity: als Checkout galt eine Transaktion. Was eine Anwendung vor der ersten und nach der letzten Anweisung einer Transaktion mit einer Verbindung tut, ist nicht zu sehen; die Haltezeiten sind also mindestens so lang wie angezeigt</translation>
     </message>
     <message>
         <source>Transactions shorter than the %1 between two looks are met by chance; their number and length were corrected for that, and are estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktionen, die kürzer sind als die %1 zwischen zwei Blicken, werden nur zufällig angetroffen; ihre Zahl und Länge wurden daraufhin berichtigt und sind Schätzungen</translation>
     </message>
     <message>
         <source>Sessions of other roles are hidden from this role, which lacks pg_monitor: what they do is not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen anderer Rollen sind vor dieser Rolle verborgen, der pg_monitor fehlt: was sie tun, ist nicht mitgezählt</translation>
     </message>
     <message>
         <source>The server left a question unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat eine Frage unbeantwortet gelassen</translation>
     </message>
     <message>
         <source>The recording was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung wurde abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -3909,145 +3909,145 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>the connection was given up</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung wurde aufgegeben</translation>
     </message>
 </context>
 <context>
     <name>pgbouncer</name>
     <message>
         <source>This PgBouncer shows no statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser PgBouncer zeigt keine Statistik</translation>
     </message>
     <message>
         <source>PgBouncer has no database %1, or no statistics of it</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer hat keine Datenbank %1 oder keine Statistik von ihr</translation>
     </message>
     <message>
         <source>SHOW DATABASES lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>SHOW DATABASES zählt sie auf</translation>
     </message>
     <message>
         <source>Recording was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung wurde angehalten</translation>
     </message>
     <message>
         <source>%1 is not PgBouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein PgBouncer</translation>
     </message>
     <message>
         <source>give the address of PgBouncer itself (it listens on port 6432 unless told otherwise), not that of the server behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse von PgBouncer selbst angeben (er lauscht auf Port 6432, wenn nicht anders eingestellt), nicht die des Servers dahinter</translation>
     </message>
     <message>
         <source>name the user in stats_users in pgbouncer.ini and run RELOAD, or take one of its admin_users</source>
-        <translation type="unfinished"></translation>
+        <translation>den Benutzer in pgbouncer.ini in stats_users nennen und RELOAD ausführen, oder einen von admin_users nehmen</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: all of PgBouncer is paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Client wartet, der erste seit %1: der ganze PgBouncer ist pausiert</numerusform>
+            <numerusform>%n Clients warten, der erste seit %1: der ganze PgBouncer ist pausiert</numerusform>
         </translation>
     </message>
     <message>
         <source>run RESUME in PgBouncer&apos;s console when the work on the server is done</source>
-        <translation type="unfinished"></translation>
+        <translation>RESUME in der Konsole von PgBouncer ausführen, wenn die Arbeit am Server getan ist</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: the database is paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Client wartet, der erste seit %1: die Datenbank ist pausiert</numerusform>
+            <numerusform>%n Clients warten, der erste seit %1: die Datenbank ist pausiert</numerusform>
         </translation>
     </message>
     <message>
         <source>run RESUME %1 in PgBouncer&apos;s console when the work on the server is done</source>
-        <translation type="unfinished"></translation>
+        <translation>RESUME %1 in der Konsole von PgBouncer ausführen, wenn die Arbeit am Server getan ist</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: %2 of %3 server connections are taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Client wartet, der erste seit %1: %2 von %3 Serververbindungen sind vergeben</numerusform>
+            <numerusform>%n Clients warten, der erste seit %1: %2 von %3 Serververbindungen sind vergeben</numerusform>
         </translation>
     </message>
     <message>
         <source>shorten the transactions, or raise pool_size as far as the server has connections to spare</source>
-        <translation type="unfinished"></translation>
+        <translation>die Transaktionen verkürzen, oder pool_size erhöhen, soweit der Server Verbindungen übrig hat</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: the database has all %2 connections that it may have</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Client wartet, der erste seit %1: die Datenbank hat alle %2 Verbindungen, die sie haben darf</numerusform>
+            <numerusform>%n Clients warten, der erste seit %1: die Datenbank hat alle %2 Verbindungen, die sie haben darf</numerusform>
         </translation>
     </message>
     <message>
         <source>raise max_db_connections, or lower pool_size so that its users share evenly</source>
-        <translation type="unfinished"></translation>
+        <translation>max_db_connections erhöhen, oder pool_size verringern, damit ihre Benutzer gleichmäßig teilen</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: there is no server connection yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Client wartet, der erste seit %1: noch gibt es keine Serververbindung</numerusform>
+            <numerusform>%n Clients warten, der erste seit %1: noch gibt es keine Serververbindung</numerusform>
         </translation>
     </message>
     <message>
         <source>look in PgBouncer&apos;s log whether the server can be reached and takes the login</source>
-        <translation type="unfinished"></translation>
+        <translation>im Log von PgBouncer nachsehen, ob der Server erreichbar ist und die Anmeldung annimmt</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Client wartet, der erste seit %1</numerusform>
+            <numerusform>%n Clients warten, der erste seit %1</numerusform>
         </translation>
     </message>
     <message>
         <source>This PgBouncer does not tell how many clients wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser PgBouncer sagt nicht, wie viele Clients warten</translation>
     </message>
     <message>
         <source>Paused: whoever asks now will wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert: wer jetzt anfragt, wird warten</translation>
     </message>
     <message>
         <source>Disabled: new clients are turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert: neue Clients werden abgewiesen</translation>
     </message>
     <message>
         <source>Nobody waits for a server connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wartet auf eine Serververbindung</translation>
     </message>
     <message>
         <source>How many clients may connect is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Clients sich verbinden dürfen, ist nicht bekannt</translation>
     </message>
     <message>
         <source>%1 of %2 client connections are in use</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Clientverbindungen sind belegt</translation>
     </message>
     <message>
         <source>raise max_client_conn and the limit of open files, or find out who opens that many</source>
-        <translation type="unfinished"></translation>
+        <translation>max_client_conn und die Grenze für offene Dateien erhöhen, oder herausfinden, wer so viele öffnet</translation>
     </message>
     <message numerus="yes">
         <source>Clients wait in %n pool(s), longest in %1: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Clients warten in %n Pool, am längsten in %1: %2</numerusform>
+            <numerusform>Clients warten in %n Pools, am längsten in %1: %2</numerusform>
         </translation>
     </message>
     <message>
         <source>PgBouncer is paused: whoever asks now will wait</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer ist pausiert: wer jetzt anfragt, wird warten</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, none for long</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Client wartet, aber nicht lange</numerusform>
+            <numerusform>%n Clients warten, keiner lange</numerusform>
         </translation>
     </message>
 </context>
@@ -4230,240 +4230,240 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>The pool feed does not use the folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool-Feed benutzt den Ordner %1 nicht</translation>
     </message>
     <message>
         <source>it is not this account&apos;s own, or open to others</source>
-        <translation type="unfinished"></translation>
+        <translation>er gehört nicht diesem Konto oder ist für andere offen</translation>
     </message>
     <message>
         <source>remove it, or name another in HOWDAH_POOL_FEED</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernen oder in HOWDAH_POOL_FEED einen anderen nennen</translation>
     </message>
     <message>
         <source>The pool feed is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool-Feed ist aus</translation>
     </message>
     <message>
         <source>The pool feed cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool-Feed lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>The process behind the pool feed %1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess hinter dem Pool-Feed %1 antwortet nicht</translation>
     </message>
     <message>
         <source>The process ended while it was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess hat während der Anfrage geendet</translation>
     </message>
     <message>
         <source>Process %1 has no such connection any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess %1 hat keine solche Verbindung mehr</translation>
     </message>
     <message>
         <source>The pool %1 has nothing to reckon with yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool %1 hat noch nichts, womit sich rechnen lässt</translation>
     </message>
     <message>
         <source>no connection has been returned to it since it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>seit er angelegt wurde, ist keine Verbindung an ihn zurückgegeben worden</translation>
     </message>
     <message>
         <source>ask again when it has worked for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>noch einmal fragen, wenn er eine Weile gearbeitet hat</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) that leak were left out: a pool of any size runs dry by leaks, mend those first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung mit Leck wurde ausgelassen: ein Pool jeder Größe läuft durch Lecks leer, diese zuerst beheben</numerusform>
+            <numerusform>%n Verbindungen mit Leck wurden ausgelassen: ein Pool jeder Größe läuft durch Lecks leer, diese zuerst beheben</numerusform>
         </translation>
     </message>
     <message>
         <source>Callers have waited up to %1 (p95) since the pool was made: what they would ask of a larger pool may come in shorter bursts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufer haben bis zu %1 (p95) gewartet, seit der Pool angelegt wurde: was sie von einem größeren Pool verlangen würden, kommt vielleicht in kürzeren Schüben</translation>
     </message>
     <message>
         <source>The connection pool belongs to the process that made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verbindungspool gehört dem Prozess, der ihn angelegt hat</translation>
     </message>
     <message>
         <source>this process is a fork of that one</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Prozess ist ein Fork davon</translation>
     </message>
     <message>
         <source>make a pool after the fork</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Fork einen Pool anlegen</translation>
     </message>
     <message>
         <source>in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6; held by %7</source>
-        <translation type="unfinished"></translation>
+        <translation>belegt %1, Größe %2, Overflow %3 von %4, wartend %5, im Aufbau %6; gehalten von %7</translation>
     </message>
     <message>
         <source>A line of the pool feed is not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile des Pool-Feeds ist nicht zu verstehen</translation>
     </message>
     <message>
         <source>The pool feed speaks another version: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool-Feed spricht eine andere Version: %1</translation>
     </message>
     <message>
         <source>the replica does not answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Replikat antwortet nicht: %1</translation>
     </message>
     <message>
         <source>it is no replica: it takes writes</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Replikat: es nimmt Schreibzugriffe an</translation>
     </message>
     <message>
         <source>it is not known how far the replica is behind</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit das Replikat zurückliegt, ist nicht bekannt</translation>
     </message>
     <message>
         <source>the replica is behind by %1, more than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>das Replikat liegt um %1 zurück, mehr als %2</translation>
     </message>
     <message>
         <source>The router&apos;s interval and lag limit must be spans of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall und Verzögerungsgrenze des Routers müssen Zeitspannen sein</translation>
     </message>
     <message>
         <source>the replica has not been asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>das Replikat wurde noch nicht gefragt</translation>
     </message>
     <message>
         <source>Cannot start a thread for the replica</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Replikat lässt sich kein Thread starten</translation>
     </message>
     <message>
         <source>The server leaves room for %1 connections only (max_connections less those reserved and those of others): the target needs more</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nur für %1 Verbindungen Platz (max_connections ohne die reservierten und die der anderen): das Ziel braucht mehr</translation>
     </message>
     <message>
         <source>No pool of up to %1 connections keeps the target: shorter holds would help more</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pool mit bis zu %1 Verbindungen hält das Ziel ein: kürzere Haltezeiten würden mehr helfen</translation>
     </message>
     <message>
         <source>Today&apos;s size and overflow are %1 connections together; the server has room for %2. At full use it would refuse some of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Heutige Größe und heutiger Overflow sind zusammen %1 Verbindungen; der Server hat Platz für %2. Bei voller Auslastung würde er einige davon ablehnen</translation>
     </message>
     <message>
         <source>%1 of the checkouts give up at the checkout timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Checkouts geben beim Checkout-Timeout auf</translation>
     </message>
     <message>
         <source>At the busiest moment about %1 statements run at once on %2 core(s). Unless most of them wait for disks or locks, they share the cores, and each takes longer than it was recorded: more connections then bring no more throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zeit der höchsten Last laufen etwa %1 Anweisungen zugleich (Kerne: %2). Wenn nicht die meisten davon auf Platten oder Sperren warten, teilen sie sich die Kerne, und jede braucht länger als aufgezeichnet: mehr Verbindungen bringen dann nicht mehr Durchsatz</translation>
     </message>
     <message>
         <source>At the busiest moment %1 connections are in use on %2 core(s). If most of them run a statement that computes, they share the cores, and each takes longer than it was recorded: more connections then bring no more throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zeit der höchsten Last sind %1 Verbindungen belegt (Kerne: %2). Wenn die meisten davon eine rechnende Anweisung ausführen, teilen sie sich die Kerne, und jede braucht länger als aufgezeichnet: mehr Verbindungen bringen dann nicht mehr Durchsatz</translation>
     </message>
     <message>
         <source>Not enough was recorded: the lengths of %1 checkouts in %2, where at least %3 in %4 are needed to speak of a p99. Record for longer, or at a busier time</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht genug aufgezeichnet: die Dauer von %1 Checkouts in %2, während es für ein p99 mindestens %3 in %4 braucht. Länger aufzeichnen, oder zu einer Zeit mit mehr Last</translation>
     </message>
     <message>
         <source>The server has no connection left for this pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat für diesen Pool keine Verbindung mehr frei</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) in use from the first to the last moment of the recording: counted in; if leaked, the pool can be smaller without</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung war vom ersten bis zum letzten Augenblick der Aufzeichnung belegt: mitgezählt; ist sie ein Leck, kann der Pool ohne sie kleiner sein</numerusform>
+            <numerusform>%n Verbindungen waren vom ersten bis zum letzten Augenblick der Aufzeichnung belegt: mitgezählt; sind sie Lecks, kann der Pool ohne sie kleiner sein</numerusform>
         </translation>
     </message>
     <message>
         <source>How long a connect takes is not known: no overflow was considered, all connections are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Verbindungsaufbau dauert, ist nicht bekannt: Overflow wurde nicht erwogen, alle Verbindungen werden gehalten</translation>
     </message>
     <message>
         <source>The busiest stretches of the recording were replayed and an even choice of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt wurden die Abschnitte der Aufzeichnung mit der höchsten Last und eine gleichmäßige Auswahl der anderen</translation>
     </message>
     <message>
         <source>Not within the target of %4: size %1 with overflow %2 is the most there is room for, and 99 of 100 checkouts then wait up to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht innerhalb des Ziels von %4: Größe %1 mit Overflow %2 ist das Meiste, wofür Platz ist, und 99 von 100 Checkouts warten dann bis zu %3</translation>
     </message>
     <message>
         <source>Size %1, overflow %2: 99 of 100 checkouts wait no longer than %3 (target %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe %1, Overflow %2: 99 von 100 Checkouts warten höchstens %3 (Ziel %4)</translation>
     </message>
     <message>
         <source>Size %1, overflow %2: 99 of 100 checkouts wait no longer than %3 (target %4); with today&apos;s %5 and %6 it is %7</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe %1, Overflow %2: 99 von 100 Checkouts warten höchstens %3 (Ziel %4); mit den heutigen %5 und %6 sind es %7</translation>
     </message>
     <message>
         <source>The pool&apos;s size cannot be reckoned</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe des Pools lässt sich nicht berechnen</translation>
     </message>
     <message>
         <source>no two readings of the same counters were made</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselben Zähler wurden nicht zweimal gelesen</translation>
     </message>
     <message>
         <source>record for longer</source>
-        <translation type="unfinished"></translation>
+        <translation>länger aufzeichnen</translation>
     </message>
     <message>
         <source>The counters were read up to %1 apart: shorter bursts are not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zähler wurden im Abstand von bis zu %1 gelesen: kürzere Schübe sind nicht zu sehen</translation>
     </message>
     <message>
         <source>PgBouncer reports sums of times only: hold times were assumed to be spread exponentially around their mean of %1. If a few are much longer than that, the waits are longer than shown</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer meldet nur Summen von Zeiten: für die Haltezeiten wurde eine Exponentialverteilung um ihr Mittel von %1 angenommen. Sind einige viel länger, sind die Wartezeiten länger als angezeigt</translation>
     </message>
     <message>
         <source>PgBouncer&apos;s counters began anew during the recording: that interval counts as quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zähler von PgBouncer begannen während der Aufzeichnung neu: dieses Intervall zählt als ruhig</translation>
     </message>
     <message>
         <source>Callers waited up to %1 (p95) during the recording, and are counted when they were served: what they would ask of a larger pool may come in shorter bursts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufer haben während der Aufzeichnung bis zu %1 (p95) gewartet und sind gezählt, wann sie bedient wurden: was sie von einem größeren Pool verlangen würden, kommt vielleicht in kürzeren Schüben</translation>
     </message>
 </context>
 <context>
     <name>poolbench</name>
     <message>
         <source>The measurement was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung wurde abgebrochen</translation>
     </message>
     <message>
         <source>A statement of the measurement failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anweisung der Messung ist gescheitert</translation>
     </message>
     <message>
         <source>The threads of the measurement did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Threads der Messung sind nicht gestartet</translation>
     </message>
     <message>
         <source>Checkout and return</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkout und Rückgabe</translation>
     </message>
     <message>
         <source>Statements with and without the pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen mit und ohne Pool</translation>
     </message>
     <message>
         <source>50 threads on 20 connections</source>
-        <translation type="unfinished"></translation>
+        <translation>50 Threads auf 20 Verbindungen</translation>
     </message>
     <message>
         <source>Connecting for each statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jede Anweisung neu verbinden</translation>
     </message>
     <message>
         <source>50 requests at once where connecting is slow</source>
-        <translation type="unfinished"></translation>
+        <translation>50 Anforderungen zugleich bei langsamem Verbindungsaufbau</translation>
     </message>
     <message>
         <source>A restart of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Neustart des Servers</translation>
     </message>
     <message>
         <source>A server that is down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ausgefallener Server</translation>
     </message>
 </context>
 <context>
@@ -4572,15 +4572,15 @@ Lizenz: GPL-3.0-or-later</translation>
     <name>session</name>
     <message>
         <source>Pool %1: a leak is suspected: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool %1: ein Leck wird vermutet: %2</translation>
     </message>
     <message>
         <source>Pool %1: no leak after all: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool %1: doch kein Leck: %2</translation>
     </message>
     <message>
         <source>Pool %1 has no connection left; %2 are held by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool %1 hat keine Verbindung mehr frei; %2 werden gehalten von %3</translation>
     </message>
 </context>
 <context>
@@ -4699,7 +4699,7 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Show the pool to other programs of this account (from the next connection on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pool anderen Programmen dieses Kontos zeigen (ab der nächsten Verbindung)</translation>
     </message>
 </context>
 <context>

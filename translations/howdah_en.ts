@@ -85,23 +85,23 @@
     </message>
     <message numerus="yes">
         <source>%1 (process %2) holds %n connection(s) that nobody uses, the longest for %3: taken by %4 at %5:%6, backend %7</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (process %2) holds %n connection that nobody uses, the longest for %3: taken by %4 at %5:%6, backend %7</numerusform>
+            <numerusform>%1 (process %2) holds %n connections that nobody uses, the longest for %3: taken by %4 at %5:%6, backend %7</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 leaks: %n connection(s) that nobody uses, and its pool has none left for those who wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 leaks: %n connection that nobody uses, and its pool has none left for those who wait</numerusform>
+            <numerusform>%1 leaks: %n connections that nobody uses, and its pool has none left for those who wait</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 leaks: %n connection(s) that nobody uses</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 leaks: %n connection that nobody uses</numerusform>
+            <numerusform>%1 leaks: %n connections that nobody uses</numerusform>
         </translation>
     </message>
 </context>
@@ -109,79 +109,79 @@
     <name>connections</name>
     <message numerus="yes">
         <source>%n connection(s) never returned; %1 ago there was one more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection never returned; %1 ago there was one more</numerusform>
+            <numerusform>%n connections never returned; %1 ago there was one more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) never returned, one more every %1; at that rate no slot is left in %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection never returned, one more every %1; at that rate no slot is left in %2</numerusform>
+            <numerusform>%n connections never returned, one more every %1; at that rate no slot is left in %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) never returned, one more every %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection never returned, one more every %1</numerusform>
+            <numerusform>%n connections never returned, one more every %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) more in %1; some were given back before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection more in %1; some were given back before</numerusform>
+            <numerusform>%n connections more in %1; some were given back before</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) more in %1, and they are used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection more in %1, and it is used</numerusform>
+            <numerusform>%n connections more in %1, and they are used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) more in %1, none given back so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection more in %1, none given back so far</numerusform>
+            <numerusform>%n connections more in %1, none given back so far</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) idle in transaction, the longest for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session idle in transaction, the longest for %1</numerusform>
+            <numerusform>%n sessions idle in transaction, the longest for %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) idle for longer than %1, the longest for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection idle for longer than %1, the longest for %2</numerusform>
+            <numerusform>%n connections idle for longer than %1, the longest for %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>What %n connection(s) do is hidden from our role</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>What %n connection does is hidden from our role</numerusform>
+            <numerusform>What %n connections do is hidden from our role</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s), watched for %1 so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection, watched for %1 so far</numerusform>
+            <numerusform>%n connections, watched for %1 so far</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s), no lasting growth in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection, no lasting growth in %1</numerusform>
+            <numerusform>%n connections, no lasting growth in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -206,16 +206,16 @@
     <name>ctl</name>
     <message numerus="yes">
         <source>The application had up to %n connection(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The application had up to %n connection open</numerusform>
+            <numerusform>The application had up to %n connections open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n processes have a pool of this name: the busiest one&apos;s is meant</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n process has a pool of this name: that one is meant</numerusform>
+            <numerusform>%n processes have a pool of this name: the busiest one&apos;s is meant</numerusform>
         </translation>
     </message>
 </context>
@@ -223,9 +223,9 @@
     <name>howdah::models::PoolModel</name>
     <message numerus="yes">
         <source>%n leak(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n leak</numerusform>
+            <numerusform>%n leaks</numerusform>
         </translation>
     </message>
 </context>
@@ -250,9 +250,9 @@
     </message>
     <message numerus="yes">
         <source>%n pool(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pool</numerusform>
+            <numerusform>%n pools</numerusform>
         </translation>
     </message>
 </context>
@@ -300,58 +300,58 @@
     <name>pgbouncer</name>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: all of PgBouncer is paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n client waiting, the first for %1: all of PgBouncer is paused</numerusform>
+            <numerusform>%n clients waiting, the first for %1: all of PgBouncer is paused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: the database is paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n client waiting, the first for %1: the database is paused</numerusform>
+            <numerusform>%n clients waiting, the first for %1: the database is paused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: %2 of %3 server connections are taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n client waiting, the first for %1: %2 of %3 server connections are taken</numerusform>
+            <numerusform>%n clients waiting, the first for %1: %2 of %3 server connections are taken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: the database has all %2 connections that it may have</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n client waiting, the first for %1: the database has all %2 connections that it may have</numerusform>
+            <numerusform>%n clients waiting, the first for %1: the database has all %2 connections that it may have</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: there is no server connection yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n client waiting, the first for %1: there is no server connection yet</numerusform>
+            <numerusform>%n clients waiting, the first for %1: there is no server connection yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n client waiting, the first for %1</numerusform>
+            <numerusform>%n clients waiting, the first for %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Clients wait in %n pool(s), longest in %1: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Clients wait in %n pool, longest in %1: %2</numerusform>
+            <numerusform>Clients wait in %n pools, longest in %1: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, none for long</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n client waiting, but not for long</numerusform>
+            <numerusform>%n clients waiting, none for long</numerusform>
         </translation>
     </message>
 </context>
@@ -390,16 +390,16 @@
     <name>pool</name>
     <message numerus="yes">
         <source>%n connection(s) that leak were left out: a pool of any size runs dry by leaks, mend those first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection that leaks was left out: a pool of any size runs dry by leaks, mend those first</numerusform>
+            <numerusform>%n connections that leak were left out: a pool of any size runs dry by leaks, mend those first</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) in use from the first to the last moment of the recording: counted in; if leaked, the pool can be smaller without</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection in use from the first to the last moment of the recording: counted in; if leaked, the pool can be smaller without</numerusform>
+            <numerusform>%n connections in use from the first to the last moment of the recording: counted in; if leaked, the pool can be smaller without</numerusform>
         </translation>
     </message>
 </context>
