@@ -227,299 +227,299 @@
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished">iyi</translation>
+        <translation>iyi</translation>
     </message>
     <message>
         <source>● long</source>
-        <translation type="unfinished"></translation>
+        <translation>● uzun</translation>
     </message>
     <message>
         <source>▲ leak</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ sızıntı</translation>
     </message>
     <message>
         <source>▲ orphan</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ sahipsiz</translation>
     </message>
     <message>
         <source>statement running for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 süredir çalışan sorgu</translation>
     </message>
     <message>
         <source>no statement for %1</source>
-        <translation type="unfinished">%1 süredir sorgu yok</translation>
+        <translation>%1 süredir sorgu yok</translation>
     </message>
     <message>
         <source>%1, process %2, to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, süreç %2, sunucu %3</translation>
     </message>
     <message>
         <source>in use %1, idle %2, overflow %3, waiting %4; size %5, most %6</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanımda %1, boşta %2, overflow %3, bekleyen %4; boyut %5, en çok %6</translation>
     </message>
     <message>
         <source>%1 checkouts, waited %2 (median), %3 (p99); %4 timeouts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 checkout, bekleme %2 (medyan), %3 (p99); %4 zaman aşımı</translation>
     </message>
     <message>
         <source>the last connect failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>son bağlanma başarısız: %1</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>durum</translation>
     </message>
     <message>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>tutulma</translation>
     </message>
     <message>
         <source>backend</source>
-        <translation type="unfinished"></translation>
+        <translation>backend</translation>
     </message>
     <message>
         <source>borrowed by</source>
-        <translation type="unfinished"></translation>
+        <translation>ödünç alan</translation>
     </message>
     <message>
         <source>doing</source>
-        <translation type="unfinished"></translation>
+        <translation>ne yapıyor</translation>
     </message>
     <message>
         <source>last statement</source>
-        <translation type="unfinished"></translation>
+        <translation>son sorgu</translation>
     </message>
     <message>
         <source>No process of this account has a pool open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu hesabın hiçbir sürecinde açık havuz yok.</translation>
     </message>
     <message>
         <source>Connection pools: what they do, what size they should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı havuzları: ne yapıyorlar, boyutları ne olmalı</translation>
     </message>
     <message>
         <source>The pools of every program of this account that uses Howdah&apos;s; ends with 1 when one leaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu hesabın, Howdah havuzunu kullanan bütün programlarının havuzları; biri sızdırıyorsa 1 ile biter</translation>
     </message>
     <message>
         <source>Replace a pool&apos;s connections: idle ones now, others when they are returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir havuzun bağlantılarını yeniler: boştakileri hemen, diğerlerini geri verildiklerinde</translation>
     </message>
     <message>
         <source>Asked for; connections in use are replaced when they are returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>İstek iletildi; kullanımdaki bağlantılar geri verildiklerinde yenilenir.</translation>
     </message>
     <message>
         <source>Process, as pool status names it</source>
-        <translation type="unfinished"></translation>
+        <translation>Süreç, pool status çıktısındaki adıyla</translation>
     </message>
     <message>
         <source>Pool of that process (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>O sürecin havuzu (1)</translation>
     </message>
     <message>
         <source>Only the connection of this lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca bu ödünç almanın (lease) bağlantısı</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>ne</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>ölçülen</translation>
     </message>
     <message>
         <source>unit</source>
-        <translation type="unfinished"></translation>
+        <translation>birim</translation>
     </message>
     <message>
         <source>how</source>
-        <translation type="unfinished"></translation>
+        <translation>nasıl</translation>
     </message>
     <message>
         <source>checkout and return</source>
-        <translation type="unfinished"></translation>
+        <translation>checkout ve geri verme</translation>
     </message>
     <message>
         <source>uncontended, with figures and leak context</source>
-        <translation type="unfinished"></translation>
+        <translation>çekişmesiz, sayaçlar ve sızıntı bağlamıyla</translation>
     </message>
     <message>
         <source>pooled to raw</source>
-        <translation type="unfinished"></translation>
+        <translation>havuzlu / havuzsuz</translation>
     </message>
     <message>
         <source>statements a second with the pool to those without, on the same backend</source>
-        <translation type="unfinished"></translation>
+        <translation>aynı backend üzerinde, havuzla saniyedeki sorgu sayısının havuzsuz olana oranı</translation>
     </message>
     <message>
         <source>50 threads on 20 connections, held 1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>20 bağlantıda 50 thread, tutulma 1 ms</translation>
     </message>
     <message>
         <source>operations</source>
-        <translation type="unfinished"></translation>
+        <translation>işlem</translation>
     </message>
     <message>
         <source>wait, p99</source>
-        <translation type="unfinished"></translation>
+        <translation>bekleme, p99</translation>
     </message>
     <message>
         <source>fairness</source>
-        <translation type="unfinished"></translation>
+        <translation>adillik</translation>
     </message>
     <message>
         <source>the same; least served thread to most served</source>
-        <translation type="unfinished"></translation>
+        <translation>aynısı; en az hizmet alan thread&apos;in en çok alana oranı</translation>
     </message>
     <message>
         <source>50 requests, 5 idle connections, 150 ms to connect, 2 ms of work</source>
-        <translation type="unfinished"></translation>
+        <translation>50 istek, 5 boşta bağlantı, bağlanma 150 ms, iş 2 ms</translation>
     </message>
     <message>
         <source>spike</source>
-        <translation type="unfinished"></translation>
+        <translation>ani yük</translation>
     </message>
     <message>
         <source>opened in the spike</source>
-        <translation type="unfinished"></translation>
+        <translation>ani yükte açılan</translation>
     </message>
     <message>
         <source>server restarted under 20 connections, 60 queries, twice</source>
-        <translation type="unfinished"></translation>
+        <translation>20 bağlantı açıkken sunucu yeniden başlatıldı, 60 sorgu, iki kez</translation>
     </message>
     <message>
         <source>errors after a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>yeniden başlatma sonrası hata</translation>
     </message>
     <message>
         <source>first success</source>
-        <translation type="unfinished"></translation>
+        <translation>ilk başarı</translation>
     </message>
     <message>
         <source>connects while down</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucu kapalıyken bağlanma</translation>
     </message>
     <message>
         <source>server stopped, 50 threads waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucu durdurulmuş, 50 thread bekliyor</translation>
     </message>
     <message>
         <source>connecting each time</source>
-        <translation type="unfinished"></translation>
+        <translation>her seferinde bağlanma</translation>
     </message>
     <message>
         <source>what a statement then takes, to one through the pool</source>
-        <translation type="unfinished"></translation>
+        <translation>sorgunun o zamanki süresinin havuz üzerinden süresine oranı</translation>
     </message>
     <message>
         <source>The bench stops and restarts its server, so it takes one of its own: -d, --profile and DATABASE_URL are not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Bench kendi sunucusunu durdurup yeniden başlatır, bu yüzden kendine ait bir sunucu açar: -d, --profile ve DATABASE_URL kullanılmaz</translation>
     </message>
     <message>
         <source>bench: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bench: %1</translation>
     </message>
     <message>
         <source>bench: starting a server</source>
-        <translation type="unfinished"></translation>
+        <translation>bench: sunucu başlatılıyor</translation>
     </message>
     <message>
         <source>Measure the pool on a server of its own, never on yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuzu kendine ait bir sunucuda ölçer, asla sizinkinde değil</translation>
     </message>
     <message>
         <source>For each of the longer measurements (3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Uzun ölçümlerin her biri için saniye (3)</translation>
     </message>
     <message>
         <source>Short: good for trying it, not for figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kısa: denemek için yeterli, rakamlar için değil</translation>
     </message>
     <message>
         <source>Recording for %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 süreyle kaydediliyor …</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>boyut</translation>
     </message>
     <message>
         <source>overflow</source>
-        <translation type="unfinished">overflow</translation>
+        <translation>overflow</translation>
     </message>
     <message>
         <source>wait p50</source>
-        <translation type="unfinished"></translation>
+        <translation>bekleme p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>p99 of replays</source>
-        <translation type="unfinished"></translation>
+        <translation>yeniden oynatma p99</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished">kullanımda</translation>
+        <translation>kullanımda</translation>
     </message>
     <message>
         <source>connects/s</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlanma/s</translation>
     </message>
     <message>
         <source>◀ recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>◀ önerilen</translation>
     </message>
     <message>
         <source>◀ today</source>
-        <translation type="unfinished"></translation>
+        <translation>◀ bugünkü</translation>
     </message>
     <message>
         <source>Recorded: %1 checkouts in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedildi: %2 içinde %1 checkout.</translation>
     </message>
     <message>
         <source>They are held for %1 on average: %2 connections at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortalama tutulma süresi %1: aynı anda %2 bağlantı.</translation>
     </message>
     <message>
         <source>What size the pool should be, by simulation of what was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuzun boyutu ne olmalı: kaydedilenlerin simülasyonuyla</translation>
     </message>
     <message>
         <source>What is asked: feed (the programs&apos; own pools), pgbouncer (-d leads to it), activity (the server&apos;s sessions)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nereye sorulacağı: feed (programların kendi havuzları), pgbouncer (-d ona götürür), activity (sunucunun oturumları)</translation>
     </message>
     <message>
         <source>Only this application; of PgBouncer only this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca bu uygulama; PgBouncer için yalnızca bu veritabanı</translation>
     </message>
     <message>
         <source>How long to record (30)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydın süresi, saniye (30)</translation>
     </message>
     <message>
         <source>99 of 100 checkouts are to wait no longer than this (10)</source>
-        <translation type="unfinished"></translation>
+        <translation>100 checkout&apos;tan 99&apos;u bundan uzun beklememeli, milisaniye (10)</translation>
     </message>
     <message>
         <source>Today&apos;s size, to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugünkü boyut, karşılaştırmak için</translation>
     </message>
     <message>
         <source>Today&apos;s overflow, to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugünkü overflow, karşılaştırmak için</translation>
     </message>
     <message>
         <source>Cores of the server, which cannot be asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun çekirdek sayısı; sunucuya sorulamaz</translation>
     </message>
 </context>
 <context>
@@ -545,15 +545,15 @@
     <name>PoolSources</name>
     <message>
         <source>this console</source>
-        <translation type="unfinished">bu konsol</translation>
+        <translation>bu konsol</translation>
     </message>
     <message>
         <source>process %1</source>
-        <translation type="unfinished"></translation>
+        <translation>süreç %1</translation>
     </message>
     <message>
         <source>process %1, to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>süreç %1, sunucu %2</translation>
     </message>
 </context>
 <context>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>%1 cannot be a socket&apos;s path</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bir soket yolu olamaz</translation>
     </message>
 </context>
 <context>
@@ -1163,109 +1163,109 @@
     </message>
     <message>
         <source>Connections that programs leak</source>
-        <translation type="unfinished"></translation>
+        <translation>Programların sızdırdığı bağlantılar</translation>
     </message>
     <message numerus="yes">
         <source>%1 (process %2) holds %n connection(s) that nobody uses, the longest for %3: taken by %4 at %5:%6, backend %7</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (süreç %2) kimsenin kullanmadığı %n bağlantı tutuyor, en uzunu %3 süredir: %5:%6 konumunda %4 almış, backend %7</numerusform>
         </translation>
     </message>
     <message>
         <source>The pool feed is off: which programs leak connections is not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuz akışı kapalı: hangi programların bağlantı sızdırdığı görülmüyor</translation>
     </message>
     <message>
         <source>Start Howdah without HOWDAH_POOL_FEED=off</source>
-        <translation type="unfinished"></translation>
+        <translation>Howdah&apos;ı HOWDAH_POOL_FEED=off olmadan başlatın</translation>
     </message>
     <message>
         <source>No pool on this machine holds connections here that nobody uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu makinede, buraya kimsenin kullanmadığı bağlantı tutan havuz yok</translation>
     </message>
     <message numerus="yes">
         <source>%1 leaks: %n connection(s) that nobody uses, and its pool has none left for those who wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sızdırıyor: kimsenin kullanmadığı %n bağlantı; havuzunda bekleyenler için bağlantı kalmadı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 leaks: %n connection(s) that nobody uses</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sızdırıyor: kimsenin kullanmadığı %n bağlantı</numerusform>
         </translation>
     </message>
     <message>
         <source>Give the connection back where %1 took it (%2:%3); until then restart the program, or end the session with SELECT pg_terminate_backend(%4);</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantıyı %1 tarafından alındığı yerde (%2:%3) geri verin; o zamana kadar programı yeniden başlatın veya oturumu SELECT pg_terminate_backend(%4); ile sonlandırın</translation>
     </message>
 </context>
 <context>
     <name>connections</name>
     <message numerus="yes">
         <source>%n connection(s) never returned; %1 ago there was one more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bağlantı hiç geri verilmedi; son artış %1 önceydi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) never returned, one more every %1; at that rate no slot is left in %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bağlantı hiç geri verilmedi, her %1 içinde bir tane daha; bu hızla %2 içinde boş slot kalmaz</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) never returned, one more every %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bağlantı hiç geri verilmedi, her %1 içinde bir tane daha</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) more in %1; some were given back before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 içinde %n bağlantı daha; öncesinde bazıları geri verilmişti</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) more in %1, and they are used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 içinde %n bağlantı daha, ve kullanılıyorlar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) more in %1, none given back so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 içinde %n bağlantı daha, şimdiye kadar hiçbiri geri verilmedi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) idle in transaction, the longest for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n oturum transaction içinde boşta, en uzunu %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) idle for longer than %1, the longest for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bağlantı %1 sınırından uzun süredir boşta, en uzunu %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>What %n connection(s) do is hidden from our role</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bağlantının ne yaptığı bizim rolümüzden gizli</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s), watched for %1 so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bağlantı, şimdiye kadar %1 izlendi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s), no lasting growth in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bağlantı, %1 içinde kalıcı artış yok</numerusform>
         </translation>
     </message>
 </context>
@@ -1340,54 +1340,54 @@
     </message>
     <message>
         <source>The pool feed is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuz akışı kapalı</translation>
     </message>
     <message>
         <source>unset HOWDAH_POOL_FEED to use it</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanmak için HOWDAH_POOL_FEED değişkenini kaldırın</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesildi</translation>
     </message>
     <message>
         <source>A connect is taken to last %1, as ours did</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir bağlanmanın, bizimki gibi, %1 sürdüğü varsayıldı</translation>
     </message>
     <message numerus="yes">
         <source>The application had up to %n connection(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Uygulamanın aynı anda en çok %n bağlantısı açıktı</numerusform>
         </translation>
     </message>
     <message>
         <source>No process of this account has a pool open</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu hesabın hiçbir sürecinde açık havuz yok</translation>
     </message>
     <message>
         <source>No process of this account has a pool named %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu hesabın hiçbir sürecinde %1 adlı havuz yok</translation>
     </message>
     <message>
         <source>use --source activity or pgbouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>--source activity veya pgbouncer kullanın</translation>
     </message>
     <message>
         <source>choose one of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>şunlardan birini seçin: %1</translation>
     </message>
     <message>
         <source>There are several pools: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Birden çok havuz var: %1</translation>
     </message>
     <message>
         <source>name one with --application</source>
-        <translation type="unfinished"></translation>
+        <translation>--application ile birini belirtin</translation>
     </message>
     <message numerus="yes">
         <source>%n processes have a pool of this name: the busiest one&apos;s is meant</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n süreçte bu adla havuz var: en yoğun olanınki esas alınır</numerusform>
         </translation>
     </message>
 </context>
@@ -1636,19 +1636,19 @@
     </message>
     <message>
         <source>leak</source>
-        <translation type="unfinished"></translation>
+        <translation>sızıntı</translation>
     </message>
     <message>
         <source>orphan</source>
-        <translation type="unfinished"></translation>
+        <translation>sahipsiz</translation>
     </message>
     <message>
         <source>its thread has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>thread&apos;i sona ermiş</translation>
     </message>
     <message>
         <source>statement running for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 süredir çalışan sorgu</translation>
     </message>
 </context>
 <context>
@@ -1730,37 +1730,37 @@
     <name>howdah::models::PoolModel</name>
     <message>
         <source>none left</source>
-        <translation type="unfinished"></translation>
+        <translation>boş kalmadı</translation>
     </message>
     <message numerus="yes">
         <source>%n leak(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sızıntı</numerusform>
         </translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished">iyi</translation>
+        <translation>iyi</translation>
     </message>
     <message>
         <source>cannot connect</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlanamıyor</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Pool</source>
-        <translation type="unfinished">Havuz</translation>
+        <translation>Havuz</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanımda</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekleyen</translation>
     </message>
 </context>
 <context>
@@ -1811,51 +1811,51 @@
     </message>
     <message>
         <source>leaking</source>
-        <translation type="unfinished"></translation>
+        <translation>sızdırıyor</translation>
     </message>
     <message>
         <source>in transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>transaction içinde</translation>
     </message>
     <message>
         <source>idle too long</source>
-        <translation type="unfinished"></translation>
+        <translation>çok uzun boşta</translation>
     </message>
     <message>
         <source>growing</source>
-        <translation type="unfinished"></translation>
+        <translation>artıyor</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>gizli</translation>
     </message>
     <message>
         <source>steady</source>
-        <translation type="unfinished"></translation>
+        <translation>dengeli</translation>
     </message>
     <message>
         <source>not watched long enough for a trend</source>
-        <translation type="unfinished"></translation>
+        <translation>eğilim için yeterince izlenmedi</translation>
     </message>
     <message>
         <source>%1 an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>saatte %1</translation>
     </message>
     <message>
         <source>(all others)</source>
-        <translation type="unfinished"></translation>
+        <translation>(diğerlerinin tümü)</translation>
     </message>
     <message>
         <source>Connections over the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Son bir saatteki bağlantılar</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished">Eğilim</translation>
+        <translation>Eğilim</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne yapıyor</translation>
     </message>
 </context>
 <context>
@@ -1996,71 +1996,71 @@
     <name>howdah::pages::LeasePanel</name>
     <message>
         <source>Connections checked out</source>
-        <translation type="unfinished">Alınmış bağlantılar</translation>
+        <translation>Alınmış bağlantılar</translation>
     </message>
     <message>
         <source>Recycle on return</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilince yenile</translation>
     </message>
     <message>
         <source>End backend…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend&apos;i sonlandır…</translation>
     </message>
     <message>
         <source>Nothing is checked out at this moment</source>
-        <translation type="unfinished">Şu anda alınmış bağlantı yok</translation>
+        <translation>Şu anda alınmış bağlantı yok</translation>
     </message>
     <message>
         <source>Replaces this connection when it is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bağlantıyı geri verildiğinde yeniler</translation>
     </message>
     <message>
         <source>Ends the session on the server (pg_terminate_backend): what a leak leaves open</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucudaki oturumu sonlandırır (pg_terminate_backend): bir sızıntının açık bıraktığını</translation>
     </message>
     <message>
         <source>Backend %1: not among the sessions last read</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1: son okunan oturumlar arasında değil</translation>
     </message>
     <message>
         <source>Backend %1 is on a server that is not looked at here</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1, burada bakılmayan bir sunucuda</translation>
     </message>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 süredir</translation>
     </message>
     <message>
         <source>transaction open for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>transaction %1 süredir açık</translation>
     </message>
     <message>
         <source>waits for %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>beklediği %1: %2</translation>
     </message>
     <message>
         <source>holds vacuum back by %1 transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>vacuum&apos;u %1 transaction geride tutuyor</translation>
     </message>
     <message>
         <source>%1@%2</source>
-        <translation type="unfinished">%1@%2</translation>
+        <translation>%1@%2</translation>
     </message>
     <message>
         <source>Backend %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1: %2</translation>
     </message>
     <message>
         <source>End a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Oturumu sonlandır</translation>
     </message>
     <message>
         <source>Backend %1 of %2 is ended and its open transaction rolled back. The program gets an error at its next use of the connection; the pool opens another one when it is returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1 (%2) sonlandırılır ve açık transaction&apos;ı geri alınır. Program, bağlantıyı bir sonraki kullanışında hata alır; havuz, bağlantı geri verildiğinde yenisini açar.</translation>
     </message>
     <message>
         <source>End backend</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend&apos;i sonlandır</translation>
     </message>
 </context>
 <context>
@@ -2345,57 +2345,57 @@
     </message>
     <message>
         <source>Pools</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuzlar</translation>
     </message>
     <message>
         <source>What size?</source>
-        <translation type="unfinished"></translation>
+        <translation>Boyut ne olmalı?</translation>
     </message>
     <message>
         <source>Reckons from recorded work what size this pool should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu havuzun boyutunun ne olması gerektiğini kaydedilen işten hesaplar</translation>
     </message>
     <message>
         <source>Replaces every connection of this pool: idle ones now, the others when they are returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu havuzun bütün bağlantılarını yeniler: boştakileri hemen, diğerlerini geri verildiklerinde</translation>
     </message>
     <message>
         <source>No pool yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz havuz yok</translation>
     </message>
     <message>
         <source>Checked out</source>
-        <translation type="unfinished"></translation>
+        <translation>Alınmış</translation>
     </message>
     <message>
         <source>Server&apos;s connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun bağlantıları</translation>
     </message>
     <message numerus="yes">
         <source>%n pool(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n havuz</numerusform>
         </translation>
     </message>
     <message>
         <source>per second, %1 in all</source>
-        <translation type="unfinished"></translation>
+        <translation>saniyede, toplam %1</translation>
     </message>
     <message>
         <source>since the pool was made</source>
-        <translation type="unfinished"></translation>
+        <translation>havuz oluşturulduğundan beri</translation>
     </message>
     <message>
         <source>Checked out (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alınmış (%1)</translation>
     </message>
     <message>
         <source>Server&apos;s connections (%1 of %2 slots free)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun bağlantıları (%2 slottan %1 boş)</translation>
     </message>
     <message>
         <source>Backend %1 was gone already</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend %1 zaten gitmişti</translation>
     </message>
 </context>
 <context>
@@ -2930,15 +2930,15 @@ Lisans: GPL-3.0-or-later</translation>
     <name>howdah::widgets::ConfirmDialog</name>
     <message>
         <source>What will run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne çalıştırılacak</translation>
     </message>
     <message>
         <source>Type %1 to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Devam etmek için %1 yazın:</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">İptal</translation>
+        <translation>İptal</translation>
     </message>
 </context>
 <context>
@@ -3249,95 +3249,95 @@ Lisans: GPL-3.0-or-later</translation>
     <name>howdah::wizards::PoolSizeDialog</name>
     <message>
         <source>Record 30 s</source>
-        <translation type="unfinished"></translation>
+        <translation>30 sn kaydet</translation>
     </message>
     <message>
         <source>What size should the pool be?</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuzun boyutu ne olmalı?</translation>
     </message>
     <message>
         <source>Whose work</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimin işi</translation>
     </message>
     <message>
         <source>Longest wait that 99 of 100 checkouts may have</source>
-        <translation type="unfinished"></translation>
+        <translation>100 checkout&apos;tan 99&apos;u için izin verilen en uzun bekleme</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt</translation>
     </message>
     <message>
         <source>p99 wait under</source>
-        <translation type="unfinished"></translation>
+        <translation>p99 bekleme üst sınırı</translation>
     </message>
     <message>
         <source>Wait for a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı bekleme süresi</translation>
     </message>
     <message>
         <source>connections kept (size)</source>
-        <translation type="unfinished"></translation>
+        <translation>tutulan bağlantılar (boyut)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>The pool of this console</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu konsolun havuzu</translation>
     </message>
     <message>
         <source>The pool of %1 (process %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 havuzu (süreç %2)</translation>
     </message>
     <message>
         <source>What %1 does on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uygulamasının sunucuda yaptıkları</translation>
     </message>
     <message>
         <source>There is no pool to look at, and no server is connected to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakılacak havuz yok ve hiçbir sunucuya bağlı değil.</translation>
     </message>
     <message>
         <source>Record what the application does now: the server&apos;s sessions are looked at ten times a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uygulamanın şu anda yaptıklarını kaydedin: sunucunun oturumlarına saniyede on kez bakılır.</translation>
     </message>
     <message>
         <source>This pool has gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu havuz artık yok.</translation>
     </message>
     <message>
         <source>Recording …</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydediliyor …</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p99, and where nine of ten replays lie</source>
-        <translation type="unfinished"></translation>
+        <translation>p99 ve on yeniden oynatmadan dokuzunun düştüğü aralık</translation>
     </message>
     <message>
         <source>today: %1 + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>bugün: %1 + %2</translation>
     </message>
     <message>
         <source>recommended: %1 + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>önerilen: %1 + %2</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>hedef</translation>
     </message>
     <message>
         <source>From %1 checkouts in %2, each held for %3 on average: %4 connections at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 içinde %1 checkout üzerinden, her biri ortalama %3 tutuldu: aynı anda %4 bağlantı.</translation>
     </message>
     <message>
         <source>From %1 checkouts in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 içinde %1 checkout üzerinden.</translation>
     </message>
 </context>
 <context>
@@ -3429,43 +3429,43 @@ Lisans: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>The server&apos;s own count of transactions is not this application&apos;s alone, or lags behind: their rate was estimated from the ages at which they were met, and bursts shorter than %1 are not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun kendi transaction sayımı yalnızca bu uygulamaya ait değil veya geriden geliyor: sıklıkları, rastlandıkları andaki yaşlarından tahmin edildi ve %1 süresinden kısa yığılmalar görülmez</translation>
     </message>
     <message>
         <source>The pool&apos;s size cannot be reckoned</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuzun boyutu hesaplanamıyor</translation>
     </message>
     <message>
         <source>the sessions were looked at only once</source>
-        <translation type="unfinished"></translation>
+        <translation>oturumlara yalnızca bir kez bakıldı</translation>
     </message>
     <message>
         <source>no client is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlı istemci yok</translation>
     </message>
     <message>
         <source>no session has the application name %1</source>
-        <translation type="unfinished"></translation>
+        <translation>uygulama adı %1 olan oturum yok</translation>
     </message>
     <message>
         <source>Seen from the server, by %1 looks at pg_stat_activity: a checkout was taken to be one transaction. What an application does with a connection before the first and after the last statement of a transaction is not seen, so that holds are at least as long as shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucudan görülen, pg_stat_activity üzerine %1 bakışla: bir checkout bir transaction sayıldı. Bir uygulamanın, transaction&apos;ın ilk sorgusundan önce ve son sorgusundan sonra bağlantıyla yaptıkları görülmez; bu yüzden tutulma süreleri en az gösterildiği kadardır</translation>
     </message>
     <message>
         <source>Transactions shorter than the %1 between two looks are met by chance; their number and length were corrected for that, and are estimates</source>
-        <translation type="unfinished"></translation>
+        <translation>İki bakış arasındaki %1 süresinden kısa transaction&apos;lara rastlantıyla denk gelinir; sayıları ve uzunlukları buna göre düzeltildi ve tahminidir</translation>
     </message>
     <message>
         <source>Sessions of other roles are hidden from this role, which lacks pg_monitor: what they do is not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka rollerin oturumları, pg_monitor yetkisi olmayan bu rolden gizli: yaptıkları sayılmaz</translation>
     </message>
     <message>
         <source>The server left a question unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu bir soruyu yanıtsız bıraktı</translation>
     </message>
     <message>
         <source>The recording was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt iptal edildi</translation>
     </message>
 </context>
 <context>
@@ -3872,137 +3872,137 @@ Lisans: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>the connection was given up</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlantıdan vazgeçildi</translation>
     </message>
 </context>
 <context>
     <name>pgbouncer</name>
     <message>
         <source>This PgBouncer shows no statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu PgBouncer istatistik göstermiyor</translation>
     </message>
     <message>
         <source>PgBouncer has no database %1, or no statistics of it</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer&apos;da %1 adlı veritabanı veya onun istatistikleri yok</translation>
     </message>
     <message>
         <source>SHOW DATABASES lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>SHOW DATABASES bunları listeler</translation>
     </message>
     <message>
         <source>Recording was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt durduruldu</translation>
     </message>
     <message>
         <source>%1 is not PgBouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 PgBouncer değil</translation>
     </message>
     <message>
         <source>give the address of PgBouncer itself (it listens on port 6432 unless told otherwise), not that of the server behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>arkasındaki sunucunun değil, PgBouncer&apos;ın kendi adresini verin (başka bir şey belirtilmedikçe 6432 portunu dinler)</translation>
     </message>
     <message>
         <source>name the user in stats_users in pgbouncer.ini and run RELOAD, or take one of its admin_users</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanıcıyı pgbouncer.ini içindeki stats_users listesine ekleyip RELOAD çalıştırın veya admin_users içinden birini kullanın</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: all of PgBouncer is paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istemci bekliyor, ilki %1 süredir: PgBouncer&apos;ın tamamı duraklatılmış</numerusform>
         </translation>
     </message>
     <message>
         <source>run RESUME in PgBouncer&apos;s console when the work on the server is done</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucudaki iş bitince PgBouncer konsolunda RESUME çalıştırın</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: the database is paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istemci bekliyor, ilki %1 süredir: veritabanı duraklatılmış</numerusform>
         </translation>
     </message>
     <message>
         <source>run RESUME %1 in PgBouncer&apos;s console when the work on the server is done</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucudaki iş bitince PgBouncer konsolunda RESUME %1 çalıştırın</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: %2 of %3 server connections are taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istemci bekliyor, ilki %1 süredir: %3 sunucu bağlantısından %2 tanesi kullanımda</numerusform>
         </translation>
     </message>
     <message>
         <source>shorten the transactions, or raise pool_size as far as the server has connections to spare</source>
-        <translation type="unfinished"></translation>
+        <translation>transaction&apos;ları kısaltın veya sunucunun ayırabileceği bağlantılar elverdiğince pool_size değerini artırın</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: the database has all %2 connections that it may have</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istemci bekliyor, ilki %1 süredir: veritabanı izin verilen %2 bağlantının tümünü kullanıyor</numerusform>
         </translation>
     </message>
     <message>
         <source>raise max_db_connections, or lower pool_size so that its users share evenly</source>
-        <translation type="unfinished"></translation>
+        <translation>max_db_connections değerini artırın veya kullanıcıları eşit paylaşsın diye pool_size değerini düşürün</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1: there is no server connection yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istemci bekliyor, ilki %1 süredir: henüz sunucu bağlantısı yok</numerusform>
         </translation>
     </message>
     <message>
         <source>look in PgBouncer&apos;s log whether the server can be reached and takes the login</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucuya ulaşılıp ulaşılamadığına ve girişi kabul edip etmediğine PgBouncer günlüğünden bakın</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, the first for %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istemci bekliyor, ilki %1 süredir</numerusform>
         </translation>
     </message>
     <message>
         <source>This PgBouncer does not tell how many clients wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu PgBouncer kaç istemcinin beklediğini söylemiyor</translation>
     </message>
     <message>
         <source>Paused: whoever asks now will wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Duraklatılmış: şimdi isteyen bekler</translation>
     </message>
     <message>
         <source>Disabled: new clients are turned away</source>
-        <translation type="unfinished"></translation>
+        <translation>Devre dışı: yeni istemciler geri çevriliyor</translation>
     </message>
     <message>
         <source>Nobody waits for a server connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu bağlantısı bekleyen yok</translation>
     </message>
     <message>
         <source>How many clients may connect is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaç istemcinin bağlanabileceği bilinmiyor</translation>
     </message>
     <message>
         <source>%1 of %2 client connections are in use</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 istemci bağlantısından %1 tanesi kullanımda</translation>
     </message>
     <message>
         <source>raise max_client_conn and the limit of open files, or find out who opens that many</source>
-        <translation type="unfinished"></translation>
+        <translation>max_client_conn değerini ve açık dosya sınırını artırın veya bu kadar çoğunu kimin açtığını bulun</translation>
     </message>
     <message numerus="yes">
         <source>Clients wait in %n pool(s), longest in %1: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n havuzda istemciler bekliyor, en uzunu %1 içinde: %2</numerusform>
         </translation>
     </message>
     <message>
         <source>PgBouncer is paused: whoever asks now will wait</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer duraklatılmış: şimdi isteyen bekler</translation>
     </message>
     <message numerus="yes">
         <source>%n client(s) waiting, none for long</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istemci bekliyor, hiçbiri uzun süredir değil</numerusform>
         </translation>
     </message>
 </context>
@@ -4181,238 +4181,238 @@ Lisans: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>The pool feed does not use the folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuz akışı %1 klasörünü kullanmıyor</translation>
     </message>
     <message>
         <source>it is not this account&apos;s own, or open to others</source>
-        <translation type="unfinished"></translation>
+        <translation>bu hesaba ait değil veya başkalarına açık</translation>
     </message>
     <message>
         <source>remove it, or name another in HOWDAH_POOL_FEED</source>
-        <translation type="unfinished"></translation>
+        <translation>silin veya HOWDAH_POOL_FEED içinde başka bir klasör belirtin</translation>
     </message>
     <message>
         <source>The pool feed is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuz akışı kapalı</translation>
     </message>
     <message>
         <source>The pool feed cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuz akışı açılamıyor</translation>
     </message>
     <message>
         <source>The process behind the pool feed %1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 havuz akışının ardındaki süreç yanıt vermiyor</translation>
     </message>
     <message>
         <source>The process ended while it was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Süreç, sorulurken sona erdi</translation>
     </message>
     <message>
         <source>Process %1 has no such connection any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sürecinde artık böyle bir bağlantı yok</translation>
     </message>
     <message>
         <source>The pool %1 has nothing to reckon with yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 havuzunda henüz hesaplamaya yetecek bir şey yok</translation>
     </message>
     <message>
         <source>no connection has been returned to it since it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>oluşturulduğundan beri ona hiçbir bağlantı geri verilmedi</translation>
     </message>
     <message>
         <source>ask again when it has worked for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>bir süre çalıştıktan sonra yeniden sorun</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) that leak were left out: a pool of any size runs dry by leaks, mend those first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sızdıran %n bağlantı hesaba katılmadı: sızıntılar her boyutta havuzu tüketir, önce onları giderin</numerusform>
         </translation>
     </message>
     <message>
         <source>Callers have waited up to %1 (p95) since the pool was made: what they would ask of a larger pool may come in shorter bursts</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuz oluşturulduğundan beri çağıranlar %1 değerine (p95) kadar bekledi: daha büyük bir havuzdan istekleri daha kısa yığılmalarla gelebilir</translation>
     </message>
     <message>
         <source>The connection pool belongs to the process that made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı havuzu onu oluşturan sürece ait</translation>
     </message>
     <message>
         <source>this process is a fork of that one</source>
-        <translation type="unfinished"></translation>
+        <translation>bu süreç onun bir fork&apos;u</translation>
     </message>
     <message>
         <source>make a pool after the fork</source>
-        <translation type="unfinished"></translation>
+        <translation>fork&apos;tan sonra bir havuz oluşturun</translation>
     </message>
     <message>
         <source>in use %1, size %2, overflow %3 of %4, waiting %5, connecting %6; held by %7</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanımda %1, boyut %2, overflow %3/%4, bekleyen %5, bağlanan %6; tutan: %7</translation>
     </message>
     <message>
         <source>A line of the pool feed is not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuz akışının bir satırı anlaşılmıyor</translation>
     </message>
     <message>
         <source>The pool feed speaks another version: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuz akışı başka bir sürüm konuşuyor: %1</translation>
     </message>
     <message>
         <source>the replica does not answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>replika yanıt vermiyor: %1</translation>
     </message>
     <message>
         <source>it is no replica: it takes writes</source>
-        <translation type="unfinished"></translation>
+        <translation>replika değil: yazma kabul ediyor</translation>
     </message>
     <message>
         <source>it is not known how far the replica is behind</source>
-        <translation type="unfinished"></translation>
+        <translation>replikanın ne kadar geride olduğu bilinmiyor</translation>
     </message>
     <message>
         <source>the replica is behind by %1, more than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>replika %1 geride, sınır %2</translation>
     </message>
     <message>
         <source>The router&apos;s interval and lag limit must be spans of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönlendiricinin aralığı ve gecikme sınırı birer süre olmalı</translation>
     </message>
     <message>
         <source>the replica has not been asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>replikaya henüz sorulmadı</translation>
     </message>
     <message>
         <source>Cannot start a thread for the replica</source>
-        <translation type="unfinished"></translation>
+        <translation>Replika için thread başlatılamıyor</translation>
     </message>
     <message>
         <source>The server leaves room for %1 connections only (max_connections less those reserved and those of others): the target needs more</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu yalnızca %1 bağlantıya yer bırakıyor (max_connections değerinden ayrılmış olanlar ve başkalarınınkiler düşülünce): hedef için daha fazlası gerekli</translation>
     </message>
     <message>
         <source>No pool of up to %1 connections keeps the target: shorter holds would help more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bağlantıya kadar hiçbir havuz hedefi tutturmuyor: tutulma sürelerini kısaltmak daha çok işe yarar</translation>
     </message>
     <message>
         <source>Today&apos;s size and overflow are %1 connections together; the server has room for %2. At full use it would refuse some of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugünkü boyut ve overflow birlikte %1 bağlantı ediyor; sunucuda %2 bağlantıya yer var. Tam kullanımda bazılarını reddederdi</translation>
     </message>
     <message>
         <source>%1 of the checkouts give up at the checkout timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkout&apos;ların %1 kadarı checkout zaman aşımında vazgeçiyor</translation>
     </message>
     <message>
         <source>At the busiest moment about %1 statements run at once on %2 core(s). Unless most of them wait for disks or locks, they share the cores, and each takes longer than it was recorded: more connections then bring no more throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>En yoğun anda %2 çekirdekte aynı anda yaklaşık %1 sorgu çalışıyor. Çoğu disk veya kilit beklemiyorsa çekirdekleri paylaşırlar ve her biri kaydedilenden uzun sürer: o zaman daha fazla bağlantı iş hacmini artırmaz</translation>
     </message>
     <message>
         <source>At the busiest moment %1 connections are in use on %2 core(s). If most of them run a statement that computes, they share the cores, and each takes longer than it was recorded: more connections then bring no more throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>En yoğun anda %2 çekirdekte %1 bağlantı kullanımda. Çoğu hesaplama yapan bir sorgu çalıştırıyorsa çekirdekleri paylaşırlar ve her biri kaydedilenden uzun sürer: o zaman daha fazla bağlantı iş hacmini artırmaz</translation>
     </message>
     <message>
         <source>Not enough was recorded: the lengths of %1 checkouts in %2, where at least %3 in %4 are needed to speak of a p99. Record for longer, or at a busier time</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeterince kaydedilmedi: %2 içinde %1 checkout uzunluğu var; p99&apos;dan söz etmek için %4 içinde en az %3 gerekli. Daha uzun süre veya daha yoğun bir zamanda kaydedin</translation>
     </message>
     <message>
         <source>The server has no connection left for this pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucuda bu havuza kalan bağlantı yok</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) in use from the first to the last moment of the recording: counted in; if leaked, the pool can be smaller without</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bağlantı kaydın ilk anından son anına kadar kullanımdaydı: hesaba katıldı; sızıntıysa onlarsız havuz daha küçük olabilir</numerusform>
         </translation>
     </message>
     <message>
         <source>How long a connect takes is not known: no overflow was considered, all connections are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir bağlanmanın ne kadar sürdüğü bilinmiyor: overflow düşünülmedi, bütün bağlantılar tutulur</translation>
     </message>
     <message>
         <source>The busiest stretches of the recording were replayed and an even choice of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydın en yoğun bölümleri ve kalanlardan eşit dağılmış bir seçki yeniden oynatıldı</translation>
     </message>
     <message>
         <source>Not within the target of %4: size %1 with overflow %2 is the most there is room for, and 99 of 100 checkouts then wait up to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%4 hedefi tutmuyor: boyut %1 ve overflow %2, yer olan en fazlası; o durumda 100 checkout&apos;tan 99&apos;unun beklemesi en çok %3</translation>
     </message>
     <message>
         <source>Size %1, overflow %2: 99 of 100 checkouts wait no longer than %3 (target %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Boyut %1, overflow %2: 100 checkout&apos;tan 99&apos;unun beklemesi en çok %3 (hedef %4)</translation>
     </message>
     <message>
         <source>Size %1, overflow %2: 99 of 100 checkouts wait no longer than %3 (target %4); with today&apos;s %5 and %6 it is %7</source>
-        <translation type="unfinished"></translation>
+        <translation>Boyut %1, overflow %2: 100 checkout&apos;tan 99&apos;unun beklemesi en çok %3 (hedef %4); bugünkü %5 ve %6 ile bu %7</translation>
     </message>
     <message>
         <source>The pool&apos;s size cannot be reckoned</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuzun boyutu hesaplanamıyor</translation>
     </message>
     <message>
         <source>no two readings of the same counters were made</source>
-        <translation type="unfinished"></translation>
+        <translation>aynı sayaçlardan iki ölçüm yapılmadı</translation>
     </message>
     <message>
         <source>record for longer</source>
-        <translation type="unfinished"></translation>
+        <translation>daha uzun süre kaydedin</translation>
     </message>
     <message>
         <source>The counters were read up to %1 apart: shorter bursts are not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayaçlar en çok %1 arayla okundu: daha kısa yığılmalar görülmez</translation>
     </message>
     <message>
         <source>PgBouncer reports sums of times only: hold times were assumed to be spread exponentially around their mean of %1. If a few are much longer than that, the waits are longer than shown</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer yalnızca süre toplamlarını bildirir: tutulma sürelerinin, ortalamaları %1 olmak üzere üstel dağıldığı varsayıldı. Birkaçı bundan çok daha uzunsa beklemeler gösterilenden uzundur</translation>
     </message>
     <message>
         <source>PgBouncer&apos;s counters began anew during the recording: that interval counts as quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer sayaçları kayıt sırasında sıfırdan başladı: o aralık sakin sayılır</translation>
     </message>
     <message>
         <source>Callers waited up to %1 (p95) during the recording, and are counted when they were served: what they would ask of a larger pool may come in shorter bursts</source>
-        <translation type="unfinished"></translation>
+        <translation>Çağıranlar kayıt sırasında %1 değerine (p95) kadar bekledi ve hizmet aldıkları anda sayılıyorlar: daha büyük bir havuzdan istekleri daha kısa yığılmalarla gelebilir</translation>
     </message>
 </context>
 <context>
     <name>poolbench</name>
     <message>
         <source>The measurement was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölçüm iptal edildi</translation>
     </message>
     <message>
         <source>A statement of the measurement failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölçümün bir sorgusu başarısız oldu</translation>
     </message>
     <message>
         <source>The threads of the measurement did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölçümün thread&apos;leri başlamadı</translation>
     </message>
     <message>
         <source>Checkout and return</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkout ve geri verme</translation>
     </message>
     <message>
         <source>Statements with and without the pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuzla ve havuzsuz sorgular</translation>
     </message>
     <message>
         <source>50 threads on 20 connections</source>
-        <translation type="unfinished"></translation>
+        <translation>20 bağlantıda 50 thread</translation>
     </message>
     <message>
         <source>Connecting for each statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Her sorgu için bağlanma</translation>
     </message>
     <message>
         <source>50 requests at once where connecting is slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlanmanın yavaş olduğu yerde aynı anda 50 istek</translation>
     </message>
     <message>
         <source>A restart of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun yeniden başlatılması</translation>
     </message>
     <message>
         <source>A server that is down</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapalı bir sunucu</translation>
     </message>
 </context>
 <context>
@@ -4521,15 +4521,15 @@ Lisans: GPL-3.0-or-later</translation>
     <name>session</name>
     <message>
         <source>Pool %1: a leak is suspected: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 havuzu: sızıntıdan kuşkulanılıyor: %2</translation>
     </message>
     <message>
         <source>Pool %1: no leak after all: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 havuzu: sızıntı değilmiş: %2</translation>
     </message>
     <message>
         <source>Pool %1 has no connection left; %2 are held by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 havuzunda bağlantı kalmadı; %2 tanesini tutan: %3</translation>
     </message>
 </context>
 <context>
@@ -4648,7 +4648,7 @@ Lisans: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Show the pool to other programs of this account (from the next connection on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuzu bu hesabın diğer programlarına göster (bir sonraki bağlantıdan itibaren)</translation>
     </message>
 </context>
 <context>
