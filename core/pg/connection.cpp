@@ -223,11 +223,11 @@ Connection::Canceller Connection::canceller() const
 
 Status Connection::cancelLeftRunning(const base::Deadline& deadline)
 {
-    {
-        const std::lock_guard lock(m_state->cancel->mutex);
-        m_state->cancel->statementRuns = transactionState() == TransactionState::Active;
-    }
-    return canceller().cancel(deadline);
+    const QueryOptions options{.deadline = deadline, .stop = {}, .giveUp = true};
+    Exchange exchange(*m_state, options);
+    HOWDAH_TRY(exchange.begin());
+    HOWDAH_TRY(exchange.cancel());
+    return exchange.drain();
 }
 
 Status Connection::Canceller::cancel(const Deadline& deadline) const

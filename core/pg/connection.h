@@ -147,8 +147,8 @@ public:
         std::shared_ptr<State> m_state;
     };
     [[nodiscard]] Canceller canceller() const;
-    /// Cancels what was started through nativeHandle() and is still running, of which a canceller knows nothing. By
-    /// the thread that uses the connection, before it is destroyed.
+    /// Cancels what was started through nativeHandle() and is still running, of which a canceller knows nothing, and
+    /// reads to its end. By the thread that uses the connection.
     base::Status cancelLeftRunning(const base::Deadline& deadline);
 
     [[nodiscard]] TransactionState transactionState() const;

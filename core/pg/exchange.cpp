@@ -86,7 +86,7 @@ Status Exchange::interrupt()
         m_byStop = m_options.stop.stop_requested();
         if (m_options.giveUp && !m_byCaller)
             return gaveUp();
-        m_grace = Deadline::after(cancelGrace);
+        m_grace = m_options.giveUp ? m_options.deadline : Deadline::after(cancelGrace);
     }
     m_nextRequest = Deadline::after(m_untilNextRequest);
     const auto asked = m_session.cancel->request(m_session.cancel);

@@ -3,7 +3,10 @@
 
 #include "core/base/text.h"
 
+#include <concepts>
+#include <exception>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace howdah::pool {
 
@@ -92,7 +95,24 @@ Writer pool(const FeedPool& one)
             {"leases", std::move(leases)}};
 }
 
-/// Reads fields that may be missing; what has another type than it should is an exception of the library, caught once.
+struct NoSuchNumber final : std::exception {
+    [[nodiscard]] const char* what() const noexcept override { return "not a whole number of this size"; }
+};
+
+/// The library would convert whatever number there is, undefined where it does not fit.
+template <std::integral T> T integer(const json& value)
+{
+    if (value.is_number_unsigned()) {
+        if (const auto number = value.get<std::uint64_t>(); std::in_range<T>(number))
+            return static_cast<T>(number);
+    } else if (value.is_number_integer()) {
+        if (const auto number = value.get<std::int64_t>(); std::in_range<T>(number))
+            return static_cast<T>(number);
+    }
+    throw NoSuchNumber();
+}
+
+/// Reads fields that may be missing; what has another type than it should is an exception, caught once.
 class Fields {
 public:
     explicit Fields(const json& object)
@@ -100,7 +120,12 @@ public:
     {}
     template <class T> void read(const char* key, T& into) const
     {
-        if (const auto found = m_object.find(key); found != m_object.end() && !found->is_null())
+        const auto found = m_object.find(key);
+        if (found == m_object.end() || found->is_null())
+            return;
+        if constexpr (std::integral<T> && !std::same_as<T, bool>)
+            into = integer<T>(*found);
+        else
             into = found->get<T>();
     }
     void read(const char* key, Nanoseconds& into) const
@@ -127,9 +152,9 @@ LatencyHistogram readHistogram(const json& object)
     fields.read("count", values.count);
     fields.read("sum_ns", values.sum);
     for (const json& bucket : fields.list("log8_buckets")) {
-        const auto index = bucket.at(0).get<std::size_t>();
+        const auto index = integer<std::size_t>(bucket.at(0));
         if (index < values.buckets.size())
-            values.buckets[index] = bucket.at(1).get<std::uint64_t>();
+            values.buckets[index] = integer<std::uint64_t>(bucket.at(1));
     }
     return values;
 }
@@ -199,7 +224,8 @@ FeedPool readPool(const json& object, base::WallTime at)
     stats.wait = readHistogram(object.value("wait", json::object()));
     stats.use = readHistogram(object.value("use", json::object()));
     stats.create = readHistogram(object.value("create", json::object()));
-    fields.read("arrivals", one.arrivals);
+    for (const json& count : fields.list("arrivals"))
+        one.arrivals.push_back(integer<std::uint32_t>(count));
     for (const json& info : fields.list("leases"))
         one.leases.push_back(readLease(info));
     return one;
@@ -251,7 +277,7 @@ base::Result<FeedProcess> readFeed(std::string_view line)
         for (const json& one : fields.list("pools"))
             process.pools.push_back(readPool(one, process.at));
         return process;
-    } catch (const json::exception& failure) {
+    } catch (const std::exception& failure) {
         return notUnderstood(failure.what());
     }
 }
@@ -269,15 +295,15 @@ base::Result<FeedCommand> readCommand(std::string_view line)
         const json document = json::parse(line);
         const std::string what = document.value("do", std::string());
         FeedCommand command;
-        command.pool = document.at("pool").get<std::uint64_t>();
+        command.pool = integer<std::uint64_t>(document.at("pool"));
         if (what == "recycle_all")
             return command;
         if (what != "recycle_lease")
             return notUnderstood("do: " + what);
         command.kind = FeedCommand::Kind::RecycleLease;
-        command.lease = document.at("lease").get<std::uint64_t>();
+        command.lease = integer<std::uint64_t>(document.at("lease"));
         return command;
-    } catch (const json::exception& failure) {
+    } catch (const std::exception& failure) {
         return notUnderstood(failure.what());
     }
 }

@@ -15,7 +15,7 @@ using base::Text;
 
 namespace {
 
-constexpr Nanoseconds cancelTimeout = base::Seconds(1);
+constexpr Nanoseconds cancelTimeout = base::Seconds(2);
 
 std::uint64_t watchTag(const Slot& slot)
 {

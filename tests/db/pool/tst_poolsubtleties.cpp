@@ -43,7 +43,7 @@ TEST_F(PoolSubtleties, callersBlockOnThePoolAloneAndTakeAReturnOrANewConnectionW
     const int pid = pidOf(held);
     m_gate->setFault({.delay = Seconds(2)}); // a login takes several of these
     Asking waiting(*m_pool);
-    ASSERT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.opening == 1; }));
+    ASSERT_TRUE(eventually([&] { return m_gate->acceptedConnections() == 2; }));
     held.release();
     auto served = waiting.get();
     ASSERT_TRUE(served) << served.error().english();

@@ -198,6 +198,11 @@ TEST(PoolFeedJson, aFieldOfAnotherTypeIsRefused)
         {"\"pid\":4711", "\"pid\":\"4711\""},
         {"\"program\":\"shop\"", "\"program\":[]"},
         {"\"idle\":1,", "\"idle\":{},"},
+        {"\"idle\":1,", "\"idle\":1.5,"},
+        {"\"idle\":1,", "\"idle\":4294967296,"},
+        {"\"requests\":18000000000000000000", "\"requests\":3e20"},
+        {"\"requests\":18000000000000000000", "\"requests\":-1"},
+        {"4294967295,", "4294967296,"},
         {"\"suspended\":true", "\"suspended\":1"},
         {"\"arrivals\":[0,", "\"arrivals\":[\"many\","},
         {"\"recycled\":100", "\"recycled\":\"often\""},
@@ -238,6 +243,7 @@ TEST(PoolFeedJson, aCommandThatIsNoneIsRefused)
     for (const char* const line :
          {"", "{}", "recycle_all", R"({"do":"recycle_all"})", R"({"do":"drop_all","pool":1})",
           R"({"do":"recycle_lease","pool":1})", R"({"do":"recycle_all","pool":"1"})", R"({"do":7,"pool":1})",
-          R"({"pool":1})", R"([{"do":"recycle_all","pool":1}])", R"({"do":"recycle_all","pool":1)", "\xff\n"})
+          R"({"pool":1})", R"({"do":"recycle_all","pool":1e300})", R"({"do":"recycle_all","pool":-1})",
+          R"([{"do":"recycle_all","pool":1}])", R"({"do":"recycle_all","pool":1)", "\xff\n"})
         EXPECT_FALSE(pool::readCommand(line)) << line;
 }
