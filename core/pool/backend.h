@@ -51,8 +51,8 @@ class Connector {
 public:
     virtual ~Connector() = default;
     virtual base::Result<std::unique_ptr<Backend>> connect(base::Nanoseconds timeout, const base::StopToken& stop) = 0;
-    /// Whether anybody listens where the server should be, where that can be told without waiting and without troubling
-    /// a server: on this machine. Called without the pool's lock.
+    /// Whether anybody listens where the server should be, where that can be told without waiting and without knocking:
+    /// at a Unix socket. Called without the pool's lock.
     [[nodiscard]] virtual std::optional<bool> listening() const { return std::nullopt; }
     /// Whether the last login was refused for good and is not made again unchanged: then asking costs the server
     /// nothing.

@@ -8,12 +8,24 @@ namespace howdah::pool::detail {
 void Breaker::succeeded()
 {
     m_failures = 0;
+    m_starting = 0;
     m_refused = false;
+}
+
+void Breaker::nearlyThere(base::MonotonicTime now)
+{
+    if (++m_starting > startingTries) {
+        failed(now, false);
+        return;
+    }
+    m_failures = std::max(m_failures, 1);
+    m_refused = false;
+    m_nextProbe = now + startingPause;
 }
 
 void Breaker::failed(base::MonotonicTime now, bool refused, bool remembered)
 {
-    // 50 ms << 7 is past the longest pause already; counting on would only overflow.
+    // 100 ms << 7 is past the longest pause already; counting on would only overflow.
     m_failures = std::min(m_failures + 1, 7);
     m_refused = refused;
     const auto ceiling = std::min<base::Nanoseconds>(longest, shortest * (1LL << m_failures));

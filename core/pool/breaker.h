@@ -12,7 +12,11 @@ namespace howdah::pool::detail {
 /// meets one probe at a time and not every waiter's. Pure arithmetic; guarded by its owner.
 class Breaker {
 public:
-    static constexpr base::Nanoseconds shortest = base::Milliseconds(50);
+    static constexpr base::Nanoseconds shortest = base::Milliseconds(100);
+    /// For a server that answers, and says that it is starting up or shutting down (SQLSTATE 57P03): clean starts take
+    /// no longer, and those after a crash are met with longer pauses by and by.
+    static constexpr base::Nanoseconds startingPause = base::Milliseconds(30);
+    static constexpr int startingTries = 5;
     static constexpr base::Nanoseconds longest = base::Seconds(5);
     /// Until a refusal that is remembered is held against the credentials of the day.
     static constexpr base::Nanoseconds reminder = base::Milliseconds(200);
@@ -27,10 +31,14 @@ public:
     /// credentials are noticed.
     void failed(base::MonotonicTime now, bool refused, bool remembered = false);
 
+    /// It answers, and is not ready.
+    void nearlyThere(base::MonotonicTime now);
+
     /// Somebody listens again where nobody did: worth an attempt at once.
     void knockAnswered(base::MonotonicTime now)
     {
         m_failures = std::min(m_failures, 1);
+        m_starting = 0;
         m_nextProbe = now;
     }
 
@@ -46,6 +54,7 @@ public:
 
 private:
     int m_failures = 0;
+    int m_starting = 0; ///< times in a row that it was not ready
     bool m_refused = false;
     base::MonotonicTime m_nextProbe{};
     std::minstd_rand m_random;

@@ -68,14 +68,6 @@ void LeakWatch::recovered(Slot& slot)
         m_found.recovered.emplace_back(slot);
 }
 
-bool LeakWatch::ended(Slot& slot)
-{
-    if (slot.reportedLease == 0 || slot.reportedLease != slot.lease)
-        return false;
-    recovered(slot);
-    return true;
-}
-
 bool LeakWatch::ranOut(std::span<const Slot> slots)
 {
     if (m_lacking)

@@ -29,7 +29,13 @@ public:
     /// Looks at every lease. `serving`: the pool has something to give again, so that the next lack is a new one.
     void scan(std::span<Slot> slots, base::MonotonicTime now, const LeaseLimits& limits, bool serving);
     /// A lease ends; to be called while its slot still says whose it was. True when it had been reported.
-    bool ended(Slot& slot);
+    bool ended(Slot& slot)
+    {
+        if (slot.reportedLease == 0 || slot.reportedLease != slot.lease)
+            return false;
+        recovered(slot);
+        return true;
+    }
     /// A checkout timed out. True when that is news.
     bool ranOut(std::span<const Slot> slots);
     /// What was found since the last call, for empty findings with room.

@@ -143,12 +143,12 @@ template <class Call> auto Lease::run(std::string_view sql, const Call& call) ->
     if (m_slot == nullptr)
         return emptyLease();
     const PoolOptions& options = m_core->options();
-    const base::MonotonicTime started = m_core->clock().now();
+    const base::MonotonicTime started = m_core->timeNow();
     m_slot->statement.started(m_generation, sql, started);
     m_slot->thread.store(base::threadNumber(), std::memory_order_relaxed);
     m_slot->used = true;
     auto result = call(*m_slot->backend->connection());
-    const base::MonotonicTime ended = m_core->clock().now();
+    const base::MonotonicTime ended = m_core->timeNow();
     m_slot->statement.ended(ended);
     if (!result && endsSession(result.error()))
         m_slot->condemned = true;

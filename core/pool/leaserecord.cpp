@@ -86,7 +86,7 @@ LeaseInfo LeaseRecord::info(base::MonotonicTime now, const LeaseLimits& limits) 
     info.function = shortFunction(where.function_name());
     info.thread = thread;
     info.backend = backend;
-    info.heldFor = now - leasedAt;
+    info.heldFor = std::max(base::Nanoseconds::zero(), base::Nanoseconds(now - leasedAt));
     info.statementRunning = running;
     // The holder goes on while we read: what it did a moment after `now` was read lasted nothing yet.
     const base::Nanoseconds span = std::max(base::Nanoseconds::zero(), base::Nanoseconds(now - since));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pool/pgbackend.h"
 
-#include "core/base/numbers.h"
-#include "core/base/socket.h"
 #include "core/pool/statementcache.h"
 
 #include <filesystem>
@@ -171,18 +169,7 @@ public:
                        ? std::optional(std::filesystem::exists(host + "/.s.PGSQL." + port, failure))
                        : std::nullopt;
         }
-        if (host != "localhost" && host != "127.0.0.1" && host != "::1")
-            return std::nullopt;
-        const auto number = base::parseNumber<int>(port);
-        const auto socket = base::Socket::connectTo(host == "localhost" ? "127.0.0.1" : host, number.value_or(0));
-        // On loopback the kernel decides at once.
-        return socket.has_value() && !socket->connectFailure();
-    }
-
-    [[nodiscard]] bool remembersRefusal() const override
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_refused.has_value();
+        return std::nullopt; // asking over TCP would be another connect
     }
 
     void forgetRefusal() override

@@ -39,7 +39,7 @@ base::Result<Lease> PoolCore::checkout(const CheckoutOptions& options, const std
     if (!ours())
         return foreignError();
     const Request request{options.tag, where, base::threadNumber(), options.whenDown.value_or(m_options.whenDown)};
-    const MonotonicTime since = m_clock->now();
+    const MonotonicTime since = timeNow();
     Slot* toPeek = nullptr;
     {
         const std::lock_guard lock(m_mutex);
@@ -72,7 +72,7 @@ bool PoolCore::peekAndGrant(Slot& slot, const Request& request, MonotonicTime si
     const bool alive = slot.backend->peek().has_value() && !slot.backend->broken();
     if (alive)
         deliverNotifications(*slot.backend);
-    const MonotonicTime now = m_clock->now();
+    const MonotonicTime now = timeNow();
     Wakes wakes;
     Lock lock(m_mutex);
     CloseReason reason = CloseReason::Broken;
@@ -148,7 +148,7 @@ base::Result<Lease> PoolCore::waitTurn(const Request& request, MonotonicTime sin
     waiter.request = &request;
     m_waiters.pushBack(waiter);
     ++m_waiterCount;
-    settle(m_clock->now(), wakes);
+    settle(timeNow(), wakes);
     lock.unlock();
     apply(wakes);
 
@@ -161,7 +161,7 @@ base::Result<Lease> PoolCore::waitTurn(const Request& request, MonotonicTime sin
     Tally counts;
     lock.lock();
     while (waiter.outcome == Waiter::Outcome::Waiting) {
-        const MonotonicTime now = m_clock->now();
+        const MonotonicTime now = timeNow();
         if (m_suspendedSince) {
             // resume() moves the deadline on by what this took.
             if (m_realTime)
@@ -207,7 +207,7 @@ base::Result<Lease> PoolCore::waitTurn(const Request& request, MonotonicTime sin
     const std::shared_ptr<const Error> refusal = std::move(waiter.cause);
     m_spareWaiters.pushFront(waiter);
     // The turn passes on: what this waiter left behind is for the next.
-    settle(m_clock->now(), wakes);
+    settle(timeNow(), wakes);
     lock.unlock();
     apply(wakes);
 
@@ -237,7 +237,7 @@ void PoolCore::cancelWait(Waiter& waiter, std::uint64_t ticket)
         dequeue(waiter, Waiter::Outcome::Cancelled);
         ++m_cancelled;
         wakes.add(waiter);
-        settle(m_clock->now(), wakes);
+        settle(timeNow(), wakes);
     }
     apply(wakes);
 }
@@ -281,7 +281,7 @@ void PoolCore::lookAtReturn(Slot& slot, MonotonicTime now) const
 
 void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCore> token, Manner manner)
 {
-    const MonotonicTime now = m_clock->now();
+    const MonotonicTime now = timeNow();
     lookAtReturn(slot, now); // still its holder's, who is here
     deliverNotifications(*slot.backend);
     Lock lock(m_mutex);
@@ -349,7 +349,7 @@ void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCor
 
 std::unique_ptr<Backend> PoolCore::detach(Slot& slot, std::uint64_t lease)
 {
-    const MonotonicTime now = m_clock->now();
+    const MonotonicTime now = timeNow();
     Wakes wakes;
     Lock lock(m_mutex);
     if (slot.state != SlotState::Leased || slot.lease != lease) {

@@ -8,22 +8,6 @@ namespace howdah::pool::detail {
 using base::MonotonicTime;
 using base::Nanoseconds;
 
-void PoolCore::grant(Slot& slot, const Request& request, MonotonicTime since, MonotonicTime now)
-{
-    setState(slot, SlotState::Leased);
-    slot.lease = ++m_leaseNumber;
-    slot.leasedAt = now;
-    slot.condemned = false;
-    slot.tagLength = static_cast<std::uint8_t>(std::min(request.tag.size(), Slot::tagCapacity));
-    std::copy_n(request.tag.data(), slot.tagLength, slot.tag.data());
-    slot.where = request.where;
-    slot.thread.store(request.thread, std::memory_order_relaxed);
-    slot.used = false;
-    slot.statement.quietFrom(now);
-    m_leastIdle = std::min(m_leastIdle, count(SlotState::Idle));
-    m_wait.add(now - since);
-}
-
 void PoolCore::grantTo(Waiter& waiter, Slot& slot, MonotonicTime now, Wakes& wakes)
 {
     dequeue(waiter, Waiter::Outcome::Granted);
@@ -51,27 +35,6 @@ void PoolCore::failAll(Waiter::Outcome outcome, Wakes& wakes, Which which)
         }
         waiter = next;
     }
-}
-
-/// Whether the connection must not be used any more, in whatever state it is.
-bool PoolCore::outlived(const Slot& slot, MonotonicTime now, CloseReason& reason) const
-{
-    if (m_closed)
-        reason = CloseReason::PoolClosed;
-    else if (slot.dead)
-        reason = CloseReason::Broken;
-    else if (slot.epoch != m_epoch || slot.recycle)
-        reason = CloseReason::Stale;
-    else if (now >= slot.expiresAt)
-        reason = CloseReason::Recycled;
-    else
-        return false;
-    return true;
-}
-
-bool PoolCore::doubtful(const Slot& slot, MonotonicTime now) const
-{
-    return m_options.prePing && now - slot.provedAt > m_tuning.trust;
 }
 
 /// The idle connection to use next, if one may be handed out as it is. Those that must not be used any more are retired
@@ -396,7 +359,7 @@ PoolCore::Tally PoolCore::tally() const
 void PoolCore::discardStale()
 {
     ++m_epoch;
-    static_cast<void>(servableIdle(m_clock->now())); // retires all of them: none is of this epoch
+    static_cast<void>(servableIdle(timeNow())); // retires all of them: none is of this epoch
 }
 
 void PoolCore::recycleAll()
@@ -409,7 +372,7 @@ void PoolCore::recycleAll()
         m_breaker.succeeded();
         m_loginWorks = false;
         discardStale();
-        settle(m_clock->now(), wakes);
+        settle(timeNow(), wakes);
     }
     apply(wakes);
 }
@@ -430,7 +393,7 @@ void PoolCore::suspend()
 {
     const Lock lock(m_mutex);
     if (!m_suspendedSince)
-        m_suspendedSince = m_clock->now();
+        m_suspendedSince = timeNow();
 }
 
 void PoolCore::resume()
@@ -440,7 +403,7 @@ void PoolCore::resume()
         const Lock lock(m_mutex);
         if (!m_suspendedSince)
             return;
-        const MonotonicTime now = m_clock->now();
+        const MonotonicTime now = timeNow();
         for (Waiter* waiter = m_waiters.front(); waiter != nullptr; waiter = waiter->next) {
             const Nanoseconds spared = now - std::max(waiter->since, *m_suspendedSince);
             waiter->since += spared;
@@ -460,7 +423,7 @@ void PoolCore::setLeakThreshold(Nanoseconds threshold)
     {
         const Lock lock(m_mutex);
         m_leakThreshold = threshold;
-        m_nextLeakScan = m_clock->now();
+        m_nextLeakScan = timeNow();
         arm(m_nextLeakScan, wakes);
     }
     apply(wakes);

@@ -2,11 +2,13 @@
 #pragma once
 #include "core/base/forkwatch.h"
 #include "core/base/poller.h"
+#include "core/base/quickclock.h"
 #include "core/pool/breaker.h"
 #include "core/pool/connectionpool.h"
 #include "core/pool/leakwatch.h"
 #include "core/pool/slot.h"
 
+#include <algorithm>
 #include <array>
 #include <condition_variable>
 #include <cstdint>
@@ -30,8 +32,8 @@ struct Tuning {
     base::Nanoseconds trust = base::Milliseconds(1);
     /// With connections in use, one more is opened at a time until somebody has waited this long: returns mostly serve
     /// a burst sooner than a connect does.
-    base::Nanoseconds growthPatience = base::Milliseconds(20);
-    /// While nobody listens on this machine, we look this often whether somebody does again.
+    base::Nanoseconds growthPatience = base::Milliseconds(50);
+    /// While nobody listens at a Unix socket, we look this often whether somebody does again.
     base::Nanoseconds knockPeriod = base::Milliseconds(20);
     std::uint32_t seed = 0; ///< of the jitter; 0: a random one
 };
@@ -73,11 +75,16 @@ public:
     /// close(), then ends the threads. Leases that return later close their connection themselves.
     void shutDown();
     [[nodiscard]] const PoolOptions& options() const { return m_options; }
-    [[nodiscard]] const base::Clock& clock() const { return *m_clock; }
+    /// The pool's own time: quick, as it is read at every checkout and return.
+    [[nodiscard]] base::MonotonicTime timeNow() const { return m_realTime ? base::QuickClock::now() : m_clock->now(); }
     /// False in the child of a fork: neither threads nor connections are its own. The core must not be touched there.
     [[nodiscard]] bool ours() const { return m_fork == base::forkGeneration(); }
     /// Hands over what came by NOTIFY. Without the lock.
-    void deliverNotifications(Backend& backend) const;
+    void deliverNotifications(Backend& backend) const
+    {
+        if (m_options.onNotification)
+            handOver(backend);
+    }
 
     /// Which invariants do not hold now, one a line; empty when all do. For tests.
     [[nodiscard]] std::string violations() const;
@@ -181,6 +188,7 @@ private:
     void closeConnection(Slot& slot, Lock& lock);
     void registerWatches(Lock& lock);
     void tellNews();
+    void handOver(Backend& backend) const;
     void knock();
     void startWorkers(Lock& lock);
 
@@ -248,5 +256,44 @@ private:
     std::array<std::uint64_t, closeReasonCount> m_closedBy{};
     LatencyHistogram m_wait, m_use, m_create;
 };
+
+// In every checkout and return: inline, or the calls would cost as much as what they do.
+
+inline void PoolCore::grant(Slot& slot, const Request& request, base::MonotonicTime since, base::MonotonicTime now)
+{
+    setState(slot, SlotState::Leased);
+    slot.lease = ++m_leaseNumber;
+    slot.leasedAt = now;
+    slot.condemned = false;
+    slot.tagLength = static_cast<std::uint8_t>(std::min(request.tag.size(), Slot::tagCapacity));
+    std::copy_n(request.tag.data(), slot.tagLength, slot.tag.data());
+    slot.where = request.where;
+    slot.thread.store(request.thread, std::memory_order_relaxed);
+    slot.used = false;
+    slot.statement.quietFrom(now);
+    m_leastIdle = std::min(m_leastIdle, count(SlotState::Idle));
+    m_wait.add(now - since);
+}
+
+/// Whether the connection must not be used any more, in whatever state it is.
+inline bool PoolCore::outlived(const Slot& slot, base::MonotonicTime now, CloseReason& reason) const
+{
+    if (m_closed)
+        reason = CloseReason::PoolClosed;
+    else if (slot.dead)
+        reason = CloseReason::Broken;
+    else if (slot.epoch != m_epoch || slot.recycle)
+        reason = CloseReason::Stale;
+    else if (now >= slot.expiresAt)
+        reason = CloseReason::Recycled;
+    else
+        return false;
+    return true;
+}
+
+inline bool PoolCore::doubtful(const Slot& slot, base::MonotonicTime now) const
+{
+    return m_options.prePing && now - slot.provedAt > m_tuning.trust;
+}
 
 } // namespace howdah::pool::detail

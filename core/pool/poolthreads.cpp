@@ -80,7 +80,7 @@ void PoolCore::close(const base::Deadline& deadline)
         if (!m_closed) {
             m_closed = true;
             failAll(Waiter::Outcome::Closed, wakes);
-            static_cast<void>(servableIdle(m_clock->now())); // retires all of them now that the pool is closed
+            static_cast<void>(servableIdle(timeNow())); // retires all of them now that the pool is closed
             wakeWorkers(wakes);
         }
     }
@@ -134,13 +134,14 @@ void PoolCore::keep()
     Wakes wakes;
     for (;;) {
         base::Deadline deadline;
+        base::QuickClock::anchor();
         {
             Lock lock(m_mutex);
             if (m_stopping)
                 return;
             registerWatches(lock);
             startWorkers(lock);
-            const MonotonicTime now = m_clock->now();
+            const MonotonicTime now = timeNow();
             m_due = nextDue(now);
             if (m_due != MonotonicTime::max()) {
                 const Nanoseconds left = std::max<Nanoseconds>(m_due - now, Nanoseconds::zero());
@@ -153,7 +154,7 @@ void PoolCore::keep()
         wakes = {};
         {
             const Lock lock(m_mutex);
-            const MonotonicTime now = m_clock->now();
+            const MonotonicTime now = timeNow();
             if (events) {
                 for (const base::Poller::Event& event : *events) {
                     if (base::has(event.ready, base::Ready::Hangup))
@@ -176,7 +177,7 @@ void PoolCore::knock()
 {
     {
         const Lock lock(m_mutex);
-        const MonotonicTime now = m_clock->now();
+        const MonotonicTime now = timeNow();
         if (!m_nobodyListens || m_waiterCount == 0 || count(SlotState::Opening) > 0 || now < m_knockAt)
             return;
         m_knockAt = now + m_tuning.knockPeriod;
@@ -186,7 +187,7 @@ void PoolCore::knock()
     if (!answered || !m_breaker.open())
         return;
     m_nobodyListens = false;
-    m_breaker.knockAnswered(m_clock->now()); // housekeep() follows and makes the attempt
+    m_breaker.knockAnswered(timeNow()); // housekeep() follows and makes the attempt
 }
 
 /// Tells the death watch of connections that were opened since. A descriptor that was closed meanwhile, even one that
@@ -273,9 +274,9 @@ void PoolCore::open(Slot& slot, Lock& lock)
         return;
     }
     lock.unlock();
-    const MonotonicTime begun = m_clock->now();
+    const MonotonicTime begun = timeNow();
     auto made = m_connector->connect(m_options.connectTimeout, m_stop.get_token());
-    const MonotonicTime now = m_clock->now();
+    const MonotonicTime now = timeNow();
     std::shared_ptr<const Error> error;
     std::shared_ptr<PoolCore> token;
     if (made)
@@ -286,6 +287,7 @@ void PoolCore::open(Slot& slot, Lock& lock)
     const bool remembered = refused && m_connector->remembersRefusal();
     const bool nobodyListens =
         !made && error->code() == base::ErrorCode::Unreachable && m_connector->listening() == false;
+    const bool starting = !made && error->sqlState() == "57P03";
 
     lock.lock();
     m_nobodyListens = nobodyListens;
@@ -322,7 +324,10 @@ void PoolCore::open(Slot& slot, Lock& lock)
         if (!m_closed) {
             ++m_connectFailures;
             m_loginWorks = m_loginWorks && !refused;
-            m_breaker.failed(now, refused, remembered);
+            if (starting)
+                m_breaker.nearlyThere(now);
+            else
+                m_breaker.failed(now, refused, remembered);
             m_lastError.swap(error);
         }
         free(slot);
@@ -338,7 +343,7 @@ void PoolCore::test(Slot& slot, Lock& lock)
 {
     Wakes wakes;
     // In the window of trust in which the caller would have peeked, a peek does for us, too.
-    const bool peekWillDo = m_clock->now() - slot.provedAt <= m_options.aliveWindow;
+    const bool peekWillDo = timeNow() - slot.provedAt <= m_options.aliveWindow;
     slot.unread = false;
     lock.unlock();
     const bool alive =
@@ -347,7 +352,7 @@ void PoolCore::test(Slot& slot, Lock& lock)
         !slot.backend->broken();
     if (alive)
         deliverNotifications(*slot.backend);
-    const MonotonicTime now = m_clock->now();
+    const MonotonicTime now = timeNow();
     lock.lock();
     if (alive) {
         slot.provedAt = now;
@@ -380,7 +385,7 @@ void PoolCore::rollBack(Slot& slot, Lock& lock)
         clean && writable.has_value() && !backend.broken() && backend.transactionState() == pg::TransactionState::Idle;
     if (clean)
         deliverNotifications(backend);
-    const MonotonicTime now = m_clock->now();
+    const MonotonicTime now = timeNow();
     lock.lock();
     slot.idleSince = now;
     if (!clean) {
@@ -411,7 +416,7 @@ void PoolCore::closeConnection(Slot& slot, Lock& lock)
     lock.lock();
     ++m_closedBy[static_cast<std::size_t>(slot.closeReason)];
     free(slot);
-    settle(m_clock->now(), wakes);
+    settle(timeNow(), wakes);
     lock.unlock();
     apply(wakes);
     lock.lock();

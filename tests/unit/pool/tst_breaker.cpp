@@ -46,8 +46,8 @@ TEST(Breaker, pausesGrowToFiveSecondsWithFullJitter)
     for (std::uint32_t seed = 1; seed <= 200; ++seed) {
         Breaker breaker(seed);
         breaker.failed(start, false);
-        EXPECT_GE(breaker.nextProbe() - start, Milliseconds(50)) << "seed " << seed;
-        EXPECT_LE(breaker.nextProbe() - start, Milliseconds(100)) << "seed " << seed;
+        EXPECT_GE(breaker.nextProbe() - start, Milliseconds(100)) << "seed " << seed;
+        EXPECT_LE(breaker.nextProbe() - start, Milliseconds(200)) << "seed " << seed;
         for (int i = 0; i < 50; ++i)
             breaker.failed(start, false);
         longest = std::max<base::Nanoseconds>(longest, breaker.nextProbe() - start);
@@ -67,7 +67,20 @@ TEST(Breaker, anAnsweredKnockIsWorthAnAttemptAtOnce)
     EXPECT_TRUE(breaker.mayProbe(start, 0));
     EXPECT_TRUE(breaker.open()) << "until a connect succeeds";
     breaker.failed(start, false);
-    EXPECT_LE(breaker.nextProbe() - start, Milliseconds(200)) << "one that is still starting is asked again soon";
+    EXPECT_LE(breaker.nextProbe() - start, Milliseconds(400)) << "one that is still starting is asked again soon";
+}
+
+TEST(Breaker, aServerThatIsStartingIsAskedAgainSoonButNotForEver)
+{
+    Breaker breaker(1);
+    for (int i = 0; i < Breaker::startingTries; ++i) {
+        breaker.nearlyThere(start);
+        EXPECT_TRUE(breaker.open());
+        EXPECT_EQ(breaker.nextProbe() - start, Breaker::startingPause);
+    }
+    for (int i = 0; i < 50; ++i)
+        breaker.nearlyThere(start);
+    EXPECT_GE(breaker.nextProbe() - start, Milliseconds(100));
 }
 
 TEST(Breaker, aRefusedLoginWaitsTheLongestPauseAtOnce)
