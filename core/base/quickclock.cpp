@@ -46,9 +46,11 @@ bool kernelUsesCounter()
 struct Calibration {
     std::mutex mutex;
     std::optional<Both> last;
-    double scale = 0;   ///< nanoseconds a tick
-    bool given = false; ///< up: the counter does not keep time
+    double scale = 0; ///< nanoseconds a tick
 };
+
+/// The counter was seen not to keep time.
+std::atomic<bool> counterGivenUp{false};
 
 } // namespace
 
@@ -59,7 +61,7 @@ void QuickClock::anchor() noexcept
     if (!kernelUsesCounter())
         return;
     const std::unique_lock lock(calibration.mutex, std::try_to_lock);
-    if (!lock || calibration.given)
+    if (!lock || counterGivenUp)
         return;
     const auto read = readBoth();
     if (!read)
@@ -74,20 +76,30 @@ void QuickClock::anchor() noexcept
         static_cast<double>(read->nanoseconds - last->nanoseconds) / static_cast<double>(read->ticks - last->ticks);
     // A virtual machine that moved, or slept: one with another counter is told by its other speed.
     const bool steady = calibration.scale == 0 || std::abs(scale / calibration.scale - 1) < 0.001;
-    calibration.given = !steady || !(scale > 0) || scale > 100;
+    counterGivenUp = !steady || !(scale > 0) || scale > 100;
     calibration.scale = scale;
     const unsigned next = (s_current.load(std::memory_order_relaxed) + 1) % s_anchors.size();
     Anchor& fresh = s_anchors[next];
     fresh.ticks.store(read->ticks, std::memory_order_relaxed);
     fresh.nanoseconds.store(read->nanoseconds, std::memory_order_relaxed);
-    fresh.scale.store(calibration.given ? 0 : static_cast<std::uint64_t>(scale * 4294967296.0),
-                      std::memory_order_relaxed);
+    fresh.scale.store(counterGivenUp ? 0 : static_cast<std::uint64_t>(scale * 4294967296.0), std::memory_order_relaxed);
     s_current.store(next, std::memory_order_release);
+}
+
+bool QuickClock::settled() noexcept
+{
+    return s_anchors[s_current.load(std::memory_order_acquire)].scale.load(std::memory_order_relaxed) != 0 ||
+           !kernelUsesCounter() || counterGivenUp.load(std::memory_order_relaxed);
 }
 
 #else
 
 void QuickClock::anchor() noexcept {}
+
+bool QuickClock::settled() noexcept
+{
+    return true;
+}
 
 #endif
 

@@ -23,6 +23,8 @@ public:
     /// Compares the counter with steady_clock again, so that neither drift nor a slewed clock adds up. About once a
     /// second, by whoever needs now() to be quick; more often does nothing.
     static void anchor() noexcept;
+    /// False while another anchor(), a quarter of a second after the first, would make now() quick.
+    [[nodiscard]] static bool settled() noexcept;
 
 #ifdef HOWDAH_QUICK_CLOCK
 private:

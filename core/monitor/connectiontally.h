@@ -109,7 +109,7 @@ struct Tally {
     Tracked* tracked = nullptr; ///< null: not followed yet
     bool ours = false;
     int total = 0, active = 0, idle = 0, inTransaction = 0, aborted = 0, hidden = 0;
-    int beyondRecycle = 0, untouched = 0, opened = 0, survived = 0;
+    int beyondRecycle = 0, left = 0, untouched = 0, opened = 0, survived = 0;
     double woken = 0; ///< the longest idle before a use since the last tick
     std::optional<double> oldest, longestIdle, longestTransaction, longestIdleInTransaction;
 
@@ -119,7 +119,7 @@ struct Tally {
         ours = ours || other.ours;
         for (const auto count :
              {&Tally::total, &Tally::active, &Tally::idle, &Tally::inTransaction, &Tally::aborted, &Tally::hidden,
-              &Tally::beyondRecycle, &Tally::untouched, &Tally::opened, &Tally::survived})
+              &Tally::beyondRecycle, &Tally::left, &Tally::untouched, &Tally::opened, &Tally::survived})
             this->*count += other.*count;
         for (const auto age :
              {&Tally::oldest, &Tally::longestIdle, &Tally::longestTransaction, &Tally::longestIdleInTransaction})

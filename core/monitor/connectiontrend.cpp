@@ -139,17 +139,20 @@ void ConnectionTrends::State::count(const Session& session, base::WallTime serve
     raise(tally.longestTransaction, session.transactionSeconds);
 
     const double inState = session.stateSeconds.value_or(0);
-    const bool untouched = tally.tracked != nullptr && tally.tracked->leftWithin &&
-                           tally.tracked->leftWithin->holds(now - inState) && inState > tally.tracked->patience();
+    const bool left =
+        tally.tracked != nullptr && tally.tracked->leftWithin && tally.tracked->leftWithin->holds(now - inState);
+    const bool untouched = left && inState > tally.tracked->patience();
     if (session.state == "active" || session.state == "fastpath function call") {
         ++tally.active;
     } else if (session.state.starts_with("idle in transaction")) {
         ++tally.inTransaction;
         tally.aborted += session.state == "idle in transaction (aborted)" ? 1 : 0;
+        tally.left += left ? 1 : 0;
         tally.untouched += untouched ? 1 : 0;
         raise(tally.longestIdleInTransaction, session.stateSeconds);
     } else if (session.state == "idle") {
         ++tally.idle;
+        tally.left += left ? 1 : 0;
         tally.untouched += untouched ? 1 : 0;
         tally.beyondRecycle += inState > options.recycleSeconds ? 1 : 0;
         raise(tally.longestIdle, session.stateSeconds);
@@ -217,6 +220,7 @@ void ConnectionTrends::State::note(Tracked& tracked, const Tally& tally) const
         tracked.evidence.hourKept = tracked.evidence.dayKept = {};
     }
     tracked.total = tracked.evidence.total = tally.total;
+    tracked.evidence.left = tally.left;
     tracked.evidence.untouched = tally.untouched;
     tracked.woken(tally.woken, now);
     tracked.evidence.watchedSeconds = now - tracked.firstSeen;

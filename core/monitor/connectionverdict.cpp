@@ -137,9 +137,9 @@ void judgeLeak(std::optional<Leak>& leak, const ConnectionSource& source, const 
 {
     const bool visible = source.hidden == 0;
     if (const Growth* growth = leakIn(evidence)) {
-        const int untouched = std::max(1, (4 * growth->gainedBefore + 4) / 5);
+        const int needed = std::max(1, (4 * growth->gainedBefore + 4) / 5);
         const bool proven = visible
-                                ? evidence.untouched >= untouched
+                                ? evidence.untouched >= needed
                                 : leaks(*growth, slowLeakSeconds, slowLeakRises) && evidence.dayKept.recoveries == 0;
         if (proven) {
             const int before = leak ? leak->before : std::max(0, evidence.least - growth->gained);
@@ -148,13 +148,13 @@ void judgeLeak(std::optional<Leak>& leak, const ConnectionSource& source, const 
                         std::max(leak ? leak->most : 0, evidence.least),
                         *growth->lastRise,
                         *leftWithin(evidence, leak),
-                        untouched};
+                        needed};
         }
     }
     if (!leak)
         return;
     const bool recovered = leak->most - source.total >= std::max(2, (leak->most - leak->before + 2) / 3);
-    if (recovered || (visible && evidence.untouched < leak->untouched))
+    if (recovered || (visible && 2 * evidence.left < leak->left))
         leak.reset();
 }
 

@@ -22,8 +22,9 @@ struct ConnectionEvidence {
     Growth dayKept;                         ///< the same of the last day
     int total = 0;                          ///< connections at the last tick
     int least = 0;                          ///< least of the stretch of 10 s that closed last
-    int untouched = 0;                      ///< idle, in a transaction or not, since leftWithin()
-    double watchedSeconds = 0;              ///< since the source was first seen
+    int left = 0;              ///< went idle in leftWithin(), in a transaction or not, and have been idle since
+    int untouched = 0;         ///< of those, for far longer than any was that was used again
+    double watchedSeconds = 0; ///< since the source was first seen
 };
 
 /// A leak that was found: kept until connections are given back, or used again.
@@ -33,7 +34,7 @@ struct Leak {
     int most = 0;        ///< that it has had since
     double lastRise = 0; ///< when it last took one
     TimeSpan leftWithin;
-    int untouched = 0; ///< that there must be at least
+    int left = 0; ///< connections that lay idle when it was found
 };
 
 /// The growth that is a leak by its form, or null: goes on without one recovery, clearly, either for half an hour and

@@ -223,44 +223,6 @@ TEST(ConnectionTrends, aSawToothIsNeverALeakHoweverLongItsTeeth)
     }
 }
 
-TEST(ConnectionTrends, aSoundPoolThatNeverShrinksIsNoLeakUnderAnyLoad)
-{
-    const unsigned seed = std::random_device{}();
-    SCOPED_TRACE("seed " + std::to_string(seed));
-    std::mt19937 random(seed);
-    std::normal_distribution<double> noise;
-    const auto between = [&](double low, double high) {
-        return std::uniform_real_distribution<double>(low, high)(random);
-    };
-    for (int round = 0; round < 20; ++round) {
-        World world;
-        world.open("web", 2);
-        world.read();
-        // Load that rises over hours and wavers, from second to second or over minutes. The pool grows to each new peak
-        // and uses the same connections first, so that the peak's own lie idle until the next.
-        const double rise = between(0, 40) / (4 * hour), wavers = between(1, 6), lasts = between(2, 900);
-        const double keeps = std::exp(-2 / lasts);
-        double drift = 0;
-        std::size_t size = 2;
-        std::string said;
-        world.run(
-            4 * hour,
-            [&] {
-                drift = keeps * drift + std::sqrt(1 - keeps * keeps) * wavers * noise(random);
-                const auto busy = static_cast<std::size_t>(std::clamp(4 + rise * world.now + drift, 0.0, 80.0));
-                for (; size < busy; ++size)
-                    world.open("web");
-                for (std::size_t i = 0; i < busy; ++i)
-                    world.sample.sessions[i].stateSeconds = 0;
-                if (said.empty() && world.source("web")->verdict() == ConnectionVerdict::Leaking)
-                    said = world.sentence("web");
-            },
-            2);
-        EXPECT_EQ(said, "") << "load rises by " << rise * hour << " an hour, wavers by " << wavers << " for " << lasts
-                            << " s";
-    }
-}
-
 TEST(ConnectionTrends, whoUsesConnectionsAgainAfterLongHasNotLeftThem)
 {
     World world;
