@@ -522,6 +522,62 @@
         <source>Cores of the server, which cannot be asked for</source>
         <translation>Kerne des Servers, der danach nicht gefragt werden kann</translation>
     </message>
+    <message>
+        <source>PgBouncer %1 at %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">wartend</translation>
+    </message>
+    <message>
+        <source>longest wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished">frei</translation>
+    </message>
+    <message>
+        <source>trans./s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No client has connected through it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pools of a PgBouncer, -d leads to it; ends with 1 when clients wait too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the two readings that rates are taken from (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -1626,6 +1682,69 @@
     </message>
 </context>
 <context>
+    <name>howdah::models::BouncerModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Of the database, between the last two readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished">Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Wartend</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished">Aktiv</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation type="unfinished">Untätig</translation>
+    </message>
+    <message>
+        <source>Trans./s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::models::LeaseModel</name>
     <message>
         <source>long</source>
@@ -1969,6 +2088,65 @@
     <message>
         <source>Database</source>
         <translation>Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::BouncerPanel</name>
+    <message>
+        <source>Pools of PgBouncer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a PgBouncer: its pools, the clients that wait, and for how long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address, with a user of stats_users or admin_users: postgresql://user@host:6432/pgbouncer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of PgBouncer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>servers busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No client has connected through it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgBouncer %1 at %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 transactions/s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4700,6 +4878,10 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>Show the pool to other programs of this account (from the next connection on)</source>
         <translation>Den Pool anderen Programmen dieses Kontos zeigen (ab der nächsten Verbindung)</translation>
+    </message>
+    <message>
+        <source>PgBouncer to watch on the Pool page (its address)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

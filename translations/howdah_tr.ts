@@ -521,6 +521,62 @@
         <source>Cores of the server, which cannot be asked for</source>
         <translation>Sunucunun çekirdek sayısı; sunucuya sorulamaz</translation>
     </message>
+    <message>
+        <source>PgBouncer %1 at %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">bekleyen</translation>
+    </message>
+    <message>
+        <source>longest wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation type="unfinished">boşta</translation>
+    </message>
+    <message>
+        <source>trans./s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No client has connected through it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pools of a PgBouncer, -d leads to it; ends with 1 when clients wait too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the two readings that rates are taken from (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -1597,6 +1653,69 @@
     </message>
 </context>
 <context>
+    <name>howdah::models::BouncerModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>Of the database, between the last two readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished">Veritabanı</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Bekleyen</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished">Etkin</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation type="unfinished">Boşta</translation>
+    </message>
+    <message>
+        <source>Trans./s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::models::LeaseModel</name>
     <message>
         <source>long</source>
@@ -1939,6 +2058,65 @@
     <message>
         <source>Database</source>
         <translation>Veritabanı</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::BouncerPanel</name>
+    <message>
+        <source>Pools of PgBouncer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a PgBouncer: its pools, the clients that wait, and for how long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its address, with a user of stats_users or admin_users: postgresql://user@host:6432/pgbouncer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of PgBouncer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>servers busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No client has connected through it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PgBouncer %1 at %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 transactions/s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4649,6 +4827,10 @@ Lisans: GPL-3.0-or-later</translation>
     <message>
         <source>Show the pool to other programs of this account (from the next connection on)</source>
         <translation>Havuzu bu hesabın diğer programlarına göster (bir sonraki bağlantıdan itibaren)</translation>
+    </message>
+    <message>
+        <source>PgBouncer to watch on the Pool page (its address)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
