@@ -524,59 +524,59 @@
     </message>
     <message>
         <source>PgBouncer %1 at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer %1 auf %2: %3</translation>
     </message>
     <message>
         <source>%1 of %2 clients</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Clients</translation>
     </message>
     <message>
         <source>user</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">wartend</translation>
+        <translation>wartend</translation>
     </message>
     <message>
         <source>longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>längste Wartezeit</translation>
     </message>
     <message>
         <source>clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished">frei</translation>
+        <translation>frei</translation>
     </message>
     <message>
         <source>trans./s</source>
-        <translation type="unfinished"></translation>
+        <translation>Trans./s</translation>
     </message>
     <message>
         <source>what it means</source>
-        <translation type="unfinished"></translation>
+        <translation>was das heißt</translation>
     </message>
     <message>
         <source>No client has connected through it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat sich kein Client darüber verbunden.</translation>
     </message>
     <message>
         <source>The pools of a PgBouncer, -d leads to it; ends with 1 when clients wait too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pools eines PgBouncers, zu dem -d führt; endet mit 1, wenn Clients zu lange warten</translation>
     </message>
     <message>
         <source>Between the two readings that rates are taken from (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den beiden Ablesungen, aus denen die Raten folgen (1)</translation>
     </message>
 </context>
 <context>
@@ -1685,63 +1685,63 @@
     <name>howdah::models::BouncerModel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Of the database, between the last two readings</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Datenbank, zwischen den letzten beiden Ablesungen</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished">Datenbank</translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Wartend</translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>Longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Wartezeit</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished">Aktiv</translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished">Untätig</translation>
+        <translation>Frei</translation>
     </message>
     <message>
         <source>Trans./s</source>
-        <translation type="unfinished"></translation>
+        <translation>Trans./s</translation>
     </message>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktion</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das heißt</translation>
     </message>
 </context>
 <context>
@@ -2094,59 +2094,59 @@
     <name>howdah::pages::BouncerPanel</name>
     <message>
         <source>Pools of PgBouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pools von PgBouncer</translation>
     </message>
     <message>
         <source>Watch a PgBouncer: its pools, the clients that wait, and for how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen PgBouncer beobachten: seine Pools, die wartenden Clients, und wie lange sie warten.</translation>
     </message>
     <message>
         <source>Its address, with a user of stats_users or admin_users: postgresql://user@host:6432/pgbouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Adresse, mit einem Benutzer aus stats_users oder admin_users: postgresql://user@host:6432/pgbouncer</translation>
     </message>
     <message>
         <source>Address of PgBouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von PgBouncer</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachten</translation>
     </message>
     <message>
         <source>Watch another</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen beobachten</translation>
     </message>
     <message>
         <source>On average, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Mittel, %1</translation>
     </message>
     <message>
         <source>servers busy</source>
-        <translation type="unfinished"></translation>
+        <translation>beschäftigte Server</translation>
     </message>
     <message>
         <source>clients waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartende Clients</translation>
     </message>
     <message>
         <source>No client has connected through it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat sich kein Client darüber verbunden</translation>
     </message>
     <message>
         <source>Connecting to %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinde mit %1 …</translation>
     </message>
     <message>
         <source>PgBouncer %1 at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer %1 auf %2: %3</translation>
     </message>
     <message>
         <source>%1 of %2 clients</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Clients</translation>
     </message>
     <message>
         <source>%1 transactions/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Transaktionen/s</translation>
     </message>
 </context>
 <context>
@@ -4881,7 +4881,7 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>PgBouncer to watch on the Pool page (its address)</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer, der auf der Seite Pool beobachtet wird (seine Adresse)</translation>
     </message>
 </context>
 <context>

@@ -523,59 +523,59 @@
     </message>
     <message>
         <source>PgBouncer %1 at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer %1, %2: %3</translation>
     </message>
     <message>
         <source>%1 of %2 clients</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 istemci</translation>
     </message>
     <message>
         <source>user</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanıcı</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">bekleyen</translation>
+        <translation>bekleyen</translation>
     </message>
     <message>
         <source>longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>en uzun bekleme</translation>
     </message>
     <message>
         <source>clients</source>
-        <translation type="unfinished"></translation>
+        <translation>istemciler</translation>
     </message>
     <message>
         <source>servers</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucular</translation>
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>etkin</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished">boşta</translation>
+        <translation>boşta</translation>
     </message>
     <message>
         <source>trans./s</source>
-        <translation type="unfinished"></translation>
+        <translation>işlem/s</translation>
     </message>
     <message>
         <source>what it means</source>
-        <translation type="unfinished"></translation>
+        <translation>ne anlama gelir</translation>
     </message>
     <message>
         <source>No client has connected through it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz üzerinden hiçbir istemci bağlanmadı.</translation>
     </message>
     <message>
         <source>The pools of a PgBouncer, -d leads to it; ends with 1 when clients wait too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir PgBouncer&apos;ın havuzları, -d ona götürür; istemciler çok uzun bekliyorsa 1 ile biter</translation>
     </message>
     <message>
         <source>Between the two readings that rates are taken from (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hızların çıkarıldığı iki okuma arasındaki saniye (1)</translation>
     </message>
 </context>
 <context>
@@ -1656,63 +1656,63 @@
     <name>howdah::models::BouncerModel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Of the database, between the last two readings</source>
-        <translation type="unfinished"></translation>
+        <translation>Veritabanının, son iki okuma arasında</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished">Veritabanı</translation>
+        <translation>Veritabanı</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanıcı</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Kip</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Bekleyen</translation>
+        <translation>Bekleyen</translation>
     </message>
     <message>
         <source>Longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>En uzun bekleme</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemciler</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucular</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished">Etkin</translation>
+        <translation>Etkin</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished">Boşta</translation>
+        <translation>Boşta</translation>
     </message>
     <message>
         <source>Trans./s</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem/s</translation>
     </message>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekleme</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne anlama gelir</translation>
     </message>
 </context>
 <context>
@@ -2064,59 +2064,59 @@
     <name>howdah::pages::BouncerPanel</name>
     <message>
         <source>Pools of PgBouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer havuzları</translation>
     </message>
     <message>
         <source>Watch a PgBouncer: its pools, the clients that wait, and for how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir PgBouncer izleyin: havuzları, bekleyen istemciler ve ne kadar bekledikleri.</translation>
     </message>
     <message>
         <source>Its address, with a user of stats_users or admin_users: postgresql://user@host:6432/pgbouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresi, stats_users ya da admin_users içindeki bir kullanıcıyla: postgresql://user@host:6432/pgbouncer</translation>
     </message>
     <message>
         <source>Address of PgBouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer adresi</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>İzle</translation>
     </message>
     <message>
         <source>Watch another</source>
-        <translation type="unfinished"></translation>
+        <translation>Başkasını izle</translation>
     </message>
     <message>
         <source>On average, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortalama, %1</translation>
     </message>
     <message>
         <source>servers busy</source>
-        <translation type="unfinished"></translation>
+        <translation>meşgul sunucular</translation>
     </message>
     <message>
         <source>clients waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>bekleyen istemciler</translation>
     </message>
     <message>
         <source>No client has connected through it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz üzerinden hiçbir istemci bağlanmadı</translation>
     </message>
     <message>
         <source>Connecting to %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresine bağlanılıyor …</translation>
     </message>
     <message>
         <source>PgBouncer %1 at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer %1, %2: %3</translation>
     </message>
     <message>
         <source>%1 of %2 clients</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 istemci</translation>
     </message>
     <message>
         <source>%1 transactions/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 işlem/s</translation>
     </message>
 </context>
 <context>
@@ -4830,7 +4830,7 @@ Lisans: GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>PgBouncer to watch on the Pool page (its address)</source>
-        <translation type="unfinished"></translation>
+        <translation>Havuz sayfasında izlenecek PgBouncer (adresi)</translation>
     </message>
 </context>
 <context>
