@@ -38,7 +38,9 @@ protected:
 // 1
 TEST_F(PoolSubtleties, callersBlockOnThePoolAloneAndTakeAReturnOrANewConnectionWhicheverIsFirst)
 {
-    open(gatedOptions(2, 0));
+    auto wanted = gatedOptions(2, 0);
+    wanted.aliveWindow = Seconds(60); // no ping through the delay
+    open(std::move(wanted));
     Lease held = take();
     const int pid = pidOf(held);
     m_gate->setFault({.delay = Seconds(2)}); // a login takes several of these
@@ -58,7 +60,9 @@ TEST_F(PoolSubtleties, callersBlockOnThePoolAloneAndTakeAReturnOrANewConnectionW
 // 1
 TEST_F(PoolSubtleties, aBurstThatReturnsServeElidesItsConnects)
 {
-    open(gatedOptions(1, 40));
+    auto wanted = gatedOptions(1, 40);
+    wanted.aliveWindow = Seconds(60); // no ping through the delay
+    open(std::move(wanted));
     take().release();
     m_gate->setFault({.delay = Seconds(1)});
     std::vector<std::future<std::string>> burst;
