@@ -172,6 +172,12 @@ public:
         return std::nullopt; // asking over TCP would be another connect
     }
 
+    [[nodiscard]] bool remembersRefusal() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_refused.has_value();
+    }
+
     void forgetRefusal() override
     {
         const std::lock_guard lock(m_mutex);

@@ -302,6 +302,8 @@ MonotonicTime PoolCore::nextDue(MonotonicTime now) const
     MonotonicTime due = MonotonicTime::max();
     if (count(SlotState::Idle) > 0 && total() > minimum())
         due = std::max(now + base::Milliseconds(1), m_shrinkAt);
+    if (m_realTime && established() > 0 && !base::QuickClock::settled())
+        due = std::min(due, now + base::Milliseconds(250));
     if ((m_leakThreshold > Nanoseconds::zero() || m_leakWatch.lacking()) && established() > 0)
         due = std::min(due, std::max(now + base::Milliseconds(1), m_nextLeakScan));
     for (const Slot& slot : m_slots) {

@@ -16,7 +16,7 @@ struct PoolPolicy {
     int overflow = 30;
     base::Nanoseconds overflowGrace = base::Seconds(5);
     base::Nanoseconds checkoutTimeout = base::Seconds(30);
-    base::Nanoseconds growthPatience = base::Milliseconds(20);
+    base::Nanoseconds growthPatience = base::Milliseconds(50);
     int connectLimit = 4; ///< connects at the same time
 };
 

@@ -240,7 +240,7 @@ TEST_F(Pool, aBurstThatReturnsServeOpensOneConnectionAtATime)
     ASSERT_TRUE(eventually([&] { return m_server.underWay == 1; }));
     EXPECT_EQ(m_pool->stats().opening, 1);
     // Somebody has waited long: now it hurries, within the limit of connects at the same time.
-    m_clock->advance(Milliseconds(20));
+    m_clock->advance(Milliseconds(50));
     EXPECT_TRUE(eventually([&] { return m_server.underWay == 4; }));
     EXPECT_EQ(m_pool->stats().opening, 4);
     EXPECT_EQ(m_core->violations(), "");

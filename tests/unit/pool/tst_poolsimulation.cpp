@@ -269,9 +269,9 @@ TEST(PoolSimulation, severalConnectsAtOnceAreForThoseWhoHaveWaited)
     PoolPolicy policy = fixed(1);
     policy.overflow = 9;
     const Trace made = trace({0, 1 * ms, 2 * ms, 3 * ms, 4 * ms, 5 * ms, 6 * ms}, std::vector(7, 5000 * ms));
-    // One connect from 1 ms on; at 21 ms patience ends and there are four at once; each that ends makes room for one.
+    // One connect from 1 ms on; at 51 ms patience ends and there are four at once; each that ends makes room for one.
     EXPECT_EQ(waits(made, policy, Milliseconds(100)),
-              (std::vector<std::int64_t>{0, 100 * ms, 119 * ms, 118 * ms, 117 * ms, 196 * ms, 215 * ms}));
+              (std::vector<std::int64_t>{0, 100 * ms, 149 * ms, 148 * ms, 147 * ms, 196 * ms, 245 * ms}));
 }
 
 TEST(PoolSimulation, whoWaitsForTheCheckoutTimeoutGivesUp)
