@@ -3530,8 +3530,8 @@ Lizenz: GPL-3.0-or-later</translation>
         <translation>p50</translation>
     </message>
     <message>
-        <source>p99, and where nine of ten replays lie</source>
-        <translation>p99, und wo neun von zehn Wiederholungen liegen</translation>
+        <source>p99, and where eight of ten replays lie</source>
+        <translation>p99, und wo acht von zehn Wiederholungen liegen</translation>
     </message>
     <message>
         <source>today: %1 + %2</source>

@@ -3494,8 +3494,8 @@ Lisans: GPL-3.0-or-later</translation>
         <translation>p50</translation>
     </message>
     <message>
-        <source>p99, and where nine of ten replays lie</source>
-        <translation>p99 ve on yeniden oynatmadan dokuzunun düştüğü aralık</translation>
+        <source>p99, and where eight of ten replays lie</source>
+        <translation>p99 ve on yeniden oynatmadan sekizinin düştüğü aralık</translation>
     </message>
     <message>
         <source>today: %1 + %2</source>

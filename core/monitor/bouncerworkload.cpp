@@ -40,7 +40,9 @@ std::optional<pool::BouncerTotals> totalsOf(const PgBouncerSample& sample, const
             continue;
         any = true;
         totals.transactions += static_cast<std::uint64_t>(*one.totals.transactions);
-        totals.transactionMicroseconds += static_cast<std::uint64_t>(*one.totals.transactionMicros);
+        // PgBouncer's time of a transaction begins when the client asks; a server is held from the end of its wait.
+        const std::int64_t held = *one.totals.transactionMicros - one.totals.waitMicros.value_or(0);
+        totals.transactionMicroseconds += static_cast<std::uint64_t>(std::max<std::int64_t>(0, held));
     }
     return any ? std::optional(totals) : std::nullopt;
 }

@@ -83,7 +83,8 @@ struct PgBouncerAverages {
 struct PgBouncerRates {
     double seconds = 0;
     std::optional<double> transactionsPerSecond, queriesPerSecond;
-    std::optional<double> meanTransactionMs; ///< of transactions that ended, idle in transaction included
+    std::optional<double> meanTransactionMs; ///< of transactions that ended, as clients have it: with the wait for a
+                                             ///< server, and idle in transaction
     std::optional<double> meanQueryMs;
     std::optional<double> meanWaitMs; ///< for a server connection, per transaction
     /// Time per second: server connections in a transaction, and clients that waited, on average.

@@ -51,7 +51,11 @@ PgBouncerRates ratesOf(const PgBouncerCounters& difference, double seconds)
         const auto perSecondOfIt = perSecond(micros);
         return perSecondOfIt ? std::optional(*perSecondOfIt / 1e6) : std::nullopt;
     };
-    rates.busyServers = timePerTime(difference.transactionMicros);
+    // A transaction begins, for PgBouncer, when the client asks: its time holds the wait for a server.
+    PgBouncerCount served;
+    if (difference.transactionMicros && difference.waitMicros)
+        served = std::max<std::int64_t>(0, *difference.transactionMicros - *difference.waitMicros);
+    rates.busyServers = timePerTime(served);
     rates.waitingClients = timePerTime(difference.waitMicros);
     return rates;
 }

@@ -85,7 +85,7 @@ struct Workload {
 struct BouncerTotals {
     base::WallTime at{}; ///< when it was read
     std::uint64_t transactions = 0;
-    std::uint64_t transactionMicroseconds = 0;
+    std::uint64_t transactionMicroseconds = 0; ///< with a server, waits for one left out
 };
 /// Arrivals and holds from readings in the order of time: a checkout is a transaction (pool_mode = transaction). Only
 /// sums of times are known, so holds are assumed to be exponential, and a note says so. InvalidInput when no two

@@ -179,7 +179,7 @@ void CurveChart::redraw()
         return;
     }
     plot->xAxis->setRange(left - 0.3, right + 0.3);
-    plot->yAxis->setRange(impl.least * 0.7, top * 1.6);
+    plot->yAxis->setRange(impl.least * 0.7, top * 6); // room for a mark's name
     int margin = 12;
     if (impl.limit) {
         auto* line = new QCPItemLine(plot);

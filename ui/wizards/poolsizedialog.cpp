@@ -278,7 +278,7 @@ void PoolSizeDialog::show(const pool::SizingResult& result)
     m_banner->clear();
     m_answer->setText(service::translated(result.answer()));
     charts::CurveChart::Curve p50{.name = tr("p50"), .color = 2, .dashed = true, .points = {}, .low = {}, .high = {}};
-    charts::CurveChart::Curve p99{.name = tr("p99, and where nine of ten replays lie"),
+    charts::CurveChart::Curve p99{.name = tr("p99, and where eight of ten replays lie"),
                                   .color = 0,
                                   .dashed = false,
                                   .points = {},

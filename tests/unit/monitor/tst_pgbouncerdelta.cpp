@@ -52,7 +52,7 @@ TEST(PgBouncerDelta, ratesDivideByTheTimeThatReallyPassed)
     EXPECT_DOUBLE_EQ(shop->meanTransactionMs.value(), 8);
     EXPECT_DOUBLE_EQ(shop->meanQueryMs.value(), 2);
     EXPECT_DOUBLE_EQ(shop->meanWaitMs.value(), 0.5);
-    EXPECT_DOUBLE_EQ(shop->busyServers.value(), 0.128);
+    EXPECT_DOUBLE_EQ(shop->busyServers.value(), 0.12) << "without the waits";
     EXPECT_DOUBLE_EQ(shop->waitingClients.value(), 0.008);
     ASSERT_TRUE(delta.all);
     EXPECT_DOUBLE_EQ(delta.all->transactionsPerSecond.value(), 20);

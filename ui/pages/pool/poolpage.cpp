@@ -177,7 +177,7 @@ QWidget* PoolPage::buildTabs()
     m_sourceTable->setItemDelegateForColumn(SourceModel::Mark, new widgets::SeverityDelegate(m_sourceTable));
     m_sourceTable->setItemDelegateForColumn(SourceModel::Trend, new widgets::SparkDelegate(m_sourceTable));
     m_sourceTable->setDefaultSort(SourceModel::Total, Qt::DescendingOrder);
-    m_sourceTable->setDefaultWidths({110, 200, 100, 120, 90, 110, 70, 70, 110, 100, 260}, SourceModel::Verdict);
+    m_sourceTable->setDefaultWidths({124, 160, 96, 96, 90, 100, 60, 56, 96, 96, 200}, SourceModel::Verdict);
     m_sourceTable->setEmptyText(tr("No reading of the server's sessions yet"));
     m_tabs->setObjectName(QStringLiteral("poolTabs"));
     m_tabs->setDocumentMode(true);
