@@ -2,6 +2,7 @@
 // The contract of howdahctl, tried on the real program and a real server.
 #include "core/base/childprocess.h"
 #include "core/base/durablefile.h"
+#include "core/base/files.h"
 #include "core/pg/connection.h"
 #include "tests/support/cluster.h"
 
@@ -201,6 +202,48 @@ TEST_F(Howdahctl, monitorWritesOneJsonLineASample)
     const json first = json::parse(finished.output.substr(0, finished.output.find('\n')), nullptr, false);
     ASSERT_FALSE(first.is_discarded()) << finished.output;
     EXPECT_EQ(first["schema"], "howdah/monitor/1");
+}
+
+TEST_F(Howdahctl, poolStatusTellsThatNobodyHasAPoolOpen)
+{
+    const std::string feed = "/tmp/howdah-ctlfeed-" + base::randomWord(6);
+    auto options = command({"pool", "status", "--json"});
+    options.environment["HOWDAH_POOL_FEED"] = feed;
+    auto finished = base::run(options, base::Deadline::after(base::Seconds(60)));
+    ASSERT_TRUE(finished);
+    EXPECT_EQ(finished->status.code, 0) << finished->error;
+    const json status = document(*finished);
+    EXPECT_EQ(status["schema"], "howdah/pool-status/1");
+    EXPECT_TRUE(status["processes"].empty());
+    EXPECT_TRUE(status["problems"].empty());
+
+    options.arguments = {"pool", "recycle", "--process", "1"};
+    finished = base::run(options, base::Deadline::after(base::Seconds(60)));
+    ASSERT_TRUE(finished);
+    EXPECT_EQ(finished->status.code, 5);
+    EXPECT_EQ(lines(finished->error), 1) << finished->error;
+
+    options.arguments = {"pool", "size", "--source", "feed"};
+    finished = base::run(options, base::Deadline::after(base::Seconds(60)));
+    ASSERT_TRUE(finished);
+    EXPECT_EQ(finished->status.code, 5);
+    EXPECT_NE(finished->error.find("--source activity"), std::string::npos) << finished->error;
+
+    options.environment["HOWDAH_POOL_FEED"] = "off";
+    options.arguments = {"pool", "status"};
+    finished = base::run(options, base::Deadline::after(base::Seconds(60)));
+    ASSERT_TRUE(finished);
+    EXPECT_EQ(finished->status.code, 5);
+    EXPECT_NE(finished->error.find("HOWDAH_POOL_FEED"), std::string::npos) << finished->error;
+    std::filesystem::remove_all(feed);
+}
+
+TEST_F(Howdahctl, aServerThatIsNoPgBouncerIsToldFromOne)
+{
+    const auto finished = howdahctl({"-d", dsn(), "pool", "pgbouncer"});
+    EXPECT_NE(finished.status.code, 0);
+    EXPECT_EQ(lines(finished.error), 1) << finished.error;
+    EXPECT_NE(finished.error.find("PgBouncer"), std::string::npos) << finished.error;
 }
 
 TEST_F(Howdahctl, poolSizeAnswersFromWhatTheServersSessionsDo)

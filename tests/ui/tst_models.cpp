@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/bouncermodel.h"
 #include "ui/models/leasemodel.h"
 #include "ui/models/planmodel.h"
 #include "ui/models/poolmodel.h"
@@ -254,6 +255,33 @@ private slots:
         QVERIFY(kept.isValid());
         QCOMPARE(kept.row(), 0);
         model.setReport(nullptr);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void whatAPgBouncerDoesNotTellIsADashAndNotZero()
+    {
+        BouncerModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        auto sample = std::make_shared<monitor::PgBouncerSample>();
+        monitor::PgBouncerPool pool;
+        pool.database = "shop";
+        pool.user = "app";
+        pool.clientsWaiting = 2;
+        pool.maxWait = base::Milliseconds(1500);
+        pool.serversActive = 2;
+        pool.serverSlots = 2;
+        pool.verdict = {monitor::Severity::Warn, base::Text::verbatim("2 clients wait"), {}};
+        sample->pools.push_back(pool);
+        model.setSample(sample);
+        const auto text = [&](int column) { return model.index(0, column).data().toString(); };
+        QCOMPARE(text(BouncerModel::Waiting), QStringLiteral("2"));
+        QCOMPARE(text(BouncerModel::LongestWait), QStringLiteral("1.5 s"));
+        QCOMPARE(text(BouncerModel::Clients), QStringLiteral("–"));
+        QCOMPARE(text(BouncerModel::Transactions), QStringLiteral("–"));
+        QCOMPARE(text(BouncerModel::Verdict), QStringLiteral("2 clients wait"));
+        QCOMPARE(model.index(0, BouncerModel::Mark).data(SeverityRole).toInt(),
+                 static_cast<int>(theme::Severity::Warning));
+        model.setSample(nullptr);
         QCOMPARE(model.rowCount(), 0);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages on a real server, and the dialog that gets there.
+#include "core/service/bouncersession.h"
 #include "core/service/console.h"
 #include "core/service/serversession.h"
 #include "tests/support/cluster.h"
@@ -12,9 +13,12 @@
 #include "ui/wizards/wizards.h"
 
 #include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
@@ -111,6 +115,65 @@ private slots:
             for (widgets::TableView* table : shown->findChildren<widgets::TableView*>())
                 QVERIFY2(!table->accessibleName().isEmpty(), qPrintable(table->objectName()));
         }
+    }
+
+    void thePoolPageListsThisConsolesPoolAndTheServersConnections()
+    {
+        pages::Page* shown = page(QStringLiteral("pool"));
+        auto* pools = shown->findChild<widgets::TableView*>(QStringLiteral("pool.pools"));
+        QTRY_COMPARE_WITH_TIMEOUT(pools->model()->rowCount(), 1, patience);
+        QCOMPARE(pools->model()->index(0, 1).data().toString(), QStringLiteral("Howdah"));
+        auto* sources = shown->findChild<widgets::TableView*>(QStringLiteral("pool.sources"));
+        QTRY_VERIFY_WITH_TIMEOUT(sources->model()->rowCount() > 0, patience);
+        auto* tabs = shown->findChild<QTabWidget*>(QStringLiteral("poolTabs"));
+        QTRY_VERIFY_WITH_TIMEOUT(tabs->tabText(1).contains(QStringLiteral("slots free")), patience);
+    }
+
+    void anAddressThatIsNoneIsToldInPlaceByThePgBouncerPanel()
+    {
+        pages::Page* shown = page(QStringLiteral("pool"));
+        auto* tabs = shown->findChild<QTabWidget*>(QStringLiteral("poolTabs"));
+        tabs->setCurrentIndex(2);
+        auto* field = shown->findChild<QLineEdit*>(QStringLiteral("bouncerUri"));
+        field->setText(QStringLiteral("postgresql://[nowhere"));
+        QTest::mouseClick(shown->findChild<QPushButton*>(QStringLiteral("bouncerWatch")), Qt::LeftButton);
+        auto* banner = tabs->widget(2)->findChild<widgets::Banner*>();
+        QVERIFY(!banner->message().cause.isEmpty());
+        QVERIFY(m_console->bouncer() == nullptr);
+    }
+
+    void whatIsNoPgBouncerIsToldInPlaceAndCanBeLeft()
+    {
+        pages::Page* shown = page(QStringLiteral("pool"));
+        auto* tabs = shown->findChild<QTabWidget*>(QStringLiteral("poolTabs"));
+        tabs->setCurrentIndex(2);
+        mustSucceed(m_console->watchBouncer(QString::fromStdString(m_database->params().toUri())));
+        QVERIFY(m_console->bouncer() != nullptr);
+        auto* banner = tabs->widget(2)->findChild<widgets::Banner*>();
+        QTRY_VERIFY_WITH_TIMEOUT(!banner->message().cause.isEmpty(), patience);
+        mustSucceed(m_console->watchBouncer({}));
+        QVERIFY(m_console->bouncer() == nullptr);
+        QVERIFY(banner->message().cause.isEmpty());
+    }
+
+    void theSizeDialogSaysThatTooLittleWasRecordedInsteadOfGuessing()
+    {
+        const std::unique_ptr<QDialog> dialog(wizards::makeWizard(QStringLiteral("poolsize"), *m_console, nullptr,
+                                                                  {{QStringLiteral("pool"), QStringLiteral("own")}}));
+        QVERIFY(dialog != nullptr);
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->show();
+        auto* answer = dialog->findChild<QLabel*>(QStringLiteral("sizeAnswer"));
+        auto* banner = dialog->findChild<widgets::Banner*>();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            answer->text().contains(QStringLiteral("Not enough")) || !banner->message().cause.isEmpty(), patience);
+    }
+
+    void nothingIsCountedInTheRailWhileNothingLeaks()
+    {
+        pages::Page* shown = page(QStringLiteral("pool"));
+        QTRY_VERIFY_WITH_TIMEOUT(shown->hasData(), patience);
+        QCOMPARE(shown->attention(), 0);
     }
 
     void aPageWithoutASessionHasNothingAndDoesNotMind()

@@ -2,9 +2,12 @@
 // Each fault of the demo can be seen where a DBA would look, and goes when it is mended.
 #include "core/base/durablefile.h"
 #include "core/base/numbers.h"
+#include "core/monitor/check.h"
 #include "core/plan/plan.h"
+#include "core/pool/poolfeed.h"
 #include "tests/db/demo/demotest.h"
 
+#include <cstdlib>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
@@ -20,11 +23,33 @@ protected:
     static void SetUpTestSuite()
     {
         s_home = std::make_unique<test::DemoHome>();
+        // Inherited by the load, whose pools show themselves there.
+        s_feed = "/tmp/howdah-demofeed-" + base::randomWord(6);
+        ::setenv("HOWDAH_POOL_FEED", s_feed.c_str(), 1);
         const auto started = demo::start(s_home->options(true));
         ASSERT_TRUE(started) << started.error().english();
         ASSERT_TRUE(started->loadRunning);
     }
-    static void TearDownTestSuite() { s_home.reset(); }
+    static void TearDownTestSuite()
+    {
+        s_home.reset();
+        std::filesystem::remove_all(s_feed);
+    }
+    static monitor::CheckResult leakCheck(pg::Connection& connection)
+    {
+        monitor::CheckOptions options;
+        options.deadline = base::Deadline::after(base::Seconds(30));
+        options.window = base::Nanoseconds::zero();
+        const auto results = monitor::runChecks(connection, options);
+        EXPECT_TRUE(results) << results.error().english();
+        if (results) {
+            for (const monitor::CheckResult& result : *results) {
+                if (result.id == "pool_leak")
+                    return result;
+            }
+        }
+        return {};
+    }
     void SetUp() override
     {
         const auto params = demo::params(s_home->path());
@@ -67,6 +92,7 @@ protected:
     }
 
     static std::unique_ptr<test::DemoHome> s_home;
+    static inline std::string s_feed;
     std::unique_ptr<pg::Connection> m_connection;
 };
 std::unique_ptr<test::DemoHome> DemoFaults::s_home;
@@ -207,10 +233,38 @@ TEST_F(DemoFaults, everyStatementCanBeAnalyzedAndItsTimesAddUp)
     }
 }
 
-// Last: whatever went wrong in the load until now would be here.
+TEST_F(DemoFaults, theLeakingWorkerIsNamedByThePoolFeedAndByTheHealthChecks)
+{
+    ASSERT_TRUE(
+        test::within(base::Seconds(90), [&] { return leakCheck(*m_connection).severity != monitor::Severity::Ok; }));
+    const monitor::CheckResult found = leakCheck(*m_connection);
+    EXPECT_EQ(found.severity, monitor::Severity::Warn);
+    EXPECT_NE(found.summary.english().find("invoice-worker"), std::string::npos) << found.summary.english();
+    ASSERT_FALSE(found.evidence.empty());
+    EXPECT_NE(found.evidence[0].text.english().find("InvoiceWorker::render"), std::string::npos);
+    const std::string pid = std::to_string(found.evidence[0].pid.value_or(base::BackendPid{}).value);
+    EXPECT_EQ(ask("SELECT application_name FROM pg_stat_activity WHERE pid = " + pid), "invoice-worker");
+}
+
+// Last but one: whatever went wrong in the load until now would be here.
 TEST_F(DemoFaults, theLoadHadNoTrouble)
 {
     const auto log = base::readFile(demo::detail::DemoFolder(s_home->path()).loadLogFile());
     ASSERT_TRUE(log) << log.error().english();
     EXPECT_EQ(*log, "");
+}
+
+// Last, because it ends the load.
+TEST_F(DemoFaults, theLeakGoesFromFeedAndChecksWhenTheProgramIsStopped)
+{
+    ASSERT_TRUE(demo::stop(s_home->path(), base::Deadline::after(base::Seconds(60))));
+    ASSERT_TRUE(demo::start(s_home->options(false)));
+    const auto survey = pool::feed::survey(base::Deadline::after(base::Seconds(5)), {});
+    EXPECT_TRUE(survey.processes.empty());
+    EXPECT_TRUE(survey.problems.empty());
+    const auto params = demo::params(s_home->path());
+    ASSERT_TRUE(params);
+    const auto connection = test::connectTo(*params);
+    ASSERT_TRUE(connection);
+    EXPECT_EQ(leakCheck(*connection).severity, monitor::Severity::Ok);
 }

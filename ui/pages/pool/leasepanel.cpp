@@ -41,7 +41,7 @@ LeasePanel::LeasePanel(QWidget* parent)
     m_table->setSourceModel(m_model);
     m_table->setItemDelegateForColumn(models::LeaseModel::Mark, new widgets::SeverityDelegate(m_table));
     m_table->setDefaultSort(models::LeaseModel::Held, Qt::DescendingOrder);
-    m_table->setDefaultWidths({80, 150, 250, 80, 100, 190, 250}, models::LeaseModel::LastStatement);
+    m_table->setDefaultWidths({80, 172, 270, 80, 100, 206, 190}, models::LeaseModel::LastStatement);
     m_table->setEmptyText(tr("Nothing is checked out at this moment"));
     m_backend->setObjectName(QStringLiteral("leaseBackend"));
     m_recycle->setToolTip(tr("Replaces this connection when it is returned"));

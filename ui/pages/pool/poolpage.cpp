@@ -155,7 +155,7 @@ QWidget* PoolPage::buildPools()
     m_poolTable->setSourceModel(m_pools);
     m_poolTable->setItemDelegateForColumn(PoolModel::Mark, new widgets::SeverityDelegate(m_poolTable));
     m_poolTable->setDefaultSort(PoolModel::Mark, Qt::AscendingOrder);
-    m_poolTable->setDefaultWidths({88, 126, 68, 70}, PoolModel::Name);
+    m_poolTable->setDefaultWidths({100, 118, 84, 76}, PoolModel::Name);
     card->setMinimumWidth(420);
     m_poolTable->setEmptyText(tr("No pool yet"));
     connect(m_poolTable, &QAbstractItemView::clicked, this, [this] { m_choseByHand = true; });
