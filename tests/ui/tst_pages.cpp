@@ -123,7 +123,7 @@ private slots:
         auto* pools = shown->findChild<widgets::TableView*>(QStringLiteral("pool.pools"));
         QTRY_COMPARE_WITH_TIMEOUT(pools->model()->rowCount(), 1, patience);
         QCOMPARE(pools->model()->index(0, 1).data().toString(), QStringLiteral("Howdah"));
-        auto* sources = shown->findChild<widgets::TableView*>(QStringLiteral("pool.sources"));
+        auto* sources = shown->findChild<widgets::TableView*>(QStringLiteral("pool.connections"));
         QTRY_VERIFY_WITH_TIMEOUT(sources->model()->rowCount() > 0, patience);
         auto* tabs = shown->findChild<QTabWidget*>(QStringLiteral("poolTabs"));
         QTRY_VERIFY_WITH_TIMEOUT(tabs->tabText(1).contains(QStringLiteral("slots free")), patience);

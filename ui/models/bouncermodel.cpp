@@ -5,7 +5,7 @@
 #include "core/service/translate.h"
 #include "ui/models/alignment.h"
 #include "ui/models/roles.h"
-#include "ui/theme/severity.h"
+#include "ui/models/severities.h"
 
 namespace howdah::models {
 
@@ -26,21 +26,6 @@ QString milliseconds(const std::optional<double>& value)
 bool isFigure(int column)
 {
     return column >= BouncerModel::Waiting && column <= BouncerModel::WaitTime;
-}
-
-theme::Severity severityOf(monitor::Severity severity)
-{
-    switch (severity) {
-    case monitor::Severity::Critical:
-        return theme::Severity::Critical;
-    case monitor::Severity::Warn:
-        return theme::Severity::Warning;
-    case monitor::Severity::Unknown:
-        return theme::Severity::Unknown;
-    case monitor::Severity::Ok:
-        break;
-    }
-    return theme::Severity::Ok;
 }
 
 } // namespace
@@ -106,7 +91,7 @@ QVariant BouncerModel::sortKey(const BouncerRow& row, int column) const
     const auto real = [](const std::optional<double>& value) { return QVariant(value.value_or(-1)); };
     switch (column) {
     case Mark:
-        return static_cast<int>(severityOf(pool.verdict.severity));
+        return static_cast<int>(shown(pool.verdict.severity));
     case Waiting:
         return number(pool.clientsWaiting);
     case LongestWait:
@@ -134,29 +119,29 @@ QVariant BouncerModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const BouncerRow& shown = row(index.row());
+    const BouncerRow& one = row(index.row());
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return display(shown, column);
+        return display(one, column);
     case Qt::ToolTipRole:
         if (column == Mark || column == Verdict)
-            return service::translated(shown.pool.verdict.sentence) + QLatin1Char('\n') +
-                   service::translated(shown.pool.verdict.remedy);
+            return service::translated(one.pool.verdict.sentence) + QLatin1Char('\n') +
+                   service::translated(one.pool.verdict.remedy);
         return {};
     case Qt::TextAlignmentRole:
         return cellAlignment(isFigure(column));
     case SeverityRole:
-        return column == Mark ? QVariant(static_cast<int>(severityOf(shown.pool.verdict.severity))) : QVariant();
+        return column == Mark ? QVariant(static_cast<int>(shown(one.pool.verdict.severity))) : QVariant();
     case MonoRole:
         return column == Database || column == User;
     case EmphasisRole:
-        return column == Waiting && shown.pool.clientsWaiting.value_or(0) > 0;
+        return column == Waiting && one.pool.clientsWaiting.value_or(0) > 0;
     case SortRole:
-        return sortKey(shown, column);
+        return sortKey(one, column);
     case CopyRole:
-        return isFigure(column) ? sortKey(shown, column) : QVariant(display(shown, column));
+        return isFigure(column) ? sortKey(one, column) : QVariant(display(one, column));
     default:
         return {};
     }

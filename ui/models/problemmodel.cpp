@@ -4,28 +4,13 @@
 #include "core/service/translate.h"
 #include "ui/models/alignment.h"
 #include "ui/models/roles.h"
-#include "ui/theme/severity.h"
+#include "ui/models/severities.h"
 
 #include <algorithm>
 
 namespace howdah::models {
 
 namespace {
-
-theme::Severity shown(monitor::Severity severity)
-{
-    switch (severity) {
-    case monitor::Severity::Critical:
-        return theme::Severity::Critical;
-    case monitor::Severity::Warn:
-        return theme::Severity::Warning;
-    case monitor::Severity::Unknown:
-        return theme::Severity::Unknown;
-    case monitor::Severity::Ok:
-        return theme::Severity::Ok;
-    }
-    return theme::Severity::Unknown;
-}
 
 /// Order of need: critical, warning, could not be checked.
 int rank(monitor::Severity severity)

@@ -5,7 +5,7 @@
 #include "core/service/translate.h"
 #include "ui/models/alignment.h"
 #include "ui/models/roles.h"
-#include "ui/theme/severity.h"
+#include "ui/models/severities.h"
 
 #include <algorithm>
 
@@ -24,17 +24,9 @@ bool isFigure(int column)
 /// What deserves no alarm may still deserve a look.
 theme::Severity shown(const ConnectionSource& source)
 {
-    switch (source.severity()) {
-    case monitor::Severity::Critical:
-        return theme::Severity::Critical;
-    case monitor::Severity::Warn:
-        return theme::Severity::Warning;
-    case monitor::Severity::Unknown:
-        return theme::Severity::Unknown;
-    case monitor::Severity::Ok:
-        return source.verdict() == ConnectionVerdict::Steady ? theme::Severity::Ok : theme::Severity::Note;
-    }
-    return theme::Severity::Unknown;
+    if (source.severity() != monitor::Severity::Ok)
+        return models::shown(source.severity());
+    return source.verdict() == ConnectionVerdict::Steady ? theme::Severity::Ok : theme::Severity::Note;
 }
 
 /// The gravest first; among equals the verdict decides.

@@ -64,7 +64,7 @@ PoolSizeDialog::PoolSizeDialog(service::Console& console, const QString& pool, Q
     setObjectName(QStringLiteral("poolSizeDialog"));
     setWindowTitle(tr("What size should the pool be?"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(860, 640);
+    resize(920, 640);
 
     m_source->setObjectName(QStringLiteral("sizeSource"));
     m_source->setAccessibleName(tr("Whose work"));

@@ -80,7 +80,7 @@ PoolPage::PoolPage(service::Console& console, QWidget* parent)
     , m_bouncer(new BouncerPanel(console, this))
     , m_sources(new models::SourceModel(this))
     , m_sourceTable(
-          new widgets::TableView(QStringLiteral("pool.sources"), tr("The server's connections by source"), this))
+          new widgets::TableView(QStringLiteral("pool.connections"), tr("The server's connections by source"), this))
     , m_later(new widgets::Deferrer(this, [this] { update(); }))
 {
     QPushButton* size = m_header->addButton(QStringLiteral("sizeButton"), tr("What size?"));
