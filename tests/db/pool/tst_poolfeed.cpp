@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <iterator>
 #include <mutex>
 #include <numeric>
 #include <optional>
@@ -94,6 +95,19 @@ public:
 private:
     std::optional<base::ChildProcess> m_process;
 };
+
+/// Whether every thread of a process stands still (proc(5), "/proc/pid/stat").
+bool stopped(std::int64_t pid)
+{
+    for (const auto& thread : fs::directory_iterator("/proc/" + std::to_string(pid) + "/task")) {
+        std::ifstream file(thread.path() / "stat");
+        const std::string stat{std::istreambuf_iterator<char>(file), {}};
+        const std::size_t name = stat.rfind(')');
+        if (name == std::string::npos || stat.compare(name, 3, ") T") != 0)
+            return false;
+    }
+    return true;
+}
 
 class PoolFeed : public testing::Test {
 protected:
@@ -409,6 +423,7 @@ TEST_F(PoolFeed, aProcessThatDoesNotAnswerHidesNoOtherAndKeepsItsSocket)
     open();
     Helper first(database->params()), second(database->params());
     first.signal(SIGSTOP);
+    ASSERT_TRUE(eventually([&] { return stopped(first.pid()); })) << "a signal takes its time";
     const auto survey = look(std::chrono::milliseconds(1500));
     first.signal(SIGCONT);
     EXPECT_TRUE(find(survey, base::ownPid()));
