@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/monitor/bouncerworkload.h"
 #include "core/monitor/pgbouncerwatch.h"
 #include "tests/db/monitor/watch.h"
 #include "tests/support/cluster.h"
 #include "tests/support/pgbouncer.h"
 
+#include <atomic>
 #include <cstdlib>
 #include <future>
 #include <gmock/gmock.h>
@@ -74,6 +76,40 @@ protected:
 };
 
 } // namespace
+
+TEST_F(PgBouncerMonitor, whatWasAskedOfItIsRecordedWithTheHoldsAndWithoutTheWaits)
+{
+    // A database of the wildcard is there from its first client on.
+    ASSERT_TRUE(connect(s_bouncer->params())->execute("select 1"));
+    // Two clients on one server: each waits for the other's 20 ms as often as it has its own.
+    std::atomic<bool> going{true};
+    std::vector<std::future<int>> clients;
+    for (int i = 0; i < 2; ++i) {
+        clients.push_back(std::async(std::launch::async, [&going] {
+            const auto client = connect(s_bouncer->params());
+            int done = 0;
+            while (client && going && client->execute("select pg_sleep(0.02)"))
+                ++done;
+            return done;
+        }));
+    }
+    const auto recorded = monitor::recordPgBouncer(quick(s_bouncer->params("pgbouncer")), "postgres", Seconds(2), {});
+    going = false;
+    int done = 0;
+    for (auto& client : clients)
+        done += client.get();
+    ASSERT_TRUE(recorded) << recorded.error().english();
+    EXPECT_GT(recorded->workload.observed, 10U);
+    EXPECT_LE(recorded->workload.observed, static_cast<std::uint64_t>(done) + 2);
+    EXPECT_GE(recorded->workload.hold.mean(), Milliseconds(15));
+    EXPECT_LE(recorded->workload.meanLoad(), 1.2) << "one server cannot be in use twice: the waits are left out";
+    EXPECT_EQ(recorded->poolSize, 1);
+    EXPECT_EQ(recorded->reserve, 0);
+
+    const auto nowhere = monitor::recordPgBouncer(quick(s_bouncer->params("pgbouncer")), "nowhere", Seconds(1), {});
+    ASSERT_FALSE(nowhere);
+    EXPECT_EQ(nowhere.error().code(), ErrorCode::NotFound);
+}
 
 TEST_F(PgBouncerMonitor, aSampleKnowsVersionPoolsAndLimits)
 {
