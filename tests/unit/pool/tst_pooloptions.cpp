@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pool/pooloptions.h"
+#include "core/pool/replicarouter.h"
 
 #include <gtest/gtest.h>
 
@@ -79,6 +80,31 @@ TEST(PoolOptions, aValueThatCannotBeReadIsAUsageErrorThatNamesItsVariable)
         EXPECT_NE(options.error().english().find(variable), std::string::npos) << options.error().english();
         EXPECT_NE(options.error().english().find(value), std::string::npos) << options.error().english();
     }
+}
+
+TEST(RouterOptions, theReplicaIsTheSamePoolElsewhere)
+{
+    const auto options = pool::RouterOptions::fromEnvironment(
+        environment({{"DATABASE_URL", "postgresql+asyncpg://app@primary:5432/shop"},
+                     {"DATABASE_REPLICA_URL", "postgresql://reader@standby-1,standby-2:5433/shop"},
+                     {"DB_POOL_SIZE", "7"}}));
+    ASSERT_TRUE(options) << options.error().english();
+    EXPECT_EQ(options->primary.params.get("host"), "primary");
+    ASSERT_TRUE(options->replica);
+    EXPECT_EQ(options->replica->params.get("host"), "standby-1,standby-2");
+    EXPECT_EQ(options->replica->params.get("user"), "reader");
+    EXPECT_EQ(options->replica->size, 7);
+}
+
+TEST(RouterOptions, withoutAReplicaEverythingGoesToThePrimary)
+{
+    const auto options =
+        pool::RouterOptions::fromEnvironment(environment({{"DATABASE_URL", "postgresql://primary/shop"}}));
+    ASSERT_TRUE(options);
+    EXPECT_FALSE(options->replica);
+    const auto refused = pool::RouterOptions::fromEnvironment(environment(
+        {{"DATABASE_URL", "postgresql://primary/shop"}, {"DATABASE_REPLICA_URL", "postgresql://[standby/shop"}}));
+    EXPECT_FALSE(refused) << "a replica that is not understood is not left out in silence";
 }
 
 TEST(PoolOptions, aPoolThatCouldServeNobodyIsRefused)
