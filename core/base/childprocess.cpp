@@ -304,8 +304,9 @@ Result<ChildProcess> ChildProcess::start(const ChildOptions& options)
     std::vector<std::string> arguments{options.program};
     arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());
     std::vector<std::string> environment;
+    environment.reserve(variables.size());
     for (const auto& [name, value] : variables)
-        environment.push_back(name + "=" + value);
+        environment.emplace_back(name).append("=").append(value);
     const auto argumentPointers = pointers(arguments);
     const auto environmentPointers = pointers(environment);
 

@@ -5,6 +5,7 @@
 #include "core/pool/pgbackend.h"
 #include "core/pool/poolcore.h"
 
+#include <new>
 #include <utility>
 
 namespace howdah::pool {
@@ -29,7 +30,8 @@ ConnectionPool::~ConnectionPool()
         detail::withdraw(*m_core);
         m_core->shutDown();
     } else {
-        static_cast<void>(new std::shared_ptr<detail::PoolCore>(std::move(m_core))); // see Lease::giveBack()
+        static_cast<void>(new (std::nothrow)
+                              std::shared_ptr<detail::PoolCore>(std::move(m_core))); // see Lease::giveBack()
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <cassert>
 #include <iostream>
+#include <new>
 #include <utility>
 
 namespace howdah::pool {
@@ -82,7 +83,7 @@ void Lease::giveBack(bool invalid)
     if (!m_core->ours()) {
         // In the child of a fork the connection is the parent's: it is left as it is, and what refers to it is never
         // destroyed here.
-        static_cast<void>(new std::shared_ptr<detail::PoolCore>(std::move(m_core)));
+        static_cast<void>(new (std::nothrow) std::shared_ptr<detail::PoolCore>(std::move(m_core)));
         return;
     }
     // The core outlives the call: the reference moves along with the connection.

@@ -257,7 +257,8 @@ double WaitCounts::quantile(double q) const
         seen += m_buckets[i];
         if (seen < wanted)
             continue;
-        const double octave = std::exp2(static_cast<double>(i / perOctave));
+        const std::size_t power = i / perOctave;
+        const double octave = std::exp2(static_cast<double>(power));
         const double part = static_cast<double>(i % perOctave) + 1 - (seen - wanted) / m_buckets[i];
         return std::min(octave * (1 + part / perOctave), static_cast<double>(m_longest));
     }
