@@ -177,9 +177,12 @@ protected:
     {
         return eventuallyStats([count](const pool::PoolStats& stats) { return stats.waiting == count; });
     }
-    std::uint64_t closedBy(pool::CloseReason reason) const
+    /// How many were closed for this reason, as soon as it is `awaited` of them: the pool's thread closes on its own time.
+    std::uint64_t closedBy(pool::CloseReason reason, std::uint64_t awaited = 0) const
     {
-        return m_pool->stats().closed[static_cast<std::size_t>(reason)];
+        const auto count = [&] { return m_pool->stats().closed[static_cast<std::size_t>(reason)]; };
+        eventually([&] { return count() >= awaited; });
+        return count();
     }
 
     template <class T> T ask(const std::string& sql)

@@ -116,9 +116,12 @@ protected:
         }
         return true;
     }
-    std::uint64_t closedBy(CloseReason reason) const
+    /// How many were closed for this reason, as soon as it is `awaited` of them: the pool's thread closes on its own time.
+    std::uint64_t closedBy(CloseReason reason, std::uint64_t awaited = 0) const
     {
-        return m_pool->stats().closed[static_cast<std::size_t>(reason)];
+        const auto count = [&] { return m_pool->stats().closed[static_cast<std::size_t>(reason)]; };
+        eventually([&] { return count() >= awaited; });
+        return count();
     }
 
     static inline std::unique_ptr<test::Database> database;
@@ -189,7 +192,7 @@ TEST_F(PoolServer, aReturnWhileAStatementRunsIsDiscarded)
     lease.release();
     Lease next = take();
     EXPECT_NE(pidOf(next), pid);
-    EXPECT_EQ(closedBy(CloseReason::Dirty), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Dirty, 1), 1U);
 }
 
 TEST_F(PoolServer, killedBackendsCostTheCallersNoError)
@@ -213,7 +216,7 @@ TEST_F(PoolServer, theDeathOfAnIdleConnectionIsSeenWithoutACheckout)
     ASSERT_TRUE(eventually([&] { return m_pool->stats().idle == 3; }));
     EXPECT_EQ(terminateAll(), 3);
     EXPECT_TRUE(eventually([&] { return m_pool->stats().total() == 0; }));
-    EXPECT_EQ(closedBy(CloseReason::Broken), 3U);
+    EXPECT_EQ(closedBy(CloseReason::Broken, 3), 3U);
 }
 
 TEST_F(PoolServer, aBackendKilledWhileLeasedIsReplacedOnReturn)
@@ -315,7 +318,7 @@ TEST_F(PoolServer, connectionsAreReplacedAtTheirAge)
     ASSERT_TRUE(eventually([&] { return backends() == 0; })) << "in the background, with nobody asking";
     Lease next = take();
     EXPECT_NE(pidOf(next), pid);
-    EXPECT_EQ(closedBy(CloseReason::Recycled), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Recycled, 1), 1U);
 }
 
 TEST_F(PoolServer, overflowGoesAfterItsGraceAndSizeStays)
@@ -325,7 +328,7 @@ TEST_F(PoolServer, overflowGoesAfterItsGraceAndSizeStays)
     open(wanted);
     fill(6);
     EXPECT_TRUE(eventually([&] { return backends() == 2; }));
-    EXPECT_EQ(closedBy(CloseReason::Overflow), 4U);
+    EXPECT_EQ(closedBy(CloseReason::Overflow, 4), 4U);
     EXPECT_EQ(m_pool->stats().idle, 2);
 }
 

@@ -213,7 +213,7 @@ TEST_F(PoolSubtleties, drainingReplacesIdleConnectionsNowLeasedOnesOnReturnAndTh
         return stats.closed[static_cast<std::size_t>(CloseReason::Stale)] == 4 && stats.opening == 0;
     }));
     EXPECT_EQ(serve(), "");
-    EXPECT_EQ(closedBy(CloseReason::Stale), 4U) << "what came after stays";
+    EXPECT_EQ(closedBy(CloseReason::Stale, 4), 4U) << "what came after stays";
 }
 
 // 10
@@ -225,7 +225,7 @@ TEST_F(PoolSubtleties, ageIsCheckedAtCheckoutAtReturnInTheBackgroundAndForThoseW
     fill(2);
     m_clock->advance(Seconds(60));
     EXPECT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.total() == 0; })) << "in the background";
-    EXPECT_EQ(closedBy(CloseReason::Recycled), 2U);
+    EXPECT_EQ(closedBy(CloseReason::Recycled, 2), 2U);
 
     Lease first = take();
     const int old = pidOf(first);
@@ -317,7 +317,7 @@ TEST_F(PoolSubtleties, theFiguresStayRightWhenAllIsReplacedWithConnectionsOut)
             << "the three of the old generation are gone";
         EXPECT_EQ(stats().overflow(), 0);
     }
-    EXPECT_EQ(closedBy(CloseReason::Stale), 9U);
+    EXPECT_EQ(closedBy(CloseReason::Stale, 9), 9U);
     EXPECT_EQ(serve(), "");
 }
 
@@ -337,7 +337,7 @@ TEST_F(PoolSubtleties, aPingHasATimeoutOfItsOwnAndOneDeadlineSpansAllAttempts)
     ASSERT_FALSE(answer);
     EXPECT_EQ(answer.error().code(), ErrorCode::Timeout);
     EXPECT_GE(std::chrono::steady_clock::now() - begun, Seconds(2));
-    EXPECT_EQ(closedBy(CloseReason::Broken), 3U) << "each ping gave up by itself, long before the caller";
+    EXPECT_EQ(closedBy(CloseReason::Broken, 3), 3U) << "each ping gave up by itself, long before the caller";
     EXPECT_GE(stats().connectFailures, 1U) << "and so did connects";
     m_gate->heal();
     EXPECT_EQ(serve(), "");
@@ -367,7 +367,7 @@ TEST_F(PoolSubtleties, aReturnDoesNotWaitForItsCleanUp)
     ASSERT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.idle == 1 && stats.cleaning == 0; }));
     Lease again = take();
     EXPECT_EQ(pidOf(again), pid) << "rolled back and kept";
-    EXPECT_EQ(closedBy(CloseReason::Dirty), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Dirty, 1), 1U);
 }
 
 // 15
@@ -403,7 +403,7 @@ TEST_F(PoolSubtleties, aStatementThatStillRunsIsCancelledAndNeverSentARollback)
     Lease next = take();
     EXPECT_NE(pidOf(next), pid);
     EXPECT_TRUE(next.query("select 1"));
-    EXPECT_EQ(closedBy(CloseReason::Dirty), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Dirty, 1), 1U);
     EXPECT_TRUE(eventually([&] {
         return ask<std::int32_t>("select count(*)::int from pg_stat_activity where pid = " + std::to_string(pid)) == 0;
     }));
@@ -480,7 +480,7 @@ TEST_F(PoolSubtleties, thePoolShrinksOneAPeriodByTheFewestThatLayIdleAllTheWhile
     EXPECT_EQ(totalAfterAPeriod(), 2);
     EXPECT_EQ(totalAfterAPeriod(), 2) << "not below the minimum";
     EXPECT_EQ(serve(), "");
-    EXPECT_EQ(closedBy(CloseReason::Shrunk), 3U);
+    EXPECT_EQ(closedBy(CloseReason::Shrunk, 3), 3U);
 }
 
 // 21
@@ -558,7 +558,7 @@ TEST_F(PoolSubtleties, noAgeEndsAConnectionInUse)
     lease.release();
     Lease next = take();
     EXPECT_NE(pidOf(next), pid);
-    EXPECT_EQ(closedBy(CloseReason::Recycled), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Recycled, 1), 1U);
 }
 
 // 26

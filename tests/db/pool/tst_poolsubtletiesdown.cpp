@@ -85,7 +85,7 @@ TEST_F(PoolSubtletiesDown, oneThatIsLostHasTheOthersTestedAndCondemnsNoneThatLiv
         EXPECT_EQ(living.count(pidOf(leases.back())), 1U);
         EXPECT_TRUE(leases.back().query("select 1"));
     }
-    EXPECT_EQ(closedBy(CloseReason::Broken), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Broken, 1), 1U);
     leases.clear();
     EXPECT_EQ(serve(), "");
 }
@@ -126,7 +126,7 @@ TEST_F(PoolSubtletiesDown, connectionsHeldAcrossARestartAreNotUsedAgainInsideThe
     }
     for (int i = 0; i < 60; ++i)
         ASSERT_EQ(serve(), "") << "query " << i;
-    EXPECT_EQ(closedBy(CloseReason::Broken), 20U);
+    EXPECT_EQ(closedBy(CloseReason::Broken, 20), 20U);
 }
 
 // 8
@@ -209,8 +209,8 @@ TEST_F(PoolSubtletiesDown, aServerThatTakesNoWritesAnyMoreIsLeftByAllItsConnecti
     setReadOnly(true);
     writer.release();
     ASSERT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.total() == 0; })) << "the siblings, too";
-    EXPECT_EQ(closedBy(CloseReason::ReadOnly), 1U);
-    EXPECT_EQ(closedBy(CloseReason::Stale), 2U);
+    EXPECT_EQ(closedBy(CloseReason::ReadOnly, 1), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Stale, 2), 2U);
 
     // Opened while it refuses writes: it is what there is, and not left again and again.
     Lease reader = take();
@@ -267,7 +267,7 @@ TEST_F(PoolSubtletiesDown, anErrorThatEndsTheSessionEvictsAndAnyOtherDoesNot)
         << ended.error().english();
     lease.release();
     EXPECT_EQ(serve(), "");
-    EXPECT_EQ(closedBy(CloseReason::Broken), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Broken, 1), 1U);
 }
 
 // 22

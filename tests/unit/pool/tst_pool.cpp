@@ -383,7 +383,7 @@ TEST_F(Pool, aConnectionThatCannotBeRolledBackIsReplaced)
     backendOf(lease).rollbackFails = true;
     lease.release();
     EXPECT_NE(pidOf(take()), pid);
-    EXPECT_EQ(closedBy(CloseReason::Broken), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Broken, 1), 1U);
 }
 
 TEST_F(Pool, returnsWhileAStatementRunsAreCancelledAndClosedNeverRolledBack)
@@ -396,7 +396,7 @@ TEST_F(Pool, returnsWhileAStatementRunsAreCancelledAndClosedNeverRolledBack)
     EXPECT_NE(pidOf(take()), pid);
     EXPECT_EQ(m_server.rollbacks, 0);
     EXPECT_EQ(m_server.cancels, 1);
-    EXPECT_EQ(closedBy(CloseReason::Dirty), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Dirty, 1), 1U);
 }
 
 TEST_F(Pool, anInvalidatedLeaseIsClosed)
@@ -406,7 +406,7 @@ TEST_F(Pool, anInvalidatedLeaseIsClosed)
     const int pid = pidOf(lease);
     lease.invalidate();
     EXPECT_NE(pidOf(take()), pid);
-    EXPECT_EQ(closedBy(CloseReason::Invalidated), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Invalidated, 1), 1U);
 }
 
 TEST_F(Pool, aDetachedConnectionFreesItsPlaceAtOnce)
@@ -464,7 +464,7 @@ TEST_F(Pool, ageIsCheckedAtCheckout)
     lease.release();
     m_clock->advance(Seconds(60));
     EXPECT_NE(pidOf(take()), pid);
-    EXPECT_EQ(closedBy(CloseReason::Recycled), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Recycled, 1), 1U);
 }
 
 TEST_F(Pool, ageIsCheckedAtReturnAndNeverEndsAConnectionInUse)
@@ -493,7 +493,7 @@ TEST_F(Pool, ageIsCheckedInTheBackground)
     m_clock->advance(Seconds(60));
     EXPECT_TRUE(eventually([&] { return m_server.live == 0; }));
     EXPECT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.total() == 0; }));
-    EXPECT_EQ(closedBy(CloseReason::Recycled), 3U);
+    EXPECT_EQ(closedBy(CloseReason::Recycled, 3), 3U);
 }
 
 TEST_F(Pool, agesAreNotAllTheSame)
@@ -559,7 +559,7 @@ TEST_F(Pool, overflowClosesAfterItsGraceAndSizeStays)
     EXPECT_EQ(m_pool->stats().idle, 5) << "a burst a moment later finds them";
     m_clock->advance(Milliseconds(200));
     EXPECT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.total() == 2; }));
-    EXPECT_EQ(closedBy(CloseReason::Overflow), 3U);
+    EXPECT_EQ(closedBy(CloseReason::Overflow, 3), 3U);
     m_clock->advance(Seconds(60));
     EXPECT_EQ(m_pool->stats().total(), 2);
 }
@@ -591,7 +591,7 @@ TEST_F(Pool, recyclingAllReplacesIdleNowAndLeasedOnReturn)
     kept.release();
     EXPECT_TRUE(eventually([&] { return m_server.live == 0; }));
     EXPECT_GT(pidOf(take()), 3);
-    EXPECT_EQ(closedBy(CloseReason::Stale), 3U);
+    EXPECT_EQ(closedBy(CloseReason::Stale, 3), 3U);
 }
 
 TEST_F(Pool, aConnectThatBeganBeforeRecyclingAllIsOfTheOldGeneration)
@@ -615,7 +615,7 @@ TEST_F(Pool, aDeadConnectionFoundByThePeekCostsTheCallerNoError)
     m_clock->advance(Milliseconds(100)); // inside the alive window: no ping
     EXPECT_EQ(pidOf(take()), 2);
     EXPECT_EQ(m_server.pings, 0);
-    EXPECT_EQ(closedBy(CloseReason::Broken), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Broken, 1), 1U);
 }
 
 TEST_F(Pool, aDeadConnectionFoundByThePingCostsTheCallerNoError)
@@ -652,7 +652,7 @@ TEST_F(Pool, siblingsThatLiveSurviveTheTest)
     backendOf(bad).noticed = true;
     bad.release();
     EXPECT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.idle == 2 && stats.cleaning == 0; }));
-    EXPECT_EQ(closedBy(CloseReason::Broken), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Broken, 1), 1U);
 }
 
 TEST_F(Pool, withoutPrePingNothingIsAsked)

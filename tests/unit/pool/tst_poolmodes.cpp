@@ -250,7 +250,7 @@ TEST_F(PoolModes, oneConnectionAPeriodGoesWhenOneLayIdleAllTheWhile)
     EXPECT_EQ(totalAfterAPeriod(), 2);
     EXPECT_EQ(totalAfterAPeriod(), 1);
     EXPECT_EQ(totalAfterAPeriod(), 1);
-    EXPECT_EQ(closedBy(CloseReason::Shrunk), 3U);
+    EXPECT_EQ(closedBy(CloseReason::Shrunk, 3), 3U);
 }
 
 TEST_F(PoolModes, withoutAMinimumSizeIsKept)
@@ -303,7 +303,7 @@ TEST_F(PoolModes, aConnectionThatDoesNotAnswerTheKeepaliveIsReplacedBeforeAnybod
     m_server.killAll();
     EXPECT_TRUE(m_watched->advanceAndLook(Seconds(31)));
     EXPECT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.total() == 0; }));
-    EXPECT_EQ(closedBy(CloseReason::Broken), 2U);
+    EXPECT_EQ(closedBy(CloseReason::Broken, 2), 2U);
     EXPECT_EQ(pidOf(take()), 3);
 }
 
@@ -331,7 +331,7 @@ TEST_F(PoolModes, oneLeasesConnectionIsClosedOnReturnAndNoOther)
     other.release();
     EXPECT_FALSE(m_pool->recycleLease(number)) << "it has ended";
     EXPECT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.total() == 1; }));
-    EXPECT_EQ(closedBy(CloseReason::Stale), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Stale, 1), 1U);
     EXPECT_EQ(pidOf(take()), kept);
 }
 
@@ -382,7 +382,7 @@ TEST_F(PoolModes, aConnectionThatCannotBeCleanedIsReplaced)
     backendOf(lease).dead = true;
     lease.release();
     EXPECT_NE(pidOf(take()), pid);
-    EXPECT_EQ(closedBy(CloseReason::Broken), 1U);
+    EXPECT_EQ(closedBy(CloseReason::Broken, 1), 1U);
 }
 
 TEST_F(PoolModes, theRollbackLevelCleansNothing)
