@@ -26,6 +26,7 @@ find_package(Threads REQUIRED)
 find_package(PostgreSQL REQUIRED)
 find_package(tl-expected CONFIG QUIET)
 find_package(nlohmann_json 3.11 REQUIRED)
+find_package(PgQuery REQUIRED)
 
 if(HOWDAH_WITH_QT)
     set(howdah_qt_components Core Sql LinguistTools)

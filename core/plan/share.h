@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/plan/plan.h"
+
+#include <string>
+#include <string_view>
+
+namespace howdah::plan {
+
+/// The plan with relations, columns, aliases, indexes, functions and constants replaced, the same name always by the
+/// same replacement ("orders" by "table_1"); keywords, operators, types and figures stay. The statement's text goes
+/// through the same mill. What could not be told apart is replaced rather than shown.
+[[nodiscard]] PlanPtr anonymized(const Plan& plan);
+
+/// One HTML file that needs nothing else, neither network nor script of others: tree, figures, doubts, statement; light
+/// and dark by the reader's setting.
+[[nodiscard]] std::string toHtml(const Plan& plan, std::string_view title);
+/// The tree as a graph: one box a node, lines as wide as the rows that flow. `dark`: for a dark page.
+[[nodiscard]] std::string toSvg(const Plan& plan, bool dark = false);
+
+} // namespace howdah::plan

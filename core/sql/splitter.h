@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace howdah::sql {
+
+/// Where one statement stands in a text, without its semicolon and the blanks and comments around it.
+struct Span {
+    std::size_t offset = 0, length = 0; ///< bytes
+};
+
+/// The statements of a text, as PostgreSQL's own scanner tells them apart: by semicolons outside of strings, quoted
+/// names, comments, parentheses and BEGIN ATOMIC bodies. InvalidInput where the text ends inside one of these.
+base::Result<std::vector<Span>> splitStatements(std::string_view text);
+
+} // namespace howdah::sql
