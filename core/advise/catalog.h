@@ -4,6 +4,7 @@
 #include "core/base/deadline.h"
 #include "core/base/result.h"
 #include "core/base/stop.h"
+#include "core/base/text.h"
 #include "core/base/types.h"
 
 #include <cstdint>
@@ -57,7 +58,8 @@ struct TableInfo {
     std::string schema, name;
     char kind = 'r'; ///< relkind: r, p, m
     bool partition = false;
-    double rows = 0, pages = 0; ///< reltuples (at least 0) and relpages
+    std::uint32_t parent = 0;   ///< of a partition: the table it belongs to
+    double rows = 0, pages = 0; ///< reltuples (at least 0) and relpages; of a partitioned table those of its partitions
     int fillFactor = 100;
     std::vector<ColumnInfo> columns; ///< without dropped ones
     std::vector<IndexInfo> indexes;
@@ -70,17 +72,26 @@ struct TableInfo {
 /// The tables of one database, as far as index advice needs them. System schemas are left out.
 struct Catalog {
     int serverVersionNum = 0;
+    int blockSize = 8192; ///< bytes of a page
     std::string database;
+    bool inRecovery = false;    ///< a standby: its counters are its own
+    bool comparesBytes = false; ///< the database's collation is C: a B-tree serves LIKE 'x%' without an operator class
+    std::vector<std::string> extensions;     ///< installed ones, sorted
     std::optional<double> statisticsSeconds; ///< age of the counters
     std::vector<std::string> searchPath;
     std::vector<TableInfo> tables;
-    std::vector<std::pair<std::string, std::string>> plannerSettings; ///< that differ from the default
+    /// That differ from the default in the session that read them, as pg_settings has them (in the setting's unit).
+    std::vector<std::pair<std::string, std::string>> plannerSettings;
+    std::vector<base::Text> notes; ///< what could not be read, and why
 
+    [[nodiscard]] bool hasExtension(std::string_view name) const;
     /// By name as a statement writes it: with its schema, or the first on the search path. Null: no such table.
     [[nodiscard]] const TableInfo* find(std::string_view schema, std::string_view name) const;
 };
 
-/// One read-only transaction. Permission, Timeout, Cancelled, Server, ConnectionLost.
+/// One read-only transaction, at one moment. Waits for no lock: of an index that is locked the size is that of the last
+/// VACUUM or ANALYZE, and one with expressions or a predicate is left out with a note while its table is locked. Usage
+/// when a transaction is open already; Permission, Timeout, Cancelled, Server, ConnectionLost.
 base::Result<Catalog> readCatalog(pg::Connection& connection, const base::Deadline& deadline,
                                   const base::StopToken& stop = {});
 
