@@ -21,6 +21,10 @@ namespace howdah::advise {
 /// A column with what pg_stats lets the role read.
 struct ColumnInfo {
     std::string name, type; ///< type as format_type() writes it: "character varying(40)"
+    std::string baseType;   ///< what a domain is made of, as format_type() writes it; the type itself where it is none
+    char typeKind = 'b';    ///< typtype of the base type: b, e(num), r(ange), m(ultirange), c(omposite)
+    bool ordered = true;    ///< the base type has a default B-tree operator class
+    std::string collation;  ///< its name; empty: none, or the database's
     std::uint32_t typeOid = 0;
     int position = 0; ///< attnum
     bool notNull = false;
@@ -66,6 +70,10 @@ struct TableInfo {
     [[nodiscard]] const ColumnInfo* column(std::string_view name) const;
 };
 
+struct ExtensionInfo {
+    std::string name, schema;
+};
+
 /// The tables of one database, as far as index advice needs them. System schemas are left out.
 struct Catalog {
     int serverVersionNum = 0;
@@ -73,6 +81,8 @@ struct Catalog {
     std::optional<double> statisticsSeconds; ///< age of the counters
     std::vector<std::string> searchPath;
     std::vector<TableInfo> tables;
+    std::vector<ExtensionInfo> extensions; ///< installed in this database, by name
+    bool byteOrder = false;                ///< its default collation sorts as bytes: C, POSIX
     std::vector<std::pair<std::string, std::string>> plannerSettings; ///< that differ from the default
 
     /// By name as a statement writes it: with its schema, or the first on the search path. Null: no such table.
