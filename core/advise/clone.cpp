@@ -169,14 +169,19 @@ Result<std::vector<CloneRelation>> Clone::State::newIndexes(const Oids& tables)
     for (int row = 0; row < rows.rowCount(); ++row) {
         CloneRelation index;
         index.oid = static_cast<std::uint32_t>(rows.value<std::int64_t>(row, 0).value_or(0));
-        if (built->relations.contains(index.oid))
+        const auto parent = static_cast<std::uint32_t>(rows.value<std::int64_t>(row, 6).value_or(0));
+        if (const auto known = built->relations.find(index.oid); known != built->relations.end()) {
+            // Taken as the partition's part of a new index.
+            if (std::exchange(known->second.parent, parent) != parent)
+                children[parent].push_back(index.oid);
             continue;
+        }
         index.schema = rows.text(row, 1);
         index.name = rows.text(row, 2);
         index.method = rows.text(row, 3);
         index.kind = rows.text(row, 4) == "I" ? 'I' : 'i';
         index.table = static_cast<std::uint32_t>(rows.value<std::int64_t>(row, 5).value_or(0));
-        index.parent = static_cast<std::uint32_t>(rows.value<std::int64_t>(row, 6).value_or(0));
+        index.parent = parent;
         index.emptyFile = index.file = rows.value<std::int64_t>(row, 7).value_or(0);
         index.valid = false; // hidden at first
         made.push_back(std::move(index));

@@ -266,15 +266,20 @@ private:
         HOWDAH_TRY(admin.execute(sql::clone_functions, m_query));
         HOWDAH_TRY(copyIn("staged_statistics", m_built->source.statistics));
         HOWDAH_TRY(copyIn("staged_figures", m_built->source.figures));
+        HOWDAH_TRY(copyIn("staged_extended", m_built->source.extended));
         m_built->source.statistics.clear();
         m_built->source.figures.clear();
-        HOWDAH_ASSIGN(const ResultSet put, admin.query("SELECT pg_temp.put_statistics()", {}, m_query));
+        m_built->source.extended.clear();
+        HOWDAH_ASSIGN(const ResultSet put,
+                      admin.query("SELECT pg_temp.put_statistics() + pg_temp.put_extended()", {}, m_query));
         const int failures = put.value<int>(0, 0).value_or(0);
         if (failures > 0)
             m_built->notes.push_back(Text::counted(
                 HOWDAH_TEXT_N("advise", "%n part(s) of the planner's statistics could not be taken over"), failures));
         if (!facts().readsStatistics)
             note(HOWDAH_TEXT("advise", "the role may not read pg_statistic: the statistics are those of pg_stats"));
+        if (facts().hasExtended && !facts().readsExtended)
+            note(HOWDAH_TEXT("advise", "the role may not read extended statistics: the clone has none"));
         if (facts().tablespaceCosts)
             note(HOWDAH_TEXT("advise", "page costs of tablespaces are not taken over"));
         return {};

@@ -58,6 +58,9 @@ Status copyEverything(pg::Connection& connection, Source& source, const pg::Quer
     HOWDAH_ASSIGN(
         source.statistics,
         copyRows(connection, source.facts.readsStatistics ? sql::clone_statistics : sql::clone_pg_stats, options));
+    if (source.facts.readsExtended) {
+        HOWDAH_ASSIGN(source.extended, copyRows(connection, sql::clone_extended, options));
+    }
     return connection.execute("COMMIT", options);
 }
 
@@ -84,6 +87,7 @@ Result<SourceFacts> readSourceFacts(pg::Connection& connection, const base::Dead
     facts.behindPooler = rows.value<int>(0, "pid").value_or(0) != connection.backendPid().value;
     facts.readsStatistics = yes("reads_statistics");
     facts.readsExtended = yes("reads_extended");
+    facts.hasExtended = yes("has_extended");
     facts.tablespaceCosts = yes("tablespace_costs");
     const auto path = nlohmann::json::parse(text("search_path"), nullptr, false);
     for (const auto& schema : path) {

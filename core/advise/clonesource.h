@@ -24,7 +24,7 @@ struct SourceFacts {
     std::string database, encoding, collate, ctype;
     std::string provider, locale; ///< of the collation: c, i, b (pg_database.datlocprovider)
     bool behindPooler = false;
-    bool readsStatistics = false, readsExtended = false;
+    bool readsStatistics = false, readsExtended = false, hasExtended = false;
     bool tablespaceCosts = false; ///< some tablespace has page costs of its own
     std::vector<std::string> searchPath;
     std::vector<std::pair<std::string, std::string>> settings;   ///< for the session that plans
@@ -37,8 +37,9 @@ struct SourceFacts {
 struct Source {
     Catalog catalog;
     SourceFacts facts;
-    std::string statistics;                                     ///< rows of staged_statistics, as COPY writes them
-    std::string figures;                                        ///< rows of staged_figures
+    std::string statistics; ///< rows of staged_statistics, as COPY writes them
+    std::string figures;    ///< rows of staged_figures
+    std::string extended;   ///< rows of staged_extended; empty when the role may not read them
     std::map<std::pair<std::string, std::string>, int> heights; ///< of B-trees, by schema and name
 };
 

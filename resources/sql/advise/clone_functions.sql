@@ -127,3 +127,60 @@ BEGIN
     END LOOP;
     RETURN failures;
 END $$
+;
+
+-- The other way round of what the server has: bytes become extended statistics.
+CREATE CAST (bytea AS pg_ndistinct) WITHOUT FUNCTION;
+CREATE CAST (bytea AS pg_dependencies) WITHOUT FUNCTION;
+CREATE CAST (bytea AS pg_mcv_list) WITHOUT FUNCTION;
+
+-- Bytes with the mark that this machine writes; NULL for others.
+CREATE FUNCTION pg_temp.marked(hex text, mark text) RETURNS bytea LANGUAGE sql IMMUTABLE AS
+$$ SELECT CASE WHEN starts_with(hex, mark) THEN decode(hex, 'hex') END $$;
+
+-- Whether the values of a list are of types that have the same number everywhere. After three numbers of four bytes and one
+-- of two stands the number of each column's type.
+CREATE FUNCTION pg_temp.has_builtin_types(list bytea) RETURNS bool LANGUAGE sql IMMUTABLE AS $$
+    SELECT bool_and(get_byte(list, 14 + 4 * i) + 256 * get_byte(list, 15 + 4 * i) < 10000
+                    AND get_byte(list, 16 + 4 * i) = 0 AND get_byte(list, 17 + 4 * i) = 0)
+    FROM generate_series(0, get_byte(list, 12) + 256 * get_byte(list, 13) - 1) AS i
+$$;
+
+-- Returns how many could not be taken over. The marks are those of a little-endian machine.
+CREATE FUNCTION pg_temp.put_extended() RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+    s record;
+    n_distinct bytea; dependencies bytea; mcv bytea;
+    failures int := 0;
+BEGIN
+    FOR s IN
+        SELECT x.*, e.oid, (SELECT jsonb_agg(jsonb_build_array(a.attname, a.attnum) ORDER BY a.attnum)
+                            FROM pg_attribute a WHERE a.attrelid = e.stxrelid AND a.attnum = ANY (e.stxkeys)) AS own_keys
+        FROM staged_extended x
+        JOIN pg_namespace n ON n.nspname = x.schema
+        JOIN pg_statistic_ext e ON e.stxnamespace = n.oid AND e.stxname = x.name
+    LOOP
+        n_distinct := pg_temp.marked(s.n_distinct, 'a4bf52a3');
+        dependencies := pg_temp.marked(s.dependencies, '2c9a54b4');
+        mcv := pg_temp.marked(s.mcv, 'c251a6e1');
+        -- A dropped column before them has moved the columns.
+        IF s.keys IS DISTINCT FROM s.own_keys THEN
+            n_distinct := NULL; dependencies := NULL;
+        END IF;
+        IF NOT coalesce(pg_temp.has_builtin_types(mcv), true) THEN
+            mcv := NULL;
+        END IF;
+        failures := failures + num_nonnulls(s.n_distinct, s.dependencies, s.mcv) - num_nonnulls(n_distinct, dependencies, mcv);
+        DELETE FROM pg_statistic_ext_data WHERE stxoid = s.oid
+            AND coalesce((to_jsonb(pg_statistic_ext_data) ->> 'stxdinherit')::bool, s.inherited) = s.inherited;
+        IF EXISTS (SELECT FROM pg_attribute
+                   WHERE attrelid = 'pg_statistic_ext_data'::regclass AND attname = 'stxdinherit') THEN
+            INSERT INTO pg_statistic_ext_data (stxoid, stxdinherit, stxdndistinct, stxddependencies, stxdmcv)
+            VALUES (s.oid, s.inherited, n_distinct::pg_ndistinct, dependencies::pg_dependencies, mcv::pg_mcv_list);
+        ELSE
+            INSERT INTO pg_statistic_ext_data (stxoid, stxdndistinct, stxddependencies, stxdmcv)
+            VALUES (s.oid, n_distinct::pg_ndistinct, dependencies::pg_dependencies, mcv::pg_mcv_list);
+        END IF;
+    END LOOP;
+    RETURN failures;
+END $$

@@ -8,6 +8,7 @@ SELECT
     pg_backend_pid() AS pid,
     has_table_privilege('pg_catalog.pg_statistic', 'SELECT') AS reads_statistics,
     has_table_privilege('pg_catalog.pg_statistic_ext_data', 'SELECT') AS reads_extended,
+    EXISTS (SELECT FROM pg_statistic_ext) AS has_extended,
     EXISTS (SELECT FROM pg_tablespace WHERE array_to_string(spcoptions, ',') LIKE '%page_cost%') AS tablespace_costs,
     array_to_json(current_schemas(false)) AS search_path
 FROM pg_database d

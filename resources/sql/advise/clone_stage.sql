@@ -11,3 +11,7 @@ CREATE TEMP TABLE staged_statistics (
 CREATE TEMP TABLE staged_figures (
     schema text, relation text, kind "char", relpages int4, reltuples float4, relallvisible int4, pages int8, valid bool
 )
+;
+CREATE TEMP TABLE staged_extended (
+    schema text, name text, inherited bool, keys jsonb, n_distinct text, dependencies text, mcv text
+)

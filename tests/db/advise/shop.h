@@ -99,6 +99,8 @@ inline constexpr std::string_view shopStatements[] = {
     "select * from measures where at > '2026-01-10'",
     "select * from measures where label = 'm7'",
     "select * from measures where span && int4range(3, 4)",
+    "select count(*) from orders where status = 'paid' and customer_id = 3",
+    "select status, customer_id, count(*) from orders group by status, customer_id",
     "update orders set status = 'paid' where id = 5",
     "delete from order_lines where product = 1999",
     "insert into orders (customer_id, status, created) select id, 'open', now() from customers where country = 'US'",
