@@ -34,21 +34,32 @@ double hashPages(const IndexDefinition& index, const TableInfo& table, double ro
 {
     constexpr double rowsPerPage = 407; // (8192 - 24 - 16) / 20
     const auto buckets = static_cast<double>(hashBuckets(rows));
-    double even = 0, overflow = 0;
+    // Hash values beyond the last bucket go to one of the lower half, which then has twice its share.
+    const auto slots = static_cast<double>(std::bit_ceil(hashBuckets(rows)));
+    double even = 0, evenSquares = 0, overflow = 0;
     for (const EqualRows& cell : equalRows(index, table, rows)) {
         if (cell.nulls)
             continue; // not in the index
         // A value's rows all go into one bucket; more than a page of them go on behind it.
-        const double all = cell.cells * cell.rows;
-        if (cell.rows < rowsPerPage / 4)
-            even += all;
-        else
+        if (cell.rows < rowsPerPage / 4) {
+            even += cell.cells * cell.rows;
+            evenSquares += cell.cells * cell.rows * (1 + cell.rows);
+        } else {
             overflow += cell.cells * std::max(0.0, std::ceil(cell.rows / rowsPerPage) - (cell.cells < buckets ? 1 : 0));
+        }
     }
-    // What a bucket gets by chance beyond a page of it.
-    const double mean = even / buckets, deviation = std::sqrt(std::max(mean, 1.0));
-    const double beyond = 0.5 * std::erfc((rowsPerPage - mean) / deviation / std::sqrt(2.0));
-    overflow += buckets * beyond;
+    // How many buckets get more than a page by chance.
+    for (const double share : {1.0, 2.0}) {
+        const double count = share == 1 ? 2 * buckets - slots : slots - buckets;
+        const double mean = even * share / slots;
+        const double deviation = std::sqrt(std::max(1.0, evenSquares * share / slots));
+        for (double pages = 1; pages < 100 && count > 0; ++pages) {
+            const double beyond = 0.5 * std::erfc((pages * rowsPerPage - mean) / deviation / std::sqrt(2.0));
+            if (beyond < 1e-6)
+                break;
+            overflow += count * beyond;
+        }
+    }
     return 2 + buckets + std::ceil(overflow); // the page of the index and the bitmap of free pages
 }
 

@@ -193,6 +193,7 @@ std::vector<Widths> tupleWidths(const std::vector<StoredColumn>& columns, std::s
     std::map<int, int> sizes;
     for (int draw = 0; draw < draws; ++draw) {
         std::vector<int> widths;
+        bool bitmap = nulls;
         // Which key is NULL: each nullable one by its share, as if exactly one were.
         double reached = 0, nullable = 0;
         for (std::size_t i = 0; i < keys; ++i)
@@ -207,9 +208,14 @@ std::vector<Widths> tupleWidths(const std::vector<StoredColumn>& columns, std::s
                 width = -1;
                 placed = true;
             }
+            // An included column that is NULL takes no room but makes the bitmap.
+            if (i >= keys && draw * 7 % draws + 0.5 < columns[i].info.nullFraction * draws) {
+                width = -1;
+                bitmap = true;
+            }
             widths.push_back(width);
         }
-        ++sizes[tupleBytes(pointers, widths, nulls)];
+        ++sizes[tupleBytes(pointers, widths, bitmap)];
     }
     std::vector<Widths> result;
     for (const auto& [bytes, count] : sizes)
@@ -267,11 +273,9 @@ double btreePages(const IndexDefinition& index, const TableInfo& table, double r
         merges = merges && columns.back().layout.equalImage;
     }
     const std::size_t keys = columns.size();
-    double nullsOfInclude = 0;
     for (const std::string& name : index.include) {
         const ColumnInfo* column = table.column(name);
         columns.push_back(storedColumn(column == nullptr ? ColumnInfo() : *column));
-        nullsOfInclude = std::max(nullsOfInclude, columns.back().info.nullFraction);
     }
 
     const std::vector<EqualRows> groups = equalRows(index, table, rows);
@@ -283,7 +287,6 @@ double btreePages(const IndexDefinition& index, const TableInfo& table, double r
         if (share <= 0)
             continue;
         for (const Widths& width : tupleWidths(columns, keys, nulls)) {
-            // Included columns that are NULL make room for the bitmap, and take none themselves.
             Leaf leaf(width.bytes, merges);
             keyBytes += width.bytes * width.share * share / std::max(1.0, rows);
             for (const EqualRows& cell : groups)

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 namespace howdah::advise {
@@ -227,6 +229,90 @@ std::optional<double> daysSpanned(const ColumnInfo& column)
     return *last - *first + 1;
 }
 
+/// The names along "doc -> 'owner' ->> 'id'", casts of constants left out; nothing for anything else.
+std::optional<std::vector<std::string>> memberPath(std::string_view expression)
+{
+    std::vector<std::string> path;
+    std::string text;
+    for (const char c : expression)
+        if (c != '(' && c != ')')
+            text += c;
+    std::size_t at = text.find("->");
+    while (at != std::string::npos) {
+        at += text.compare(at, 3, "->>") == 0 ? std::size_t{3} : std::size_t{2};
+        while (at < text.size() && text[at] == ' ')
+            ++at;
+        const auto end = at < text.size() && text[at] == '\'' ? text.find('\'', at + 1) : std::string::npos;
+        if (end == std::string::npos)
+            return std::nullopt;
+        path.push_back(text.substr(at + 1, end - at - 1));
+        const auto next = text.find("->", end);
+        // Between two steps, and after the last, nothing but casts to text.
+        std::string between = text.substr(end + 1, next == std::string::npos ? next : next - end - 1);
+        std::erase(between, ' ');
+        if (!between.empty() && between != "::text")
+            return std::nullopt;
+        at = next;
+    }
+    return path;
+}
+
+/// What the documents that pg_stats shows say of one of their members. `asText`: ->> instead of ->.
+std::optional<ColumnInfo> memberColumn(const ColumnInfo& source, const std::vector<std::string>& path, bool asText,
+                                       double rows)
+{
+    struct Seen {
+        double share = 0;
+        int bounds = 0;
+    };
+    std::map<std::string, Seen> values;
+    double nulls = source.nullFraction, common = 0;
+    const auto note = [&](const std::string& document, double share, bool bound) {
+        nlohmann::json value = nlohmann::json::parse(document, nullptr, false);
+        for (const std::string& name : path) {
+            nlohmann::json member = value.is_object() && value.contains(name) ? value[name] : nlohmann::json();
+            value = std::move(member);
+        }
+        if (value.is_null() || value.is_discarded()) {
+            nulls += share;
+            return;
+        }
+        Seen& seen =
+            values[value.is_string() && asText ? value.get<std::string>()
+                                               : value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)];
+        seen.share += share;
+        seen.bounds += bound ? 1 : 0;
+    };
+    for (std::size_t i = 0; i < source.commonValues.size() && i < source.commonFrequencies.size(); ++i) {
+        common += source.commonFrequencies[i];
+        note(source.commonValues[i], source.commonFrequencies[i], false);
+    }
+    const double rest = std::max(0.0, 1 - source.nullFraction - common);
+    for (const std::string& document : source.histogram)
+        note(document, rest / static_cast<double>(source.histogram.size()), true);
+    if (source.histogram.size() < 10 && rest > 0.5)
+        return std::nullopt;
+    ColumnInfo result;
+    result.typeOid = asText ? 25 : 3802;
+    result.nullFraction = std::min(1.0, nulls);
+    double once = 0, twice = 0, width = 0;
+    for (const auto& [value, seen] : values) {
+        once += seen.bounds == 1 ? 1 : 0;
+        twice += seen.bounds == 2 ? 1 : 0;
+        width += seen.share * static_cast<double>(value.size() + 1);
+        if (seen.bounds != 1) {
+            result.commonValues.push_back(value);
+            result.commonFrequencies.push_back(seen.share);
+        } else {
+            result.histogram.push_back(value);
+        }
+    }
+    const double unseen = once * once / (2 * twice + 1); // Chao's estimate, as for the keys of a GIN index
+    result.distinct = std::clamp(static_cast<double>(values.size()) + unseen, 1.0, std::max(1.0, rows));
+    result.averageWidth = nulls < 1 ? width / (1 - std::min(nulls, 0.999)) : unknownWidth;
+    return result;
+}
+
 ColumnInfo expressionColumn(const std::string& expression, const TableInfo& table)
 {
     ColumnInfo result;
@@ -238,6 +324,10 @@ ColumnInfo expressionColumn(const std::string& expression, const TableInfo& tabl
     const ResultType* type = resultType(expression);
     const bool opensDocument = expression.find("->") != std::string::npos;
     if (type == nullptr && opensDocument) {
+        if (const auto path = memberPath(expression); path && source != nullptr)
+            if (auto member = memberColumn(*source, *path, expression.find("->>") != std::string::npos,
+                                           std::max(1.0, table.rows)))
+                return *member;
         // A member of a document: nothing is known of it but that it is shorter than the whole.
         result = ColumnInfo();
         result.typeOid = expression.find("->>") != std::string::npos ? 25 : 3802;

@@ -98,56 +98,105 @@ std::vector<KeyClass> guessedKeys(GinKind kind, const StoredColumn& column, doub
     return {{distinct, perRow / distinct, width}};
 }
 
-/// The keys of a column from the values that pg_stats shows. Those seen in one value only stand for many that were not
-/// seen; how many, after Haas and Stokes as ANALYZE does it for distinct values (analyze.c).
+struct Seen {
+    double common = 0; ///< share of the rows, by their common values
+    int bounds = 0;    ///< of the histogram that hold it
+    std::string family;
+};
+
+/// How often keys of one family were seen in the bounds of a histogram, and what that says of all keys.
+class Family {
+public:
+    void count(int bounds)
+    {
+        ++m_counts[bounds];
+        m_drawn += bounds;
+    }
+    /// Keys that no bound shows (Chao's estimate, from those shown once and twice). `most`: occurrences in the table.
+    [[nodiscard]] double unseen(double most) const
+    {
+        const double once = keysSeen(1), twice = keysSeen(2);
+        // All different says only that there are many: the middle between the fewest likely and the most possible.
+        double keys = once * once / (2 * twice + 1);
+        if (twice == 0 && once == m_drawn && once > 20)
+            keys = std::sqrt(keys * std::max(keys, most));
+        return std::clamp(keys, 0.0, std::max(0.0, most - m_drawn));
+    }
+    /// How often a key that was seen `bounds` times occurs on average in as many values (Good and Turing).
+    [[nodiscard]] double trueCount(int bounds) const
+    {
+        constexpr double enough = 8;
+        const double here = keysSeen(bounds), next = keysSeen(bounds + 1);
+        return here >= enough && next >= enough ? (bounds + 1) * next / here : bounds;
+    }
+    [[nodiscard]] double keysSeen(int bounds) const
+    {
+        const auto found = m_counts.find(bounds);
+        return found == m_counts.end() ? 0 : found->second;
+    }
+    /// What trueCount() has to be multiplied with, so that all of them and the unseen make up what was drawn.
+    [[nodiscard]] double correction(double unseenKeys) const
+    {
+        double sum = unseenKeys > 0 ? keysSeen(1) : 0;
+        for (const auto& [bounds, keys] : m_counts)
+            sum += keys * trueCount(bounds);
+        return sum > 0 ? m_drawn / sum : 1;
+    }
+
+private:
+    std::map<int, double> m_counts;
+    double m_drawn = 0;
+};
+
+/// The keys of a column from the values that pg_stats shows; keys seen once stand for many that were not seen.
 std::vector<KeyClass> keysOf(GinKind kind, const StoredColumn& column, double rows)
 {
-    struct Seen {
-        double share = 0;
-        int bounds = 0;
-        bool common = false;
-    };
     const ColumnInfo& info = column.info;
     std::map<std::string, Seen> seen;
     double common = 0;
     for (std::size_t i = 0; i < info.commonValues.size() && i < info.commonFrequencies.size(); ++i) {
         common += info.commonFrequencies[i];
-        for (const std::string& key : ginKeys(kind, info.commonValues[i])) {
+        for (const auto& [key, family] : ginKeys(kind, info.commonValues[i])) {
             Seen& entry = seen[key];
-            entry.share += info.commonFrequencies[i];
-            entry.common = true;
+            entry.common += info.commonFrequencies[i];
+            entry.family = family;
         }
     }
     const double rest = std::max(0.0, 1 - info.nullFraction - common);
-    const double weight = info.histogram.empty() ? 0 : rest / static_cast<double>(info.histogram.size());
-    double drawn = 0;
+    const auto bounds = static_cast<double>(info.histogram.size());
     for (const std::string& value : info.histogram) {
-        for (const std::string& key : ginKeys(kind, value)) {
+        for (const auto& [key, family] : ginKeys(kind, value)) {
             Seen& entry = seen[key];
-            entry.share += weight;
+            entry.family = family;
             ++entry.bounds;
-            ++drawn;
         }
     }
     if (seen.empty() || (info.histogram.empty() && rest > 0.5))
         return guessedKeys(kind, column, rows);
 
-    std::vector<KeyClass> classes;
-    double once = 0, different = 0, onceWidth = 0;
+    std::map<std::string, Family> families;
+    std::map<std::string, double> widths;
     for (const auto& [key, entry] : seen) {
-        different += entry.bounds > 0 ? 1 : 0;
-        if (entry.bounds == 1 && !entry.common) {
-            ++once;
-            onceWidth += keyWidth(kind, column, key);
-        } else {
-            classes.push_back({1, entry.share, keyWidth(kind, column, key)});
-        }
+        if (entry.bounds == 0)
+            continue;
+        families[entry.family].count(entry.bounds);
+        if (entry.bounds == 1)
+            widths[entry.family] += keyWidth(kind, column, key);
     }
-    if (once > 0) {
-        const double all = std::max(drawn, drawn * rows * rest / static_cast<double>(info.histogram.size()));
-        const double distinct = drawn * different / (drawn - once + once * drawn / all);
-        const double unseen = std::max(once, distinct - (different - once));
-        classes.push_back({unseen, once * weight / unseen, onceWidth / once});
+    std::vector<KeyClass> classes;
+    std::map<std::string, double> corrections;
+    for (const auto& [name, family] : families) {
+        const double once = family.keysSeen(1);
+        const double unseen = once > 0 ? family.unseen(once / bounds * rest * rows) : 0;
+        const double correction = corrections[name] = family.correction(unseen);
+        if (unseen > 0)
+            classes.push_back({unseen, correction * once / unseen * rest / bounds, widths[name] / once});
+    }
+    for (const auto& [key, entry] : seen) {
+        double share = entry.common;
+        if (entry.bounds > 0)
+            share += families[entry.family].trueCount(entry.bounds) * corrections[entry.family] * rest / bounds;
+        classes.push_back({1, std::min(1.0, share), keyWidth(kind, column, key)});
     }
     return classes;
 }

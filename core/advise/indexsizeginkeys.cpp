@@ -53,27 +53,27 @@ std::vector<std::string_view> characters(std::string_view text)
 }
 
 /// pg_trgm: words in lower case, two blanks before and one after.
-std::set<std::string> trigrams(std::string_view text)
+std::map<std::string, std::string> trigrams(std::string_view text)
 {
-    std::set<std::string> result;
+    std::map<std::string, std::string> result;
     for (const std::string& word : words(text)) {
         const std::string padded = "  " + word + " ";
         const auto letters = characters(padded);
         for (std::size_t i = 0; i + 2 < letters.size(); ++i)
-            result.insert(std::string(letters[i]) + std::string(letters[i + 1]) + std::string(letters[i + 2]));
+            result.emplace(std::string(letters[i]) + std::string(letters[i + 1]) + std::string(letters[i + 2]), "");
     }
     return result;
 }
 
 /// An array as PostgreSQL writes it: {a,"b \"c\"",NULL}, {{1,2},{3,4}}.
-std::set<std::string> elements(std::string_view text)
+std::map<std::string, std::string> elements(std::string_view text)
 {
-    std::set<std::string> result;
+    std::map<std::string, std::string> result;
     std::string element;
     bool quoted = false, any = false;
     const auto end = [&] {
         if (any)
-            result.insert(element);
+            result.emplace(element, "");
         element.clear();
         any = false;
     };
@@ -104,9 +104,9 @@ std::string scalar(const nlohmann::json& value)
 }
 
 /// jsonb_ops keeps every name and every value by itself, jsonb_path_ops each value with the way to it.
-std::set<std::string> documentKeys(std::string_view text, bool paths)
+std::map<std::string, std::string> documentKeys(std::string_view text, bool paths)
 {
-    std::set<std::string> result;
+    std::map<std::string, std::string> result;
     const nlohmann::json document = nlohmann::json::parse(text, nullptr, false);
     if (document.is_discarded())
         return result;
@@ -117,19 +117,19 @@ std::set<std::string> documentKeys(std::string_view text, bool paths)
         if (value->is_object()) {
             for (const auto& [name, member] : value->items()) {
                 if (!paths)
-                    result.insert("k" + name);
+                    result.emplace("k" + name, "");
                 open.emplace_back(way + "\x1f" + name, &member);
             }
         } else if (value->is_array()) {
             for (const nlohmann::json& member : *value) {
                 // A string in an array is looked for as a name would be (jsonb_gin.c).
                 if (!paths && member.is_string())
-                    result.insert("k" + member.get<std::string>());
+                    result.emplace("k" + member.get<std::string>(), way);
                 else
                     open.emplace_back(way, &member);
             }
         } else {
-            result.insert(paths ? way + "\x1e" + scalar(*value) : "v" + scalar(*value));
+            result.emplace(paths ? way + "\x1e" + scalar(*value) : "v" + scalar(*value), way);
         }
     }
     return result;
@@ -137,7 +137,7 @@ std::set<std::string> documentKeys(std::string_view text, bool paths)
 
 } // namespace
 
-std::set<std::string> ginKeys(GinKind kind, std::string_view value)
+std::map<std::string, std::string> ginKeys(GinKind kind, std::string_view value)
 {
     switch (kind) {
     case GinKind::Trigrams:
@@ -151,10 +151,10 @@ std::set<std::string> ginKeys(GinKind kind, std::string_view value)
     case GinKind::Words:
         break;
     }
-    std::set<std::string> result;
+    std::map<std::string, std::string> result;
     for (std::string& word : words(value))
         if (word.size() > 2)
-            result.insert(std::move(word));
+            result.emplace(std::move(word), "");
     return result;
 }
 

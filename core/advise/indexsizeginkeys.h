@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -9,7 +9,8 @@ namespace howdah::advise {
 /// What an operator class of GIN takes out of a value.
 enum class GinKind { Trigrams, Elements, Document, DocumentPaths, Words };
 
-/// The keys of one value, given as text. Each is distinct from those of other positions as the index would hold it.
-[[nodiscard]] std::set<std::string> ginKeys(GinKind kind, std::string_view value);
+/// The keys of one value, given as text, each with its family: the field of a document that it comes from. Families
+/// differ in how many keys they have; elsewhere there is one.
+[[nodiscard]] std::map<std::string, std::string> ginKeys(GinKind kind, std::string_view value);
 
 } // namespace howdah::advise
