@@ -4,6 +4,7 @@
 #include "core/base/deadline.h"
 #include "core/base/result.h"
 #include "core/base/stop.h"
+#include "core/base/text.h"
 #include "core/base/types.h"
 
 #include <cstdint>
@@ -21,6 +22,10 @@ namespace howdah::advise {
 /// A column with what pg_stats lets the role read.
 struct ColumnInfo {
     std::string name, type; ///< type as format_type() writes it: "character varying(40)"
+    std::string baseType;   ///< of a domain the type it stands for; else the same as type
+    char typeKind = 'b';    ///< typtype of the base type: b, e (enum), r (range), m (multirange), c (composite)
+    bool ordered = true;    ///< the base type has a default B-tree operator class
+    std::string collation;  ///< bare name; empty: the database's, or none
     std::uint32_t typeOid = 0;
     int position = 0; ///< attnum
     bool notNull = false;
@@ -56,7 +61,8 @@ struct TableInfo {
     std::string schema, name;
     char kind = 'r'; ///< relkind: r, p, m
     bool partition = false;
-    double rows = 0, pages = 0; ///< reltuples (at least 0) and relpages
+    std::uint32_t parent = 0;   ///< of a partition: the table it belongs to
+    double rows = 0, pages = 0; ///< reltuples (at least 0) and relpages; of a partitioned table those of its partitions
     int fillFactor = 100;
     std::vector<ColumnInfo> columns; ///< without dropped ones
     std::vector<IndexInfo> indexes;
@@ -66,20 +72,33 @@ struct TableInfo {
     [[nodiscard]] const ColumnInfo* column(std::string_view name) const;
 };
 
+struct ExtensionInfo {
+    std::string name, schema;
+};
+
 /// The tables of one database, as far as index advice needs them. System schemas are left out.
 struct Catalog {
     int serverVersionNum = 0;
+    int blockSize = 8192; ///< bytes of a page
     std::string database;
+    bool inRecovery = false; ///< a standby: its counters are its own
+    bool byteOrder = false;  ///< the database's collation sorts as bytes: a B-tree serves LIKE 'x%' as it is
+    std::vector<ExtensionInfo> extensions;   ///< installed ones, sorted by name
     std::optional<double> statisticsSeconds; ///< age of the counters
     std::vector<std::string> searchPath;
     std::vector<TableInfo> tables;
-    std::vector<std::pair<std::string, std::string>> plannerSettings; ///< that differ from the default
+    /// That differ from the default in the session that read them, as pg_settings has them (in the setting's unit).
+    std::vector<std::pair<std::string, std::string>> plannerSettings;
+    std::vector<base::Text> notes; ///< what could not be read, and why
 
+    [[nodiscard]] bool hasExtension(std::string_view name) const;
     /// By name as a statement writes it: with its schema, or the first on the search path. Null: no such table.
     [[nodiscard]] const TableInfo* find(std::string_view schema, std::string_view name) const;
 };
 
-/// One read-only transaction. Permission, Timeout, Cancelled, Server, ConnectionLost.
+/// One read-only transaction, at one moment. Waits for no lock: of an index that is locked the size is that of the last
+/// VACUUM or ANALYZE, and one with expressions or a predicate is left out with a note while its table is locked. Usage
+/// when a transaction is open already; Permission, Timeout, Cancelled, Server, ConnectionLost.
 base::Result<Catalog> readCatalog(pg::Connection& connection, const base::Deadline& deadline,
                                   const base::StopToken& stop = {});
 
