@@ -63,6 +63,7 @@ struct ForeignKeyAdvice {
     std::string schema, table, constraint;
     std::string ddl;
     base::ByteCount estimatedBytes;
+    base::Text reason; ///< what happens in the table it refers to
 };
 
 struct Advice {
@@ -83,8 +84,11 @@ struct AdviseOptions {
     int most = 10;                         ///< new indexes
     double leastGain = 0.01;               ///< of the workload's cost, for an index to be worth it
     bool drops = true;
+    bool singleColumns = true; ///< also find Advice::singleColumnCost
 };
 
+/// The same for a terminal of `width` columns.
+[[nodiscard]] std::string renderAdvice(const Advice& advice, int width = 100);
 /// The document of `advise indexes --json` (schema howdah/advise-indexes/1).
 [[nodiscard]] std::string toJson(const Advice& advice);
 

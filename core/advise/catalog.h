@@ -36,6 +36,7 @@ struct ColumnInfo {
     double correlation = 0;                ///< -1 to 1
     std::vector<std::string> commonValues; ///< as text
     std::vector<double> commonFrequencies; ///< of all rows, in the same order
+    std::vector<std::string> histogram;    ///< bounds as text: a fair sample of the values that are not common
 };
 
 struct IndexInfo {

@@ -153,6 +153,7 @@ ColumnInfo columnOf(const Row& row, double tableRows)
     column.correlation = row.get<double>("correlation");
     column.commonValues = row.list<std::string>("common_values");
     column.commonFrequencies = row.list<double>("common_frequencies");
+    column.histogram = row.list<std::string>("histogram");
     return column;
 }
 

@@ -1,5 +1,5 @@
 -- Columns with the statistics that the role may read. A partitioned table's are those of all its partitions. At most a
--- hundred common values: longer lists belong to the planner. A type is ordered when it has a default B-tree operator class,
+-- hundred common values, and about as many bounds of the histogram: longer lists belong to the planner. A type is ordered when it has a default B-tree operator class,
 -- of its own, of its kind or of a type that it is read as.
 WITH RECURSIVE used AS MATERIALIZED (
     SELECT a.*, n.nspname, c.relname, c.relkind
@@ -46,7 +46,10 @@ SELECT
     s.null_frac::float8 AS null_fraction, s.n_distinct::float8 AS n_distinct, s.avg_width AS average_width,
     s.correlation::float8 AS correlation,
     array_to_json((s.most_common_vals::text::text[])[1:100]) AS common_values,
-    array_to_json((s.most_common_freqs)[1:100]) AS common_frequencies
+    array_to_json((s.most_common_freqs)[1:100]) AS common_frequencies,
+    (SELECT json_agg(h.bound ORDER BY h.place)
+     FROM unnest(s.histogram_bounds::text::text[]) WITH ORDINALITY AS h (bound, place)
+     WHERE (h.place - 1) % greatest(1, cardinality(s.histogram_bounds::text::text[]) / 100) = 0) AS histogram
 FROM used a
 JOIN types ON types.type = a.atttypid
 LEFT JOIN pg_collation co ON co.oid = a.attcollation

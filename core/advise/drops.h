@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/advise/advice.h"
+#include "core/advise/catalog.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace howdah::advise {
+
+/// How often one server read its indexes. A replica counts for itself: what the primary never reads may be all that a
+/// replica lives by.
+struct ServerScans {
+    struct Count {
+        std::int64_t scans = 0;
+        std::optional<double> idleSeconds; ///< since the last one, server 16 on
+    };
+    std::string server;                      ///< a name for people
+    std::optional<double> statisticsSeconds; ///< age of the counters; absent: not known
+    std::map<std::pair<std::string, std::string>, Count> counts; ///< by schema and index
+};
+[[nodiscard]] ServerScans scansOf(const Catalog& catalog, std::string_view server);
+
+/// Indexes that are invalid, the same as another, covered by a longer one, never read on any server for thirty days, or
+/// more than twice the size they would be built with (and 10 MB); each once, for the first of these reasons, worth most
+/// bytes first. Costs are left at 0. Kept, and said in `notes` where it would surprise: what carries a constraint, the
+/// replica identity or a CLUSTER order, what serves a foreign key, and partitions' own indexes.
+[[nodiscard]] std::vector<DropAdvice> findDrops(const Catalog& catalog, const std::vector<ServerScans>& replicas,
+                                                std::vector<base::Text>& notes);
+
+/// Foreign keys whose columns no index begins with, in tables of some size, and whose other side is deleted from or
+/// updated: each such row reads the whole table. Most work first.
+[[nodiscard]] std::vector<ForeignKeyAdvice> findForeignKeys(const Catalog& catalog);
+
+/// Whether an index finds the rows of a foreign key: its first keys are the columns, in any order.
+[[nodiscard]] bool serves(const IndexDefinition& index, const ForeignKeyInfo& key);
+
+} // namespace howdah::advise

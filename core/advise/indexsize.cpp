@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advise/indexsize.h"
+
+#include "core/advise/indexsizebtree.h"
+#include "core/advise/indexsizecolumns.h"
+#include "core/advise/indexsizegin.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace howdah::advise {
+
+namespace {
+
+/// Buckets a hash index is made with (hashpage.c, _hash_init): for 307 rows each, rounded up to a power of two, from
+/// 512 on to a quarter of one (_hash_spareindex).
+std::uint64_t hashBuckets(double rows)
+{
+    constexpr double rowsPerBucket = 307; // 75 % of a page, 20 bytes a row
+    const double wanted = std::floor(rows / rowsPerBucket);
+    if (wanted <= 2)
+        return 2;
+    const auto buckets = static_cast<std::uint64_t>(std::min(wanted, 1073741824.0));
+    const std::uint64_t power = std::bit_ceil(buckets);
+    constexpr std::uint64_t inOnePhase = 512;
+    if (power <= inOnePhase)
+        return power;
+    const std::uint64_t quarter = power / 8; // of the half that the last group adds
+    return power / 2 + (buckets - power / 2 + quarter - 1) / quarter * quarter;
+}
+
+double hashPages(const IndexDefinition& index, const TableInfo& table, double rows)
+{
+    constexpr double rowsPerPage = 407; // (8192 - 24 - 16) / 20
+    const auto buckets = static_cast<double>(hashBuckets(rows));
+    // Hash values beyond the last bucket go to one of the lower half, which then has twice its share.
+    const auto slots = static_cast<double>(std::bit_ceil(hashBuckets(rows)));
+    double even = 0, evenSquares = 0, overflow = 0;
+    for (const EqualRows& cell : equalRows(index, table, rows)) {
+        if (cell.nulls)
+            continue; // not in the index
+        // A value's rows all go into one bucket; more than a page of them go on behind it.
+        if (cell.rows < rowsPerPage / 4) {
+            even += cell.cells * cell.rows;
+            evenSquares += cell.cells * cell.rows * (1 + cell.rows);
+        } else {
+            overflow += cell.cells * std::max(0.0, std::ceil(cell.rows / rowsPerPage) - (cell.cells < buckets ? 1 : 0));
+        }
+    }
+    // How many buckets get more than a page by chance.
+    for (const double share : {1.0, 2.0}) {
+        const double count = share == 1 ? 2 * buckets - slots : slots - buckets;
+        const double mean = even * share / slots;
+        const double deviation = std::sqrt(std::max(1.0, evenSquares * share / slots));
+        for (double pages = 1; pages < 100 && count > 0; ++pages) {
+            const double beyond = 0.5 * std::erfc((pages * rowsPerPage - mean) / deviation / std::sqrt(2.0));
+            if (beyond < 1e-6)
+                break;
+            overflow += count * beyond;
+        }
+    }
+    return 2 + buckets + std::ceil(overflow); // the page of the index and the bitmap of free pages
+}
+
+/// A range of 128 pages keeps its smallest and its largest value (brin_tuple.c).
+double brinPages(const IndexDefinition& index, const TableInfo& table)
+{
+    constexpr double pagesPerRange = 128, rangesPerMapPage = 1360, room = 8192 - 24 - 8;
+    const double ranges = std::max(1.0, std::ceil(table.pages / pagesPerRange));
+    std::int64_t bytes = 5;
+    for (const IndexKey& key : index.keys) {
+        const StoredColumn column = storedColumn(key, table);
+        double width = 0;
+        for (const int each : column.widths)
+            width += each;
+        width /= static_cast<double>(column.widths.size());
+        const std::int64_t align = column.layout.length > 0 ? column.layout.align : 1;
+        for (int value = 0; value < 2; ++value)
+            bytes = (bytes + align - 1) / align * align + std::llround(width);
+    }
+    constexpr double linePointer = 4;
+    const double perPage = std::max(1.0, std::floor(room / (static_cast<double>(maxAlign(bytes)) + linePointer)));
+    return 1 + std::ceil(ranges / rangesPerMapPage) + std::ceil(ranges / perPage);
+}
+
+/// GiST and the like: tuples as in a B-tree without merging, on pages that splitting leaves two thirds full.
+double otherPages(const IndexDefinition& index, const TableInfo& table, double rows)
+{
+    double bytes = 8 + 4;
+    for (const IndexKey& key : index.keys)
+        bytes += std::max(8.0, storedColumn(key, table).info.averageWidth);
+    constexpr double filled = 0.67;
+    const double leaves = std::ceil(rows * static_cast<double>(maxAlign(std::llround(bytes))) / (8152 * filled));
+    return std::max(1.0, leaves) * 1.02;
+}
+
+} // namespace
+
+base::ByteCount predictSize(const IndexDefinition& index, const TableInfo& table, double rowsShare)
+{
+    const double rows = std::max(0.0, table.rows) * std::clamp(rowsShare, 0.0, 1.0);
+    double pages = 0;
+    if (index.method == "btree")
+        pages = btreePages(index, table, rows);
+    else if (index.method == "gin")
+        pages = ginPages(index, table, rows);
+    else if (index.method == "brin")
+        pages = brinPages(index, table);
+    else if (index.method == "hash")
+        pages = hashPages(index, table, rows);
+    else
+        pages = otherPages(index, table, rows);
+    constexpr double most = 4294967294.0; // blocks of a relation (block.h)
+    return {static_cast<std::int64_t>(std::ceil(std::min(pages, most)) * blockBytes)};
+}
+
+} // namespace howdah::advise

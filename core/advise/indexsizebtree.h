@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/advise/catalog.h"
+#include "core/advise/indexdefinition.h"
+
+#include <vector>
+
+namespace howdah::advise {
+
+/// Rows that are equal in every key of an index.
+struct EqualRows {
+    double cells = 0;   ///< how many such groups there could be
+    double rows = 0;    ///< expected in each; when small, some cells are empty and most of the others hold one row
+    bool nulls = false; ///< a key is NULL
+};
+
+/// How `rows` rows fall into groups of equal keys; columns count as independent. `unique`: no two without NULLs are
+/// alike. A predicate "column IS NOT NULL" in `where` takes that column's NULLs out.
+[[nodiscard]] std::vector<EqualRows> equalRows(const IndexDefinition& index, const TableInfo& table, double rows);
+
+/// Pages of a B-tree just built (nbtsort.c).
+[[nodiscard]] double btreePages(const IndexDefinition& index, const TableInfo& table, double rows);
+
+} // namespace howdah::advise

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advise/indexsizegin.h"
+
+#include "core/advise/indexsizecolumns.h"
+#include "core/advise/indexsizeginkeys.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <vector>
+
+namespace howdah::advise {
+
+namespace {
+
+/// Keys that are in about the same share of the rows.
+struct KeyClass {
+    double keys = 0;
+    double share = 0; ///< of the rows, for each key
+    double width = 0; ///< bytes of a key as stored
+};
+
+GinKind kindOf(const IndexKey& key, const StoredColumn& column)
+{
+    if (key.opclass.find("trgm") != std::string::npos)
+        return GinKind::Trigrams;
+    if (key.opclass.find("jsonb_path") != std::string::npos)
+        return GinKind::DocumentPaths;
+    if (column.info.typeOid == 3802)
+        return GinKind::Document;
+    if (column.info.type.ends_with("[]"))
+        return GinKind::Elements;
+    return GinKind::Words;
+}
+
+/// Bytes of the element type of an array; -1: varying.
+int elementWidth(const std::string& type)
+{
+    ColumnInfo element;
+    const std::pair<std::string_view, int> known[] = {{"integer", 4},   {"bigint", 8}, {"smallint", 2},
+                                                      {"uuid", 16},     {"date", 4},   {"boolean", 1},
+                                                      {"timestamp", 8}, {"real", 4},   {"double precision", 8}};
+    for (const auto& [name, bytes] : known)
+        if (type.starts_with(name))
+            return bytes;
+    return -1;
+}
+
+double keyWidth(GinKind kind, const StoredColumn& column, const std::string& key)
+{
+    constexpr double longestName = 125; // JGIN_MAXLENGTH
+    switch (kind) {
+    case GinKind::Trigrams:
+    case GinKind::DocumentPaths:
+        return 4;
+    case GinKind::Elements: {
+        const int width = elementWidth(column.info.type);
+        return width > 0 ? width : static_cast<double>(key.size()) + 1;
+    }
+    case GinKind::Document:
+        return std::min(static_cast<double>(key.size()), longestName) + 1;
+    case GinKind::Words:
+        break;
+    }
+    return static_cast<double>(key.size()) + 1;
+}
+
+/// Where pg_stats shows no values: from the width alone.
+std::vector<KeyClass> guessedKeys(GinKind kind, const StoredColumn& column, double rows)
+{
+    double perRow = 1, distinct = std::max(1.0, rows * 0.1), width = 4;
+    const double bytes = std::max(4.0, column.info.averageWidth);
+    switch (kind) {
+    case GinKind::Trigrams:
+        perRow = bytes + 1;
+        distinct = 15000;
+        break;
+    case GinKind::Elements: {
+        const int each = elementWidth(column.info.type);
+        width = each > 0 ? each : 10;
+        perRow = std::max(1.0, (bytes - 21) / width);
+        break;
+    }
+    case GinKind::Document:
+        perRow = std::max(1.0, bytes / 8);
+        width = 10;
+        break;
+    case GinKind::DocumentPaths:
+        perRow = std::max(1.0, bytes / 16);
+        break;
+    case GinKind::Words:
+        perRow = std::max(1.0, bytes / 7);
+        distinct = std::min(20000.0, rows);
+        width = 7;
+        break;
+    }
+    distinct = std::min(distinct, perRow * std::max(1.0, rows));
+    return {{distinct, perRow / distinct, width}};
+}
+
+struct Seen {
+    double common = 0; ///< share of the rows, by their common values
+    int bounds = 0;    ///< of the histogram that hold it
+    std::string family;
+};
+
+/// How often keys of one family were seen in the bounds of a histogram, and what that says of all keys.
+class Family {
+public:
+    void count(int bounds)
+    {
+        ++m_counts[bounds];
+        m_drawn += bounds;
+    }
+    /// Keys that no bound shows (Chao's estimate, from those shown once and twice). `most`: occurrences in the table.
+    [[nodiscard]] double unseen(double most) const
+    {
+        const double once = keysSeen(1), twice = keysSeen(2);
+        // All different says only that there are many: the middle between the fewest likely and the most possible.
+        double keys = once * once / (2 * twice + 1);
+        if (twice == 0 && once == m_drawn && once > 20)
+            keys = std::sqrt(keys * std::max(keys, most));
+        return std::clamp(keys, 0.0, std::max(0.0, most - m_drawn));
+    }
+    /// How often a key that was seen `bounds` times occurs on average in as many values (Good and Turing).
+    [[nodiscard]] double trueCount(int bounds) const
+    {
+        constexpr double enough = 8;
+        const double here = keysSeen(bounds), next = keysSeen(bounds + 1);
+        return here >= enough && next >= enough ? (bounds + 1) * next / here : bounds;
+    }
+    [[nodiscard]] double keysSeen(int bounds) const
+    {
+        const auto found = m_counts.find(bounds);
+        return found == m_counts.end() ? 0 : found->second;
+    }
+    /// What trueCount() has to be multiplied with, so that all of them and the unseen make up what was drawn.
+    [[nodiscard]] double correction(double unseenKeys) const
+    {
+        double sum = unseenKeys > 0 ? keysSeen(1) : 0;
+        for (const auto& [bounds, keys] : m_counts)
+            sum += keys * trueCount(bounds);
+        return sum > 0 ? m_drawn / sum : 1;
+    }
+
+private:
+    std::map<int, double> m_counts;
+    double m_drawn = 0;
+};
+
+/// The keys of a column from the values that pg_stats shows; keys seen once stand for many that were not seen.
+std::vector<KeyClass> keysOf(GinKind kind, const StoredColumn& column, double rows)
+{
+    const ColumnInfo& info = column.info;
+    std::map<std::string, Seen> seen;
+    double common = 0;
+    for (std::size_t i = 0; i < info.commonValues.size() && i < info.commonFrequencies.size(); ++i) {
+        common += info.commonFrequencies[i];
+        for (const auto& [key, family] : ginKeys(kind, info.commonValues[i])) {
+            Seen& entry = seen[key];
+            entry.common += info.commonFrequencies[i];
+            entry.family = family;
+        }
+    }
+    const double rest = std::max(0.0, 1 - info.nullFraction - common);
+    const auto bounds = static_cast<double>(info.histogram.size());
+    for (const std::string& value : info.histogram) {
+        for (const auto& [key, family] : ginKeys(kind, value)) {
+            Seen& entry = seen[key];
+            entry.family = family;
+            ++entry.bounds;
+        }
+    }
+    if (seen.empty() || (info.histogram.empty() && rest > 0.5))
+        return guessedKeys(kind, column, rows);
+
+    std::map<std::string, Family> families;
+    std::map<std::string, double> widths;
+    for (const auto& [key, entry] : seen) {
+        if (entry.bounds == 0)
+            continue;
+        families[entry.family].count(entry.bounds);
+        if (entry.bounds == 1)
+            widths[entry.family] += keyWidth(kind, column, key);
+    }
+    std::vector<KeyClass> classes;
+    std::map<std::string, double> corrections;
+    for (const auto& [name, family] : families) {
+        const double once = family.keysSeen(1);
+        const double unseen = once > 0 ? family.unseen(once / bounds * rest * rows) : 0;
+        const double correction = corrections[name] = family.correction(unseen);
+        if (unseen > 0)
+            classes.push_back({unseen, correction * once / unseen * rest / bounds, widths[name] / once});
+    }
+    for (const auto& [key, entry] : seen) {
+        double share = entry.common;
+        if (entry.bounds > 0)
+            share += families[entry.family].trueCount(entry.bounds) * corrections[entry.family] * rest / bounds;
+        classes.push_back({1, std::min(1.0, share), keyWidth(kind, column, key)});
+    }
+    return classes;
+}
+
+/// Bytes of one row pointer in a compressed list: the distance to the one before, seven bits a byte, a page being 2048
+/// of it (ginpostinglist.c). Rows with the key lie by chance.
+double pointerBytes(double share, double rowsPerPage)
+{
+    share = std::clamp(share, 1e-12, 1.0);
+    const double none = std::pow(1 - share, rowsPerPage); // a page without
+    const double perPage = rowsPerPage * share;
+    const double samePage = std::clamp(1 - (1 - none) / perPage, 0.0, 1.0);
+    constexpr double stepsOfTwo = 8, stepsOfThree = 1024, stepsOfFour = 131072;
+    const double farther2 = std::pow(none, stepsOfTwo - 1);
+    const double farther3 = std::pow(none, stepsOfThree - 1), farther4 = std::pow(none, stepsOfFour - 1);
+    return samePage * (rowsPerPage > 127 ? 1.1 : 1) + (1 - samePage) * (2 + farther2 + farther3 + farther4);
+}
+
+} // namespace
+
+double ginPages(const IndexDefinition& index, const TableInfo& table, double rows)
+{
+    if (rows < 1)
+        return 2;
+    const double rowsPerPage = std::clamp(table.rows / std::max(1.0, table.pages), 1.0, 291.0);
+    constexpr double pageRoom = 8152, largestItem = 2712, listHeader = 8, segment = 256, linePointer = 4;
+    double entryBytes = 0, entries = 0, treePages = 0, pointers = 0;
+    const auto add = [&](const KeyClass& kind) {
+        const double count = kind.share * rows;
+        if (count <= 0 || kind.keys <= 0)
+            return;
+        const double header = index.keys.size() > 1 ? 8 + 4 : 8; // with several columns, the number of its own
+        const double key = static_cast<double>(maxAlign(std::llround(header + kind.width)));
+        const double list = 6 + std::max(0.0, count - 1) * pointerBytes(kind.share, rowsPerPage);
+        const double whole = static_cast<double>(maxAlign(std::llround(key + listHeader + std::max(0.0, list - 6))));
+        entries += kind.keys;
+        pointers += kind.keys * count;
+        if (whole <= largestItem) {
+            entryBytes += kind.keys * (whole + linePointer);
+            return;
+        }
+        entryBytes += kind.keys * (key + linePointer);
+        const double leaves = std::ceil(list * (1 + listHeader / segment) / pageRoom);
+        treePages += kind.keys * (leaves + (leaves > 1 ? 1 : 0));
+    };
+    for (const IndexKey& key : index.keys) {
+        const StoredColumn column = storedColumn(key, table);
+        for (const KeyClass& kind : keysOf(kindOf(key, column), column, rows))
+            add(kind);
+        if (column.info.nullFraction > 0)
+            add({1, column.info.nullFraction, 1});
+    }
+    // Keys come in order as long as they fit into maintenance_work_mem, and each page that is full is split in halves.
+    constexpr double memory = 64.0 * 1024 * 1024;
+    const bool oneBatch = pointers * 9 + entries * 120 < memory;
+    const double entryPages = std::max(1.0, std::ceil(entryBytes / (pageRoom * (oneBatch ? 0.52 : 0.69))));
+    const double inner = entryPages > 1 ? std::ceil(entryPages / 150) : 0;
+    return 1 + entryPages + inner + treePages;
+}
+
+} // namespace howdah::advise

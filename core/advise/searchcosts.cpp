@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advise/searchcosts.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace howdah::advise {
+
+using base::Result;
+
+namespace {
+
+std::size_t place(int number)
+{
+    return static_cast<std::size_t>(number);
+}
+
+void insertSorted(std::vector<int>& set, int value)
+{
+    const auto at = std::lower_bound(set.begin(), set.end(), value);
+    if (at == set.end() || *at != value)
+        set.insert(at, value);
+}
+
+} // namespace
+
+SearchCosts::SearchCosts(const Workload& workload, WhatIf& engine)
+    : m_workload(workload)
+    , m_engine(engine)
+    , m_statements(workload.statements.size())
+{}
+
+void SearchCosts::setHandle(int candidate, WhatIf::Handle handle)
+{
+    m_handles[candidate] = handle;
+    m_candidates[handle] = candidate;
+}
+
+void SearchCosts::setRelevant(int statement, int candidate)
+{
+    insertSorted(m_statements[place(statement)].relevant, candidate);
+    insertSorted(m_affected[candidate], statement);
+}
+
+const std::vector<int>& SearchCosts::affected(int candidate) const
+{
+    static const std::vector<int> none;
+    const auto found = m_affected.find(candidate);
+    return found == m_affected.end() ? none : found->second;
+}
+
+const CandidateSet& SearchCosts::relevant(int statement) const
+{
+    return m_statements[place(statement)].relevant;
+}
+
+WhatIf::Choice SearchCosts::choice(const CandidateSet& set) const
+{
+    WhatIf::Choice result;
+    for (const int candidate : set)
+        if (const auto handle = m_handles.find(candidate); handle != m_handles.end())
+            result.visible.push_back(handle->second);
+    std::sort(result.visible.begin(), result.visible.end());
+    return result;
+}
+
+Result<SearchCosts::Answer> SearchCosts::ask(int statement, const CandidateSet& set,
+                                             const std::vector<WhatIf::Existing>& hidden, const base::StopToken& stop)
+{
+    WhatIf::Choice wanted = choice(set);
+    wanted.hidden = hidden;
+    HOWDAH_ASSIGN(const WhatIf::Estimate estimate,
+                  m_engine.estimate(m_workload.statements[place(statement)], wanted, stop));
+    Answer answer;
+    answer.cost = estimate.cost;
+    answer.usedExisting = estimate.usedExisting;
+    for (const WhatIf::Handle handle : estimate.used)
+        if (const auto candidate = m_candidates.find(handle); candidate != m_candidates.end())
+            insertSorted(answer.used, candidate->second);
+    if (hidden.empty()) {
+        PerStatement& known = m_statements[place(statement)];
+        known.exact.insert_or_assign(set, answer);
+        known.asked.push_back({set, answer});
+    }
+    return answer;
+}
+
+Result<SearchCosts::Answer> SearchCosts::answer(int statement, const CandidateSet& set, const base::StopToken& stop)
+{
+    PerStatement& known = m_statements[place(statement)];
+    CandidateSet visible;
+    std::set_intersection(set.begin(), set.end(), known.relevant.begin(), known.relevant.end(),
+                          std::back_inserter(visible));
+    if (const auto exact = known.exact.find(visible); exact != known.exact.end())
+        return exact->second;
+    for (const Known& other : known.asked) {
+        const auto holds = [](const CandidateSet& outer, const CandidateSet& inner) {
+            return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
+        };
+        if (holds(visible, other.answer.used) && holds(other.visible, visible)) {
+            const Answer same = other.answer;
+            known.exact.emplace(visible, same);
+            return same;
+        }
+    }
+    return ask(statement, visible, {}, stop);
+}
+
+Result<double> SearchCosts::cost(int statement, const CandidateSet& set, const base::StopToken& stop)
+{
+    HOWDAH_ASSIGN(const Answer found, answer(statement, set, stop));
+    return found.cost;
+}
+
+} // namespace howdah::advise
