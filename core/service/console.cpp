@@ -10,6 +10,7 @@
 #include "core/service/connectiontest.h"
 #include "core/service/demojob.h"
 #include "core/service/executor.h"
+#include "core/service/indexworks.h"
 #include "core/service/poolwatch.h"
 #include "core/service/postbox.h"
 #include "core/service/serversession.h"
@@ -44,6 +45,7 @@ struct Console::State {
     QString environment;
     std::unique_ptr<PoolWatch> poolWatch;
     std::unique_ptr<BouncerSession> bouncer;
+    std::unique_ptr<IndexWorks> indexWorks;
 };
 
 base::Result<std::unique_ptr<Console>> Console::create(const Options& options)
@@ -83,6 +85,7 @@ Console::~Console()
     // They write their end into the store.
     for (Job* job : std::exchange(m_state->jobs, {}))
         delete job;
+    m_state->indexWorks.reset();
     m_state->executor.reset();
 }
 
@@ -235,6 +238,18 @@ PoolWatch& Console::poolWatch()
     if (m_state->poolWatch == nullptr)
         m_state->poolWatch = std::make_unique<PoolWatch>(m_state->executor);
     return *m_state->poolWatch;
+}
+
+IndexWorks& Console::indexWorks()
+{
+    if (m_state->indexWorks == nullptr)
+        m_state->indexWorks = std::make_unique<IndexWorks>(*this, m_state->executor);
+    return *m_state->indexWorks;
+}
+
+std::shared_ptr<Executor> Console::executor() const
+{
+    return m_state->executor;
 }
 
 BouncerSession* Console::bouncer() const

@@ -21,6 +21,8 @@ class Store;
 namespace howdah::service {
 
 class BouncerSession;
+class Executor;
+class IndexWorks;
 class PoolWatch;
 class ServerSession;
 class Settings;
@@ -88,6 +90,10 @@ public:
     /// Watches the PgBouncer that `pasted` leads to (anything that ConnectParams::parse() reads) instead of the current
     /// one, and remembers it without its password. Empty: none any more. InvalidInput when it is not understood.
     base::Status watchBouncer(const QString& pasted);
+    /// The index changes started here; made at the first call.
+    IndexWorks& indexWorks();
+    /// Runs short calls of parts that the console does not know.
+    [[nodiscard]] std::shared_ptr<Executor> executor() const;
     /// What size a pool should be for `workload`, by simulation off this thread; about a second.
     Task<pool::SizingResult> sizeFor(const pool::Workload& workload, const pool::Constraints& constraints);
 

@@ -104,6 +104,12 @@ void MainWindow::openWizard(const QString& id, const QVariantMap& arguments)
     // One of a kind at a time: asking again brings the first to the front.
     const QString name = QStringLiteral("wizard-") + id;
     auto* dialog = findChild<QDialog*>(name, Qt::FindDirectChildrenOnly);
+    // But one that is about an order makes room for the next order.
+    if (dialog != nullptr && arguments.contains(QStringLiteral("order"))) {
+        dialog->setObjectName({});
+        dialog->close();
+        dialog = nullptr;
+    }
     if (dialog == nullptr) {
         dialog = wizards::makeWizard(id, m_console, this, arguments);
         if (dialog == nullptr)

@@ -126,6 +126,11 @@ void PlanView::setOrigin(const QString& origin)
     showFacts();
 }
 
+void PlanView::setDetailsVisible(bool visible)
+{
+    m_details->parentWidget()->setVisible(visible);
+}
+
 void PlanView::showFacts()
 {
     const plan::PlanPtr& plan = m_model->plan();

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] plan::PlanPtr plan() const;
     /// Said after the figures: where and when it was measured.
     void setOrigin(const QString& origin);
+    /// Beside another plan there is no room for the details of a node.
+    void setDetailsVisible(bool visible);
     [[nodiscard]] TreeView* tree() const { return m_tree; }
 
 protected:

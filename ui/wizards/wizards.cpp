@@ -3,6 +3,7 @@
 
 #include "core/service/console.h"
 #include "ui/wizards/connect/connectdialog.h"
+#include "ui/wizards/indexbuilddialog.h"
 #include "ui/wizards/poolsizedialog.h"
 #include "ui/wizards/settingsdialog.h"
 
@@ -16,6 +17,9 @@ QDialog* makeWizard(const QString& id, service::Console& console, QWidget* paren
         return new SettingsDialog(console.settings(), parent);
     if (id == QStringLiteral("poolsize"))
         return new PoolSizeDialog(console, arguments.value(QStringLiteral("pool")).toString(), parent);
+    if (id == QStringLiteral("indexbuild"))
+        return new IndexBuildDialog(console, arguments.value(QStringLiteral("order")).value<service::IndexOrder>(),
+                                    parent);
     return nullptr;
 }
 

@@ -54,6 +54,12 @@ SlowPage::SlowPage(service::Console& console, QWidget* parent)
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(220);
     m_header->addWidget(m_filter);
+    m_findIndex = m_header->addButton(QStringLiteral("findIndexButton"), tr("Find an index"));
+    m_findIndex->setToolTip(tr("Asks the index advisor which index would help this statement"));
+    connect(m_findIndex, &QPushButton::clicked, this, [this] {
+        if (const auto row = current(); row && !row->text.empty())
+            emit pageRequested(QStringLiteral("indexes"), {{QStringLiteral("sql"), QString::fromStdString(row->text)}});
+    });
     m_openPlan = m_header->addButton(QStringLiteral("explainButton"), tr("Explain"), true);
     connect(m_openPlan, &QPushButton::clicked, this, [this] {
         m_tabs->setCurrentIndex(1);
@@ -227,6 +233,7 @@ void SlowPage::showStatement()
 {
     const auto row = current();
     m_openPlan->setEnabled(row.has_value() && !row->text.empty());
+    m_findIndex->setEnabled(m_openPlan->isEnabled());
     const std::optional<monitor::StatementKey> key = row ? std::optional(row->key) : std::nullopt;
     if (key == m_shown && row)
         return;

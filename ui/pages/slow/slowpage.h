@@ -66,6 +66,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     QStackedWidget* m_planStack = nullptr;
     QPushButton* m_openPlan = nullptr;
+    QPushButton* m_findIndex = nullptr;
     widgets::Deferrer* m_later = nullptr;
 };
 

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Index advice as it is seen: the models, the dialog that builds, on a real server.
+#include "core/service/console.h"
+#include "core/service/indexworks.h"
+#include "core/service/serversession.h"
+#include "tests/support/cluster.h"
+#include "ui/models/indexadvicemodel.h"
+#include "ui/models/roles.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/sqlview.h"
+#include "ui/wizards/wizards.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace howdah;
+using service::IndexChange;
+using service::IndexOrder;
+using service::JobState;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+void mustSucceed(const base::Status& status)
+{
+    QVERIFY2(status, status ? "" : status.error().english().c_str());
+}
+
+advise::IndexDefinition onShelf()
+{
+    advise::IndexDefinition definition;
+    definition.schema = "public";
+    definition.table = "shelf";
+    definition.keys.emplace_back().column = "place";
+    return definition;
+}
+
+} // namespace
+
+class TestIndexes : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::Database> m_database;
+    std::unique_ptr<pg::Connection> m_connection;
+    QTemporaryDir m_directory;
+    std::unique_ptr<service::Console> m_console;
+
+    QDialog* dialog(const IndexOrder& order)
+    {
+        QDialog* made = wizards::makeWizard(QStringLiteral("indexbuild"), *m_console, nullptr,
+                                            {{QStringLiteral("order"), QVariant::fromValue(order)}});
+        made->show();
+        return made;
+    }
+    static QString text(const QDialog* dialog, const char* name)
+    {
+        return dialog->findChild<QLabel*>(QLatin1String(name))->text();
+    }
+    static QPushButton* begin(const QDialog* dialog)
+    {
+        return dialog->findChild<QPushButton*>(QStringLiteral("startBuildButton"));
+    }
+    QString one(const std::string& sql)
+    {
+        const auto rows = m_connection->query(sql);
+        return rows && rows->rowCount() > 0 ? QString::fromUtf8(rows->text(0, 0)) : QString();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_database = std::make_unique<test::Database>("indexes");
+        m_connection = m_database->connect();
+        mustSucceed(m_connection->execute("create extension pg_stat_statements"));
+        mustSucceed(m_connection->execute("create table shelf (id int primary key, place int, note text)"));
+        mustSucceed(m_connection->execute("insert into shelf select i, i % 500, repeat('x', 50) from "
+                                          "generate_series(1, 20000) i"));
+        mustSucceed(m_connection->execute("analyze shelf"));
+        auto console = service::Console::create({m_directory.path(), {}});
+        QVERIFY2(console, console ? "" : console.error().english().c_str());
+        m_console = std::move(*console);
+        m_console->openSession(m_database->params());
+    }
+    void cleanup() { mustSucceed(m_connection->execute("drop index if exists shelf_place_idx")); }
+    void cleanupTestCase()
+    {
+        m_console.reset();
+        m_connection.reset();
+        m_database.reset();
+    }
+
+    void theModelsKeepTheRulesOfModels()
+    {
+        models::CreateAdviceModel create;
+        models::DropAdviceModel drop;
+        models::ForeignKeyModel keys;
+        models::StatementCostModel costs;
+        const QAbstractItemModelTester first(&create), second(&drop), third(&keys), fourth(&costs);
+        models::CreateRow row;
+        row.advice.index = onShelf();
+        row.advice.index.include = {"note"};
+        row.advice.index.where = "place > 3";
+        row.advice.costBefore = 100;
+        row.advice.costAfter = 40;
+        row.share = 0.6;
+        create.setRows({row});
+        QCOMPARE(create.index(0, models::CreateAdviceModel::Index).data().toString(),
+                 QStringLiteral("shelf (place) include (note) where place > 3"));
+        QCOMPARE(create.index(0, models::CreateAdviceModel::State).data().toString(), QStringLiteral("not proved"));
+        QCOMPARE(create.index(0, models::CreateAdviceModel::Saves).data(models::BarRole).toDouble(), 0.6);
+        // The clipboard takes bare numbers.
+        QCOMPARE(create.index(0, models::CreateAdviceModel::Cost).data(models::CopyRole).toDouble(), 40.0);
+        drop.setRows({{}});
+        keys.setRows({{}});
+        costs.setRows({{QStringLiteral("1"), QStringLiteral("select 1"), 10, 2, 1},
+                       {QStringLiteral("2"), QStringLiteral("select 2"), 10, 20, 1}});
+        QCOMPARE(costs.index(0, models::StatementCostModel::Change).data().toString(), QStringLiteral("80 % less"));
+        QCOMPARE(costs.index(1, models::StatementCostModel::Change).data(models::SeverityRole).toInt(),
+                 int(theme::Severity::Warning));
+        costs.setRows({});
+        QCOMPARE(costs.rowCount(), 0);
+    }
+
+    void theDialogShowsTheStatementTheTableAndTheLocksAndThenBuilds()
+    {
+        IndexOrder order;
+        order.change = IndexChange::create(onShelf());
+        order.promise = service::IndexPromise{
+            "public", "shelf_place_idx", {200'000}, {{"1", "select note from shelf where place = 7", 600, 120}}, {}};
+        const QPointer<QDialog> shown = dialog(order);
+        QVERIFY(!begin(shown)->isEnabled()); // nothing is known yet
+        QTRY_VERIFY_WITH_TIMEOUT(begin(shown)->isEnabled(), patience);
+        QVERIFY2(text(shown, "buildTable").contains(QStringLiteral("public.shelf: about 20")),
+                 qPrintable(text(shown, "buildTable")));
+        QCOMPARE(shown->findChild<widgets::SqlView*>(QStringLiteral("buildSql"))->toPlainText(),
+                 QStringLiteral(R"(CREATE INDEX CONCURRENTLY "shelf_place_idx" ON "public"."shelf" ("place"))"));
+        begin(shown)->click();
+        const service::IndexWorks::Entry* entry =
+            m_console->indexWorks().find(m_console->session()->params(), onShelf());
+        QVERIFY(entry != nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(entry->state, JobState::Succeeded, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(entry->effect.has_value(), patience);
+        QVERIFY2(*entry->effect, *entry->effect ? "" : entry->effect->error().english().c_str());
+        QCOMPARE((*entry->effect)->statements.size(), std::size_t(1));
+        QVERIFY((*entry->effect)->statements.front().usesIndex);
+        QCOMPARE(one("select indisvalid from pg_index where indexrelid = 'shelf_place_idx'::regclass"),
+                 QStringLiteral("t"));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isNull(), patience);
+    }
+
+    void aNameThatIsTakenIsSaidInTheDialogAndAnotherOneWillDo()
+    {
+        mustSucceed(m_connection->execute("create index shelf_place_idx on shelf (place)"));
+        IndexOrder order;
+        order.change = IndexChange::create(onShelf());
+        const std::unique_ptr<QDialog> shown(dialog(order));
+        shown->setAttribute(Qt::WA_DeleteOnClose, false);
+        auto* banner = shown->findChild<widgets::Banner*>();
+        QTRY_VERIFY_WITH_TIMEOUT(banner->message().cause.contains(QStringLiteral("is taken")), patience);
+        QVERIFY(!begin(shown.get())->isEnabled());
+        shown->findChild<QLineEdit*>(QStringLiteral("buildName"))->setText(QStringLiteral("another_idx"));
+        QTRY_VERIFY_WITH_TIMEOUT(begin(shown.get())->isEnabled(), patience);
+        QVERIFY(banner->message().cause.isEmpty());
+        shown->findChild<QLineEdit*>(QStringLiteral("buildName"))->clear();
+        QTRY_VERIFY_WITH_TIMEOUT(!banner->message().cause.isEmpty(), patience);
+        QVERIFY(!begin(shown.get())->isEnabled());
+    }
+
+    void whoIsInTheWayIsNamedBeforehand()
+    {
+        auto writer = m_database->connect();
+        mustSucceed(writer->execute("set application_name = 'till'"));
+        mustSucceed(writer->execute("begin"));
+        mustSucceed(writer->execute("update shelf set place = place where id = 1"));
+        IndexOrder order;
+        order.change = IndexChange::create(onShelf());
+        const std::unique_ptr<QDialog> shown(dialog(order));
+        shown->setAttribute(Qt::WA_DeleteOnClose, false);
+        // It looks again by itself until the transaction is old enough to be in the way.
+        QTRY_VERIFY_WITH_TIMEOUT(text(shown.get(), "buildWaits").contains(QStringLiteral("till")), patience);
+        mustSucceed(writer->execute("rollback"));
+        QTRY_VERIFY_WITH_TIMEOUT(shown->findChild<QLabel*>(QStringLiteral("buildWaits"))->isHidden(), patience);
+    }
+
+    void aDropAsksForTheNameOfTheIndex()
+    {
+        mustSucceed(m_connection->execute("create index shelf_place_idx on shelf (place)"));
+        IndexOrder order;
+        order.change = IndexChange::drop("public", "shelf_place_idx");
+        const QPointer<QDialog> shown = dialog(order);
+        QTRY_VERIFY_WITH_TIMEOUT(text(shown, "buildTable").contains(QStringLiteral("public.shelf")), patience);
+        QVERIFY(!begin(shown)->isEnabled());
+        auto* name = shown->findChild<QLineEdit*>(QStringLiteral("confirmName"));
+        name->setText(QStringLiteral("shelf_plac"));
+        QVERIFY(!begin(shown)->isEnabled());
+        name->setText(QStringLiteral("shelf_place_idx"));
+        QVERIFY(begin(shown)->isEnabled());
+        begin(shown)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(one("select count(*) from pg_class where relname = 'shelf_place_idx'"),
+                                  QStringLiteral("0"), patience);
+    }
+
+    void aLockedConnectionIsToldWhyItCannotBuild()
+    {
+        pg::ConnectParams locked = m_database->params();
+        locked.setStartupOption("default_transaction_read_only", "on");
+        m_console->openSession(locked, QStringLiteral("production"));
+        IndexOrder order;
+        order.change = IndexChange::create(onShelf());
+        const std::unique_ptr<QDialog> shown(dialog(order));
+        shown->setAttribute(Qt::WA_DeleteOnClose, false);
+        auto* banner = shown->findChild<widgets::Banner*>();
+        QTRY_VERIFY_WITH_TIMEOUT(banner->message().cause.contains(QStringLiteral("read only")), patience);
+        QVERIFY(!begin(shown.get())->isEnabled());
+        m_console->openSession(m_database->params());
+    }
+};
+
+QTEST_MAIN(TestIndexes)
+#include "tst_indexes.moc"
