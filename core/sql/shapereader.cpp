@@ -45,22 +45,33 @@ const Json& unwrapped(const Json& statement)
     return *inner;
 }
 
+StatementKind kindOf(std::string_view tag)
+{
+    if (tag == "SelectStmt")
+        return StatementKind::Select;
+    if (tag == "InsertStmt")
+        return StatementKind::Insert;
+    if (tag == "UpdateStmt")
+        return StatementKind::Update;
+    if (tag == "DeleteStmt")
+        return StatementKind::Delete;
+    return tag == "MergeStmt" ? StatementKind::Merge : StatementKind::Other;
+}
+
+class NoTables : public TableResolver {
+public:
+    [[nodiscard]] const TableDescription* find(std::string_view /*schema*/, std::string_view /*name*/) const override
+    {
+        return nullptr;
+    }
+};
+
 } // namespace
 
 QueryShape ShapeReader::read(const Json& json)
 {
     const Json& inner = unwrapped(json);
-    const std::string_view tag = nodeOf(inner).tag;
-    if (tag == "SelectStmt")
-        m_shape.kind = StatementKind::Select;
-    else if (tag == "InsertStmt")
-        m_shape.kind = StatementKind::Insert;
-    else if (tag == "UpdateStmt")
-        m_shape.kind = StatementKind::Update;
-    else if (tag == "DeleteStmt")
-        m_shape.kind = StatementKind::Delete;
-    else if (tag == "MergeStmt")
-        m_shape.kind = StatementKind::Merge;
+    m_shape.kind = kindOf(nodeOf(inner).tag);
     statement(inner, nullptr);
     return std::move(m_shape);
 }
@@ -389,6 +400,31 @@ void ShapeReader::add(Predicate predicate, Arm arm)
     predicate.orGroup = arm.group;
     predicate.orArm = arm.number;
     m_shape.predicates.push_back(std::move(predicate));
+}
+
+base::Result<StatementFacts> factsOf(std::string_view sql)
+{
+    HOWDAH_ASSIGN(const Json tree, parseTree(sql));
+    StatementFacts facts;
+    const Node node = nodeOf(tree);
+    facts.kind = kindOf(node.tag);
+    // SELECT ... INTO makes a table.
+    if (facts.kind == StatementKind::Select && node.body->contains("intoClause"))
+        facts.kind = StatementKind::Other;
+    const NoTables none;
+    facts.writes = ShapeReader(none).read(tree).writes;
+    std::vector<const Json*> open = {&tree};
+    while (!open.empty()) {
+        const Json& json = *open.back();
+        open.pop_back();
+        if (json.is_object())
+            if (const auto parameter = json.find("ParamRef"); parameter != json.end())
+                facts.parameters = std::max(facts.parameters, parameter->value("number", 0));
+        for (const Json& item : json)
+            if (item.is_structured())
+                open.push_back(&item);
+    }
+    return facts;
 }
 
 base::Result<QueryShape> shapeOf(std::string_view sql, const TableResolver& resolver)
