@@ -6,6 +6,7 @@
 
 namespace howdah::advise {
 
+using base::ErrorCode;
 using base::Result;
 
 namespace {
@@ -23,6 +24,23 @@ void insertSorted(std::vector<int>& set, int value)
 }
 
 } // namespace
+
+bool endsSearch(const base::Error& error)
+{
+    switch (error.code()) {
+    case ErrorCode::Cancelled:
+    case ErrorCode::Timeout:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::Unreachable:
+    case ErrorCode::LoginRefused:
+    case ErrorCode::Closed:
+    case ErrorCode::DiskFull:
+    case ErrorCode::Internal:
+        return true;
+    default:
+        return false;
+    }
+}
 
 SearchCosts::SearchCosts(const Workload& workload, WhatIf& engine)
     : m_workload(workload)
@@ -103,7 +121,14 @@ Result<SearchCosts::Answer> SearchCosts::answer(int statement, const CandidateSe
             return same;
         }
     }
-    return ask(statement, visible, {}, stop);
+    auto asked = ask(statement, visible, {}, stop);
+    if (asked || visible.empty() || endsSearch(asked.error()))
+        return asked;
+    if (std::ranges::none_of(m_failures, [&](const Failure& each) { return each.statement == statement; }))
+        m_failures.push_back({statement, asked.error()});
+    HOWDAH_ASSIGN(const Answer bare, answer(statement, {}, stop));
+    known.exact.insert_or_assign(visible, bare);
+    return bare;
 }
 
 Result<double> SearchCosts::cost(int statement, const CandidateSet& set, const base::StopToken& stop)
