@@ -39,6 +39,12 @@ CandidateSet plus(CandidateSet set, int candidate)
     return set;
 }
 
+CandidateSet minus(CandidateSet set, int candidate)
+{
+    std::erase(set, candidate);
+    return set;
+}
+
 } // namespace
 
 struct Advisor::State {
@@ -58,6 +64,7 @@ struct Advisor::State {
     Result<CandidateSet> withoutRegressions(Search& search, SearchLimits limits, CandidateSet chosen,
                                             const StopToken& stop);
     Result<std::vector<int>> regressions(const CandidateSet& set, const StopToken& stop);
+    Status show(CreateAdvice& create, const CandidateSet& without, const CandidateSet& with, const StopToken& stop);
     Status describe(const CandidateSet& chosen, const std::vector<int>& order, Advice& advice, const StopToken& stop);
     void addUnproved(const AdviseOptions& options, Advice& advice);
     Status addDrops(const CandidateSet& chosen, Advice& advice, const StopToken& stop,
@@ -195,6 +202,33 @@ std::string Advisor::State::ddl(const IndexDefinition& index)
     return index.ddl(freeName(index), table == nullptr || table->kind != 'p');
 }
 
+/// The statements that an index changes, and the plans of the one that gains most.
+Status Advisor::State::show(CreateAdvice& create, const CandidateSet& without, const CandidateSet& with,
+                            const StopToken& stop)
+{
+    HOWDAH_ASSIGN(const std::vector<double> before, costs(without, stop));
+    HOWDAH_ASSIGN(const std::vector<double> after, costs(with, stop));
+    double most = 0;
+    int best = -1;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        if (!differs(before[i], after[i]))
+            continue;
+        create.statements.push_back({workload.statements[i].id, before[i], after[i]});
+        const double gain = (before[i] - after[i]) * pool.weights()[i];
+        if (best < 0 || gain > most) {
+            most = gain;
+            best = static_cast<int>(i);
+        }
+    }
+    if (best < 0)
+        return {};
+    const WorkloadStatement& statement = workload.statements[place(best)];
+    create.planOf = statement.id;
+    HOWDAH_ASSIGN(create.planBefore, engine.explain(statement, pool.costs().choice(without), stop));
+    HOWDAH_ASSIGN(create.planAfter, engine.explain(statement, pool.costs().choice(with), stop));
+    return {};
+}
+
 Status Advisor::State::describe(const CandidateSet& chosen, const std::vector<int>& order, Advice& advice,
                                 const StopToken& stop)
 {
@@ -225,23 +259,13 @@ Status Advisor::State::describe(const CandidateSet& chosen, const std::vector<in
         create.writeCost = entry.upkeep;
         create.reason = entry.reason;
         create.proof = engine.proof();
-        double most = 0;
-        int best = -1;
-        for (std::size_t i = 0; i < after.size(); ++i) {
-            if (!differs(before[i], after[i]))
-                continue;
-            create.statements.push_back({workload.statements[i].id, before[i], after[i]});
-            const double gain = (before[i] - after[i]) * pool.weights()[i];
-            if (best < 0 || gain > most) {
-                most = gain;
-                best = static_cast<int>(i);
-            }
-        }
-        if (best >= 0) {
-            const WorkloadStatement& statement = workload.statements[place(best)];
-            create.planOf = statement.id;
-            HOWDAH_ASSIGN(create.planBefore, engine.explain(statement, pool.costs().choice(sofar), stop));
-            HOWDAH_ASSIGN(create.planAfter, engine.explain(statement, pool.costs().choice(now), stop));
+        if (differs(create.costBefore, create.costAfter)) {
+            HOWDAH_TRY(show(create, sofar, now, stop));
+        } else {
+            HOWDAH_TRY(show(create, minus(chosen, candidate), chosen, stop));
+            advice.notes.emplace_back(
+                HOWDAH_TEXT("advise", "The index on %1 helps only together with one that is listed after it."),
+                std::vector<std::string>{entry.index.table});
         }
         partitioned = partitioned || (entry.table != nullptr && entry.table->kind == 'p');
         advice.create.push_back(std::move(create));

@@ -111,15 +111,30 @@ Result<SearchCosts::Answer> SearchCosts::answer(int statement, const CandidateSe
                           std::back_inserter(visible));
     if (const auto exact = known.exact.find(visible); exact != known.exact.end())
         return exact->second;
+    const auto holds = [](const CandidateSet& outer, const CandidateSet& inner) {
+        return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
+    };
+    // More candidates never make the best plan dearer: it lies between what more and what fewer of them give.
+    const Known* least = nullptr;
+    const Known* most = nullptr;
     for (const Known& other : known.asked) {
-        const auto holds = [](const CandidateSet& outer, const CandidateSet& inner) {
-            return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
-        };
-        if (holds(visible, other.answer.used) && holds(other.visible, visible)) {
-            const Answer same = other.answer;
-            known.exact.emplace(visible, same);
-            return same;
+        if (holds(other.visible, visible)) {
+            if (holds(visible, other.answer.used)) {
+                const Answer same = other.answer;
+                known.exact.emplace(visible, same);
+                return same;
+            }
+            if (least == nullptr || other.answer.cost > least->answer.cost)
+                least = &other;
+        } else if (holds(visible, other.visible) && (most == nullptr || other.answer.cost < most->answer.cost)) {
+            most = &other;
         }
+    }
+    constexpr double same = 1 + 1e-9;
+    if (least != nullptr && most != nullptr && most->answer.cost <= least->answer.cost * same) {
+        const Answer between = most->answer;
+        known.exact.emplace(visible, between);
+        return between;
     }
     auto asked = ask(statement, visible, {}, stop);
     if (asked || visible.empty() || endsSearch(asked.error()))

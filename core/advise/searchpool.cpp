@@ -209,32 +209,58 @@ Result<int> CandidatePool::include(const IndexDefinition& index, const StopToken
     return number;
 }
 
-/// Plans with all of `visible`, then without what was used, and so on.
+/// What the plan with all of `visible` uses; nothing when it is no better than without any.
+Result<CandidateSet> CandidatePool::helpful(int statement, const CandidateSet& visible, const StopToken& stop)
+{
+    HOWDAH_ASSIGN(const double bare, m_costs->cost(statement, {}, stop));
+    const auto answer = m_costs->ask(statement, visible, {}, stop);
+    if (!answer) {
+        if (endsSearch(answer.error()))
+            return answer.error();
+        m_notes.emplace_back(
+            HOWDAH_TEXT("advise", "Statement %1 cannot be planned with new indexes: %2"),
+            std::vector<std::string>{m_workload.statements[place(statement)].id, answer.error().english()});
+        return CandidateSet();
+    }
+    constexpr double noBetter = 1 - 1e-9;
+    if (answer->cost >= bare * noBetter)
+        return CandidateSet();
+    for (const int candidate : answer->used)
+        m_costs->setRelevant(statement, candidate);
+    return answer->used;
+}
+
+/// Plans with all of `visible`, then without what was used, and so on; and where several are used together, without
+/// each of them alone, for what may stand in for it.
 Status CandidatePool::peel(int statement, CandidateSet visible, bool bundles, const StopToken& stop)
 {
-    constexpr int mostLayers = 8;
-    HOWDAH_ASSIGN(const double bare, m_costs->cost(statement, {}, stop));
-    for (int layer = 0; layer < mostLayers && !visible.empty(); ++layer) {
-        const auto answer = m_costs->ask(statement, visible, {}, stop);
-        if (!answer) {
-            if (endsSearch(answer.error()))
-                return answer.error();
-            m_notes.emplace_back(
-                HOWDAH_TEXT("advise", "Statement %1 cannot be planned with new indexes: %2"),
-                std::vector<std::string>{m_workload.statements[place(statement)].id, answer.error().english()});
-            return {};
-        }
-        constexpr double noBetter = 1 - 1e-9;
-        if (answer->used.empty() || answer->cost >= bare * noBetter)
-            break;
-        for (const int candidate : answer->used)
-            m_costs->setRelevant(statement, candidate);
-        if (bundles && answer->used.size() > 1)
-            m_bundles.push_back(answer->used);
+    constexpr int mostLayers = 8, mostSubstitutes = 4;
+    const auto less = [](const CandidateSet& from, const CandidateSet& gone) {
         CandidateSet rest;
-        std::set_difference(visible.begin(), visible.end(), answer->used.begin(), answer->used.end(),
-                            std::back_inserter(rest));
-        visible = std::move(rest);
+        std::set_difference(from.begin(), from.end(), gone.begin(), gone.end(), std::back_inserter(rest));
+        return rest;
+    };
+    for (int layer = 0; layer < mostLayers && !visible.empty(); ++layer) {
+        HOWDAH_ASSIGN(const CandidateSet used, helpful(statement, visible, stop));
+        if (used.empty())
+            break;
+        if (bundles && used.size() > 1)
+            m_bundles.push_back(used);
+        for (const int one : used) {
+            if (used.size() < 2 || layer > 0)
+                break;
+            CandidateSet rest = less(visible, {one});
+            for (int i = 0; i < mostSubstitutes; ++i) {
+                HOWDAH_ASSIGN(const CandidateSet others, helpful(statement, rest, stop));
+                const CandidateSet fresh = less(others, used);
+                if (fresh.empty())
+                    break;
+                if (bundles && others.size() > 1)
+                    m_bundles.push_back(others);
+                rest = less(rest, fresh);
+            }
+        }
+        visible = less(visible, used);
     }
     return {};
 }

@@ -63,6 +63,7 @@ private:
     void finishWrites();
     base::Result<int> include(const IndexDefinition& index, const base::StopToken& stop);
     base::Result<double> shareOf(const IndexDefinition& index, const TableInfo& table, const base::StopToken& stop);
+    base::Result<CandidateSet> helpful(int statement, const CandidateSet& visible, const base::StopToken& stop);
     base::Status peel(int statement, CandidateSet visible, bool bundles, const base::StopToken& stop);
     base::Status grow(const base::StopToken& stop);
     base::Status offer(const IndexDefinition& index, const std::vector<int>& parents, const base::Text& reason,
