@@ -14,7 +14,8 @@ const ColumnInfo* TableInfo::column(std::string_view wanted) const
 
 bool Catalog::hasExtension(std::string_view name) const
 {
-    return std::find(extensions.begin(), extensions.end(), name) != extensions.end();
+    return std::any_of(extensions.begin(), extensions.end(),
+                       [&](const ExtensionInfo& one) { return one.name == name; });
 }
 
 const TableInfo* Catalog::find(std::string_view schema, std::string_view name) const

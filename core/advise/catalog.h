@@ -22,6 +22,10 @@ namespace howdah::advise {
 /// A column with what pg_stats lets the role read.
 struct ColumnInfo {
     std::string name, type; ///< type as format_type() writes it: "character varying(40)"
+    std::string baseType;   ///< of a domain the type it stands for; else the same as type
+    char typeKind = 'b';    ///< typtype of the base type: b, e (enum), r (range), m (multirange), c (composite)
+    bool ordered = true;    ///< the base type has a default B-tree operator class
+    std::string collation;  ///< bare name; empty: the database's, or none
     std::uint32_t typeOid = 0;
     int position = 0; ///< attnum
     bool notNull = false;
@@ -69,14 +73,18 @@ struct TableInfo {
     [[nodiscard]] const ColumnInfo* column(std::string_view name) const;
 };
 
+struct ExtensionInfo {
+    std::string name, schema;
+};
+
 /// The tables of one database, as far as index advice needs them. System schemas are left out.
 struct Catalog {
     int serverVersionNum = 0;
     int blockSize = 8192; ///< bytes of a page
     std::string database;
-    bool inRecovery = false;    ///< a standby: its counters are its own
-    bool comparesBytes = false; ///< the database's collation is C: a B-tree serves LIKE 'x%' without an operator class
-    std::vector<std::string> extensions;     ///< installed ones, sorted
+    bool inRecovery = false; ///< a standby: its counters are its own
+    bool byteOrder = false;  ///< the database's collation sorts as bytes: a B-tree serves LIKE 'x%' as it is
+    std::vector<ExtensionInfo> extensions;   ///< installed ones, sorted by name
     std::optional<double> statisticsSeconds; ///< age of the counters
     std::vector<std::string> searchPath;
     std::vector<TableInfo> tables;

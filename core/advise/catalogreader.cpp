@@ -56,6 +56,17 @@ public:
         }
         return values;
     }
+    /// A JSON array of pairs of texts.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> pairs(std::string_view column) const
+    {
+        std::vector<std::pair<std::string, std::string>> values;
+        const auto json = nlohmann::json::parse(get<std::string_view>(column), nullptr, false);
+        for (const auto& one : json) {
+            if (one.is_array() && one.size() == 2 && one[0].is_string() && one[1].is_string())
+                values.emplace_back(one[0].get<std::string>(), one[1].get<std::string>());
+        }
+        return values;
+    }
 
 private:
     const ResultSet& m_rows;
@@ -127,6 +138,11 @@ ColumnInfo columnOf(const Row& row, double tableRows)
     column.name = row.text("name");
     column.type = row.text("type");
     column.typeOid = row.oid("type_oid");
+    column.baseType = row.text("base_type");
+    const std::string kind = row.text("type_kind");
+    column.typeKind = kind.empty() ? 'b' : kind.front();
+    column.ordered = row.get<bool>("ordered");
+    column.collation = row.text("collation");
     column.position = row.get<int>("position");
     column.notNull = row.get<bool>("not_null");
     column.hasStatistics = row.get<bool>("has_statistics");
@@ -233,11 +249,11 @@ private:
             m_catalog.statisticsSeconds = row.maybe<double>("statistics_seconds");
             m_catalog.blockSize = row.get<int>("block_size", 8192);
             m_catalog.inRecovery = row.get<bool>("in_recovery");
-            m_catalog.comparesBytes = row.get<bool>("compares_bytes");
+            m_catalog.byteOrder = row.get<bool>("byte_order");
             m_catalog.searchPath = row.list<std::string>("search_path");
-            m_catalog.extensions = row.list<std::string>("extensions");
+            for (const auto& [name, schema] : row.pairs("extensions"))
+                m_catalog.extensions.push_back({name, schema});
         });
-        std::sort(m_catalog.extensions.begin(), m_catalog.extensions.end());
         HOWDAH_ASSIGN(const ResultSet settings, m_connection.query(sql::planner_settings, {}, m_options));
         forEachRow(settings, [this](const Row& row) {
             m_catalog.plannerSettings.emplace_back(row.text("name"), row.text("setting"));

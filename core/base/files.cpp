@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
+#include "core/base/fd.h"
+
 #include <arpa/inet.h>
 #include <cerrno>
 #include <netinet/in.h>
@@ -126,6 +128,45 @@ Status removeTree(const std::string& path, const Account& account)
     if (!finished.status.ok() && ownerOf(path))
         return Error(ErrorCode::Io, Text(HOWDAH_TEXT("base", "cannot remove %1"), {path}),
                      Text::verbatim(finished.error.substr(0, 500)));
+    return {};
+}
+
+Status makeSparseFile(const std::string& path, std::string_view head, std::int64_t bytes,
+                      const std::optional<Account>& owner)
+{
+    const Text what(HOWDAH_TEXT("base", "cannot write %1"), {path});
+    const Fd file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (!file.open()) {
+        if (errno == EEXIST)
+            return Error(ErrorCode::Refused, Text(HOWDAH_TEXT("base", "%1 is there already"), {path}));
+        return systemError(what, errno);
+    }
+    const auto fail = [&](int errnum) {
+        ::unlink(path.c_str());
+        return systemError(what, errnum);
+    };
+    for (std::string_view rest = head; !rest.empty();) {
+        const ssize_t written = ::write(file.get(), rest.data(), rest.size());
+        if (written < 0 && errno != EINTR)
+            return fail(errno);
+        rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+    }
+    if (bytes > static_cast<std::int64_t>(head.size()) && ::ftruncate(file.get(), static_cast<off_t>(bytes)) != 0)
+        return fail(errno);
+    if (owner && owner->uid != ::geteuid() && ::fchown(file.get(), owner->uid, owner->gid) != 0)
+        return fail(errno);
+    return {};
+}
+
+Status stretchFile(const std::string& path, std::int64_t bytes)
+{
+    const Text what(HOWDAH_TEXT("base", "cannot write %1"), {path});
+    const Fd file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    struct stat info {};
+    if (!file.open() || ::fstat(file.get(), &info) != 0)
+        return systemError(what, errno);
+    if (info.st_size < bytes && ::ftruncate(file.get(), static_cast<off_t>(bytes)) != 0)
+        return systemError(what, errno);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/childprocess.h"
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,12 @@ Status giveTo(const std::string& path, const Account& owner);
 Status checkReachable(const std::string& folder, const Account& account);
 /// Removes a tree as `account`, so that links laid by that account cannot lead root elsewhere. Nothing there: ok.
 Status removeTree(const std::string& path, const Account& account);
+/// Makes a file that was not there before, with `head` at its start and zeros up to `bytes` (or the end of `head`),
+/// which take no room on the disk where the file system can leave holes. Refused when something of that name is there.
+Status makeSparseFile(const std::string& path, std::string_view head, std::int64_t bytes,
+                      const std::optional<Account>& owner = {});
+/// Lets a file that is there end at `bytes`, with zeros in between; one that is as long already is left alone.
+Status stretchFile(const std::string& path, std::int64_t bytes);
 /// `length` characters a-z and 0-9 from the system's random source.
 [[nodiscard]] std::string randomWord(std::size_t length);
 /// A TCP port on 127.0.0.1 that was free a moment ago.

@@ -10,9 +10,10 @@ SELECT
         WHEN 'b' THEN true
         WHEN 'i' THEN false
         ELSE d.datcollate IN ('C', 'POSIX')
-    END AS compares_bytes,
+    END AS byte_order,
     array_to_json(current_schemas(false)) AS search_path,
-    (SELECT coalesce(json_agg(extname ORDER BY extname), '[]') FROM pg_extension) AS extensions
+    (SELECT coalesce(json_agg(json_build_array(e.extname, n.nspname) ORDER BY e.extname), '[]')
+     FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace) AS extensions
 FROM pg_database d
 LEFT JOIN pg_stat_database s ON s.datid = d.oid
 WHERE d.datname = current_database()

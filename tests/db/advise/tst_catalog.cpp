@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <gmock/gmock.h>
+#include <map>
 
 namespace {
 
@@ -42,6 +43,10 @@ create unique index emails on customers (email);
 create index coll on customers ((note collate "POSIX"));
 create index summed on customers ((id + 1), (note || '(' || name));
 create table never (a int);
+create domain word as text check (value <> '');
+create domain words as word;
+create table kinds (d word, dd words, m mood, r int4range, v varchar(5), va varchar[], ma mood[], p point, pa point[],
+    x xml, j jsonb, c text collate "C");
 analyze;
 )sql";
 
@@ -91,9 +96,12 @@ TEST_F(ReadCatalog, saysWhereItIs)
     EXPECT_EQ(m_catalog.database, s_database->name());
     EXPECT_EQ(m_catalog.blockSize, 8192);
     EXPECT_FALSE(m_catalog.inRecovery);
-    EXPECT_FALSE(m_catalog.comparesBytes); // the test cluster's collation is C.UTF-8 of libc
+    EXPECT_FALSE(m_catalog.byteOrder); // the test cluster's collation is C.UTF-8 of libc
     EXPECT_THAT(m_catalog.searchPath, ElementsAre("public"));
-    EXPECT_THAT(m_catalog.extensions, ElementsAre("pg_trgm", "plpgsql"));
+    ASSERT_THAT(m_catalog.extensions, SizeIs(2));
+    EXPECT_EQ(m_catalog.extensions[0].name, "pg_trgm");
+    EXPECT_EQ(m_catalog.extensions[0].schema, "public");
+    EXPECT_EQ(m_catalog.extensions[1].name, "plpgsql");
     EXPECT_TRUE(m_catalog.hasExtension("pg_trgm"));
     EXPECT_FALSE(m_catalog.hasExtension("pg_trg"));
 }
@@ -151,6 +159,28 @@ TEST_F(ReadCatalog, tellsColumnsWithTheirStatistics)
     EXPECT_NEAR(customers.column("mood")->nullFraction, 0.75, 0.001);
     EXPECT_EQ(customers.column("name")->type, "character varying(40)");
     EXPECT_FALSE(table("", "never").column("a")->hasStatistics);
+}
+
+TEST_F(ReadCatalog, tellsWhatKindOfTypeAColumnHas)
+{
+    const TableInfo& kinds = table("", "kinds");
+    std::map<std::string, std::string> told;
+    for (const ColumnInfo& one : kinds.columns)
+        told[one.name] = one.baseType + "," + one.typeKind + (one.ordered ? ",ordered" : "");
+    EXPECT_EQ(told["d"], "text,b,ordered");
+    EXPECT_EQ(told["dd"], "text,b,ordered");
+    EXPECT_EQ(told["m"], "mood,e,ordered");
+    EXPECT_EQ(told["r"], "int4range,r,ordered");
+    EXPECT_EQ(told["v"], "character varying(5),b,ordered");
+    EXPECT_EQ(told["va"], "character varying[],b,ordered");
+    EXPECT_EQ(told["ma"], "mood[],b,ordered");
+    EXPECT_EQ(told["p"], "point,b");
+    EXPECT_EQ(told["pa"], "point[],b");
+    EXPECT_EQ(told["x"], "xml,b");
+    EXPECT_EQ(told["j"], "jsonb,b,ordered");
+    EXPECT_EQ(kinds.column("d")->type, "word");
+    EXPECT_EQ(kinds.column("c")->collation, "C");
+    EXPECT_EQ(kinds.column("v")->collation, "");
 }
 
 TEST_F(ReadCatalog, readsEveryPartOfAnIndex)

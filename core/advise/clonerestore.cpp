@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advise/clonerestore.h"
+
+#include "core/base/childprocess.h"
+#include "core/base/durablefile.h"
+#include "core/base/quoting.h"
+#include "core/pg/childlogin.h"
+#include "core/pg/connection.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace howdah::advise {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using base::Text;
+
+namespace {
+
+/// Kinds of entries (pg_dump.c) that no plan depends on, that need rights the clone's role does not have, or that would
+/// reach out to other servers while planning.
+constexpr std::array leftOut{std::string_view("ACL"),
+                             std::string_view("COMMENT"),
+                             std::string_view("DEFAULT ACL"),
+                             std::string_view("EVENT TRIGGER"),
+                             std::string_view("EXTENSION"),
+                             std::string_view("FOREIGN DATA WRAPPER"),
+                             std::string_view("FOREIGN SERVER"),
+                             std::string_view("FOREIGN TABLE"),
+                             std::string_view("POLICY"),
+                             std::string_view("PUBLICATION"),
+                             std::string_view("PUBLICATION TABLE"),
+                             std::string_view("ROW SECURITY"),
+                             std::string_view("SECURITY LABEL"),
+                             std::string_view("SERVER"),
+                             std::string_view("SUBSCRIPTION"),
+                             std::string_view("TRIGGER"),
+                             std::string_view("USER MAPPING")};
+
+constexpr int mostNotes = 20;
+
+template <class F> void forEachLine(std::string_view text, const F& visit)
+{
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        visit(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+/// "216; 1259 16389 TABLE public orders owner" becomes "TABLE public orders owner".
+std::string_view withoutNumbers(std::string_view entry)
+{
+    for (int word = 0; word < 3; ++word) {
+        const std::size_t blank = entry.find(' ');
+        if (blank == std::string_view::npos)
+            return {};
+        entry.remove_prefix(blank + 1);
+    }
+    return entry;
+}
+
+base::ChildOptions restoreCommand(const pg::Connection& connection, const server::Installation& installation,
+                                  std::vector<std::string> arguments)
+{
+    base::ChildOptions command;
+    command.program = installation.program("pg_restore");
+    command.arguments = std::move(arguments);
+    command.environment = pg::childLogin(connection).environment;
+    command.environment["LC_ALL"] = "C.UTF-8";
+    command.environment["LANGUAGE"] = std::nullopt;
+    return command;
+}
+
+} // namespace
+
+std::string chooseEntries(std::string_view list)
+{
+    std::string chosen;
+    forEachLine(list, [&](std::string_view line) {
+        if (line.empty() || line.front() == ';')
+            return;
+        const std::string_view entry = withoutNumbers(line);
+        const bool skip = std::any_of(leftOut.begin(), leftOut.end(), [&](std::string_view kind) {
+            return entry.starts_with(kind) && entry.substr(kind.size()).starts_with(' ');
+        });
+        if (!skip)
+            chosen += std::string(line) + "\n";
+    });
+    return chosen;
+}
+
+RestoreReport readComplaints(std::string_view words)
+{
+    // "pg_restore: error: could not execute query: ERROR:  why", more about it, "Command was: first line of what
+    // failed".
+    RestoreReport report;
+    std::string_view why;
+    forEachLine(words, [&](std::string_view line) {
+        constexpr std::string_view failed = "pg_restore: error: could not execute query: ERROR:  ";
+        constexpr std::string_view command = "Command was: ";
+        if (line.starts_with(failed))
+            why = line.substr(failed.size());
+        if (!line.starts_with(command) || why.empty())
+            return;
+        const std::string_view reason = std::exchange(why, {});
+        const std::string_view what = line.substr(command.size());
+        // A schema that was made for an extension.
+        if (what.starts_with("CREATE SCHEMA ") && reason.ends_with("already exists"))
+            return;
+        if (++report.failures <= mostNotes)
+            report.notes.emplace_back(
+                HOWDAH_TEXT("advise", "not in the clone: %1: %2"),
+                std::vector{std::string(what.substr(0, what.find_last_not_of(" ;(") + 1)), std::string(reason)});
+    });
+    if (report.failures > mostNotes)
+        report.notes.push_back(Text::counted(HOWDAH_TEXT_N("advise", "%n more object(s) are not in the clone"),
+                                             report.failures - mostNotes));
+    return report;
+}
+
+Result<RestoreReport> restoreSchema(const pg::Connection& connection, const server::Installation& installation,
+                                    const std::string& dump, const std::string& scratch, const base::Deadline& deadline,
+                                    const base::StopToken& stop)
+{
+    const Text what(HOWDAH_TEXT("advise", "cannot restore the schema into the clone"));
+    constexpr std::size_t longestList = 256U << 20U;
+    HOWDAH_ASSIGN(const base::Finished listed,
+                  base::run(restoreCommand(connection, installation, {"--list", dump}), deadline, stop, longestList));
+    if (!listed.status.ok())
+        return Error(ErrorCode::Io, what, Text::verbatim(listed.error.substr(0, 1000)));
+    const std::string list = scratch + "/schema.list";
+    HOWDAH_TRY(base::writeDurably(list, chooseEntries(listed.output)));
+    HOWDAH_ASSIGN(const base::Finished restored,
+                  base::run(restoreCommand(connection, installation,
+                                           {"--no-owner", "--no-privileges", "--no-password", "--use-list=" + list,
+                                            "--dbname=dbname=" + base::quoteConninfoValue(
+                                                                     connection.params().get("dbname").value_or("")),
+                                            dump}),
+                            deadline, stop));
+    RestoreReport report = readComplaints(restored.error);
+    // Status 1 with complaints means that it went on to the end.
+    const bool wentOn = restored.error.find("errors ignored on restore") != std::string::npos;
+    if (!restored.status.ok() && !wentOn)
+        return Error(restored.error.find("No space left on device") != std::string::npos ? ErrorCode::DiskFull
+                                                                                         : ErrorCode::Server,
+                     what, Text::verbatim(restored.error.substr(0, 1000)));
+    return report;
+}
+
+} // namespace howdah::advise

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/base/deadline.h"
+#include "core/base/result.h"
+#include "core/base/stop.h"
+#include "core/base/text.h"
+#include "core/server/installation.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace howdah::pg {
+class Connection;
+}
+
+// Inner part of the clone: a schema brought back with pg_restore, object by object.
+namespace howdah::advise {
+
+struct RestoreReport {
+    std::vector<base::Text> notes; ///< what could not be made, and why
+    int failures = 0;
+};
+
+/// Restores what a planner looks at out of a dump in the custom format: not triggers, policies, comments or foreign
+/// tables. What fails does not stop the rest. As the role of `connection`, which is only asked for where it is
+/// connected to. `scratch`: a private folder.
+base::Result<RestoreReport> restoreSchema(const pg::Connection& connection, const server::Installation& installation,
+                                          const std::string& dump, const std::string& scratch,
+                                          const base::Deadline& deadline, const base::StopToken& stop);
+
+/// The lines of "pg_restore --list" that are to be restored.
+[[nodiscard]] std::string chooseEntries(std::string_view list);
+/// What pg_restore's complaints mean.
+[[nodiscard]] RestoreReport readComplaints(std::string_view words);
+
+} // namespace howdah::advise

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advise/clonesource.h"
+
+#include "core/advise/btreeheight.h"
+#include "core/advise/sql.h"
+#include "core/base/childprocess.h"
+#include "core/base/durablefile.h"
+#include "core/base/quoting.h"
+#include "core/pg/childlogin.h"
+#include "core/pg/connection.h"
+
+#include <nlohmann/json.hpp>
+
+namespace howdah::advise {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using base::Status;
+using base::Text;
+using pg::ResultSet;
+
+namespace {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+Result<Pairs> readPairs(pg::Connection& connection, std::string_view sql, const pg::QueryOptions& options)
+{
+    HOWDAH_ASSIGN(const ResultSet rows, connection.query(sql, {}, options));
+    Pairs pairs;
+    for (int row = 0; row < rows.rowCount(); ++row)
+        pairs.emplace_back(rows.text(row, 0), rows.text(row, 1));
+    return pairs;
+}
+
+Result<std::string> copyRows(pg::Connection& connection, std::string_view sql, const pg::QueryOptions& options)
+{
+    std::string rows;
+    HOWDAH_TRY(connection.copyOut(
+        "COPY (" + std::string(sql) + ") TO STDOUT",
+        [&rows](std::string_view chunk) -> Result<bool> {
+            rows += chunk;
+            return true;
+        },
+        options));
+    return rows;
+}
+
+Status copyEverything(pg::Connection& connection, Source& source, const pg::QueryOptions& options)
+{
+    // With an empty path names of operators and collations come with their schema.
+    HOWDAH_TRY(connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = '1s'; "
+                                  "SET LOCAL search_path = ''; SET LOCAL extra_float_digits = 1; "
+                                  "SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL IntervalStyle = 'postgres'; "
+                                  "SET LOCAL bytea_output = 'hex'; SET LOCAL TimeZone = 'UTC'",
+                                  options));
+    HOWDAH_ASSIGN(source.figures, copyRows(connection, sql::clone_figures, options));
+    HOWDAH_ASSIGN(
+        source.statistics,
+        copyRows(connection, source.facts.readsStatistics ? sql::clone_statistics : sql::clone_pg_stats, options));
+    if (source.facts.readsExtended) {
+        HOWDAH_ASSIGN(source.extended, copyRows(connection, sql::clone_extended, options));
+    }
+    return connection.execute("COMMIT", options);
+}
+
+} // namespace
+
+Result<SourceFacts> readSourceFacts(pg::Connection& connection, const base::Deadline& deadline,
+                                    const base::StopToken& stop)
+{
+    pg::QueryOptions options;
+    options.deadline = deadline;
+    options.stop = stop;
+    HOWDAH_ASSIGN(const ResultSet rows, connection.query(sql::clone_source, {}, options));
+    const auto text = [&](std::string_view column) { return rows.value<std::string>(0, column).value_or(""); };
+    const auto yes = [&](std::string_view column) { return rows.value<bool>(0, column).value_or(false); };
+    SourceFacts facts;
+    facts.version = rows.value<int>(0, "version").value_or(0);
+    facts.blockSize = rows.value<int>(0, "block_size").value_or(8192);
+    facts.database = text("name");
+    facts.encoding = text("encoding");
+    facts.collate = text("collate");
+    facts.ctype = text("ctype");
+    facts.provider = text("provider");
+    facts.locale = text("locale");
+    facts.behindPooler = rows.value<int>(0, "pid").value_or(0) != connection.backendPid().value;
+    facts.readsStatistics = yes("reads_statistics");
+    facts.readsExtended = yes("reads_extended");
+    facts.hasExtended = yes("has_extended");
+    facts.tablespaceCosts = yes("tablespace_costs");
+    const auto path = nlohmann::json::parse(text("search_path"), nullptr, false);
+    for (const auto& schema : path) {
+        if (schema.is_string())
+            facts.searchPath.push_back(schema.get<std::string>());
+    }
+    HOWDAH_ASSIGN(facts.settings, readPairs(connection, sql::clone_settings, options));
+    HOWDAH_ASSIGN(facts.extensions, readPairs(connection, sql::clone_extensions, options));
+    HOWDAH_ASSIGN(facts.unreadable, readPairs(connection, sql::clone_unreadable, options));
+    return facts;
+}
+
+Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const base::Deadline& deadline,
+                          const base::StopToken& stop)
+{
+    Source source;
+    source.facts = std::move(facts);
+    HOWDAH_ASSIGN(source.catalog, readCatalog(connection, deadline, stop));
+    pg::QueryOptions options;
+    options.deadline = deadline;
+    options.stop = stop;
+    HOWDAH_ASSIGN(source.heights, findHeights(connection, source.catalog, options));
+    if (const Status copied = copyEverything(connection, source, options); !copied)
+        return copied.error().withWhat(Text(HOWDAH_TEXT("advise", "cannot read the planner's statistics")));
+    return source;
+}
+
+Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
+                  const DumpOptions& options)
+{
+    const Text what(HOWDAH_TEXT("advise", "cannot read the schema of %1"), {facts.database});
+    pg::ChildLogin login = pg::childLogin(connection);
+    if (!login.serviceFile.empty()) {
+        const std::string service = options.scratch + "/service.conf";
+        HOWDAH_TRY(base::writeDurably(service, login.serviceFile));
+        login.useServiceFile(service);
+    }
+    base::ChildOptions dump;
+    dump.program = options.installation.program("pg_dump");
+    dump.arguments = {"--schema-only",
+                      "--format=custom",
+                      "--compress=0",
+                      "--file=" + path,
+                      "--no-owner",
+                      "--no-privileges",
+                      "--no-comments",
+                      "--no-publications",
+                      "--no-subscriptions",
+                      "--no-tablespaces",
+                      "--no-password",
+                      "--no-security-labels",
+                      "--lock-wait-timeout=" +
+                          std::to_string(std::chrono::ceil<base::Milliseconds>(options.lockWait).count())};
+    for (const auto& [schema, name] : facts.unreadable)
+        dump.arguments.push_back("--exclude-table=" + base::quoteQualified({schema, name}));
+    dump.environment = std::move(login.environment);
+    dump.environment["LC_ALL"] = "C.UTF-8";
+    dump.environment["LANGUAGE"] = std::nullopt;
+    HOWDAH_ASSIGN(const base::Finished finished, base::run(dump, options.deadline, options.stop));
+    if (finished.status.ok())
+        return {};
+    const std::string words = finished.error.substr(0, 1000);
+    // --lock-wait-timeout is a statement_timeout for LOCK TABLE.
+    if (words.find("statement timeout") != std::string::npos)
+        return Error(ErrorCode::Timeout, what, Text::verbatim(words),
+                     Text(HOWDAH_TEXT("advise", "a table is locked exclusively; try again when the lock is free")));
+    if (words.find("No space left on device") != std::string::npos)
+        return Error(ErrorCode::DiskFull, what, Text::verbatim(words));
+    if (words.find("permission denied") != std::string::npos)
+        return Error(ErrorCode::Permission, what, Text::verbatim(words),
+                     Text(HOWDAH_TEXT("advise", "connect as a role that may read the tables, for example a member of "
+                                                "pg_read_all_data")));
+    return Error(ErrorCode::Server, what, Text::verbatim(words));
+}
+
+} // namespace howdah::advise

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/advise/catalog.h"
+#include "core/base/deadline.h"
+#include "core/base/result.h"
+#include "core/base/stop.h"
+#include "core/server/installation.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace howdah::pg {
+class Connection;
+}
+
+// Inner part of the clone: what is read from the server that is watched.
+namespace howdah::advise {
+
+/// What a clone has to be like.
+struct SourceFacts {
+    int version = 0, blockSize = 8192;
+    std::string database, encoding, collate, ctype;
+    std::string provider, locale; ///< of the collation: c, i, b (pg_database.datlocprovider)
+    bool behindPooler = false;
+    bool readsStatistics = false, readsExtended = false, hasExtended = false;
+    bool tablespaceCosts = false; ///< some tablespace has page costs of its own
+    std::vector<std::string> searchPath;
+    std::vector<std::pair<std::string, std::string>> settings;   ///< for the session that plans
+    std::vector<std::pair<std::string, std::string>> extensions; ///< name and schema, in the order they were made
+    std::vector<std::pair<std::string, std::string>> unreadable; ///< relations the role may not dump
+    [[nodiscard]] int major() const { return version / 10000; }
+};
+
+/// Everything but the schema, at one moment.
+struct Source {
+    Catalog catalog;
+    SourceFacts facts;
+    std::string statistics; ///< rows of staged_statistics, as COPY writes them
+    std::string figures;    ///< rows of staged_figures
+    std::string extended;   ///< rows of staged_extended; empty when the role may not read them
+    std::map<std::pair<std::string, std::string>, int> heights; ///< of B-trees, by schema and name
+};
+
+/// Facts alone, to see first whether a clone can be made.
+base::Result<SourceFacts> readSourceFacts(pg::Connection& connection, const base::Deadline& deadline,
+                                          const base::StopToken& stop);
+/// The rest. Read-only transactions; waits for no lock.
+base::Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const base::Deadline& deadline,
+                                const base::StopToken& stop);
+/// How the schema is dumped.
+struct DumpOptions {
+    server::Installation installation;
+    std::string scratch; ///< a private folder
+    base::Nanoseconds lockWait{};
+    base::Deadline deadline;
+    base::StopToken stop;
+};
+
+/// pg_dump of the schema, in the custom format, into the new file `path`.
+base::Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
+                        const DumpOptions& options);
+
+} // namespace howdah::advise
