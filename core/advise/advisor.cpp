@@ -80,7 +80,7 @@ struct Advisor::State {
     std::vector<Candidate> candidates;
     WhatIf& engine;
     std::vector<ServerScans> replicas;
-    CandidatePool pool;
+    SearchPool pool;
     std::set<std::pair<std::string, std::string>> namesGiven; ///< by the advice at hand
 };
 
@@ -247,7 +247,7 @@ Status Advisor::State::describe(const CandidateSet& chosen, const std::vector<in
     std::vector<double> before = first;
     bool partitioned = false;
     for (const int candidate : order) {
-        const CandidatePool::Entry& entry = pool.entry(candidate);
+        const SearchPool::Entry& entry = pool.entry(candidate);
         CandidateSet now = plus(sofar, candidate);
         HOWDAH_ASSIGN(const std::vector<double> after, costs(now, stop));
         CreateAdvice create;
@@ -292,7 +292,7 @@ void Advisor::State::addUnproved(const AdviseOptions& options, Advice& advice)
             for (std::size_t i = 0; i < workload.statements.size(); ++i)
                 if (workload.statements[i].id == cost.id)
                     served.insert(static_cast<int>(i));
-    for (const CandidatePool::Entry& entry : pool.entries()) {
+    for (const SearchPool::Entry& entry : pool.entries()) {
         if (entry.known || entry.refused.empty() || entry.table == nullptr || !entry.refused.translatable())
             continue;
         const bool needed = std::ranges::any_of(entry.statements, [&](int statement) {

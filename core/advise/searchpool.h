@@ -23,7 +23,7 @@ namespace howdah::advise {
 ///
 /// Every statement is planned with all candidates of its tables at once; what that plan uses counts for the statement
 /// and is taken away, and so on until nothing new helps. What no plan ever uses is out of the search.
-class CandidatePool {
+class SearchPool {
 public:
     struct Entry {
         IndexDefinition index;
@@ -40,8 +40,8 @@ public:
     using OnProgress = std::function<void(int done, int total)>;
 
     /// All must outlive it.
-    CandidatePool(const Workload& workload, const Catalog& catalog, const std::vector<Candidate>& candidates,
-                  WhatIf& engine);
+    SearchPool(const Workload& workload, const Catalog& catalog, const std::vector<Candidate>& candidates,
+               WhatIf& engine);
 
     /// Once; a second call does nothing. After an error it starts again.
     base::Status prepare(const base::StopToken& stop, const OnProgress& progress);

@@ -341,7 +341,6 @@ TEST(Advisor, anotherBudgetAsksForLittleMore)
     EXPECT_LT(engine.explains(), 10'000);
     const int before = engine.explains();
     advised(advisor, within(400'000'000));
-std::cerr<<before<<' '<<engine.explains()<<'\n';
     EXPECT_LT(engine.explains() - before, 1'000);
 }
 
