@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/arithmetic.h"
 #include "core/plan/documents.h"
+#include "core/plan/formats.h"
 #include "core/plan/plan.h"
 #include "core/plan/reader.h"
+#include "core/plan/textformat.h"
 #include "core/plan/utf8.h"
 
 #include <nlohmann/json.hpp>
@@ -55,13 +57,14 @@ private:
 Error notAPlan(Text why)
 {
     return {ErrorCode::InvalidInput, Text(HOWDAH_TEXT("plan", "This is not a plan")), std::move(why),
-            Text(HOWDAH_TEXT("plan", "Howdah reads the output of EXPLAIN (FORMAT JSON)"))};
+            Text(HOWDAH_TEXT("plan", "Howdah reads what EXPLAIN writes, as text, JSON, YAML or XML, also from psql, "
+                                     "from mails and from the server's log"))};
 }
 
 /// The place and the reason of a failure in a document.
 Error failure(const Document& document, std::size_t offset, const Text& why)
 {
-    const std::string_view before = std::string_view(document.json).substr(0, offset);
+    const std::string_view before = std::string_view(document.content).substr(0, offset);
     const auto line = document.firstLine + std::count(before.begin(), before.end(), '\n');
     const std::size_t lineStart = before.rfind('\n');
     const std::size_t character = lineStart == std::string_view::npos ? offset : offset - lineStart - 1;
@@ -70,6 +73,57 @@ Error failure(const Document& document, std::size_t offset, const Text& why)
         return notAPlan(Text(HOWDAH_TEXT("plan", "the text ends at line %1 within a plan"), {std::to_string(line)}));
     return notAPlan(Text(HOWDAH_TEXT("plan", "line %1, character %2: %3"),
                          {std::to_string(line), std::to_string(std::max<std::size_t>(character, 1)), reason}));
+}
+
+Error failure(Document& document, const FormatFailure& found)
+{
+    document.complete = document.complete && !found.ended;
+    return failure(document, found.ended ? document.content.size() : found.offset, found.why);
+}
+
+/// What stood around the document in a log.
+void addLogEntry(const Document& document, std::vector<Draft>& drafts, std::size_t first)
+{
+    if (first >= drafts.size())
+        return;
+    Plan& plan = *drafts[first].plan;
+    if (plan.queryText.empty())
+        plan.queryText = document.queryText;
+    if (!document.duration.empty())
+        plan.details.emplace_back("Duration", document.duration);
+}
+
+base::Result<void> readDocument(Document& document, std::vector<Draft>& drafts)
+{
+    const std::size_t first = drafts.size();
+    switch (document.format) {
+    case Document::Format::Json: {
+        const char* seen = document.content.data();
+        const char* const end = seen + document.content.size();
+        Reader reader(drafts);
+        const bool read = nlohmann::json::sax_parse(Cursor(seen, &seen), Cursor(end, &seen), &reader);
+        if (!read)
+            return failure(document, static_cast<std::size_t>(seen - document.content.data()), reader.complaint());
+        break;
+    }
+    case Document::Format::Text:
+        readTextPlan(document.content, document.firstLine, drafts);
+        break;
+    case Document::Format::Yaml: {
+        Reader reader(drafts);
+        if (const auto found = readYaml(document.content, reader))
+            return failure(document, *found);
+        break;
+    }
+    case Document::Format::Xml: {
+        Reader reader(drafts);
+        if (const auto found = readXml(document.content, reader))
+            return failure(document, *found);
+        break;
+    }
+    }
+    addLogEntry(document, drafts, first);
+    return {};
 }
 
 void addTextDoubts(const Documents& cut, Plan& plan)
@@ -90,23 +144,18 @@ void addTextDoubts(const Documents& cut, Plan& plan)
 
 base::Result<std::vector<PlanPtr>> parsePlans(std::string_view text)
 {
-    const Documents cut = cutDocuments(text);
+    Documents cut = cutDocuments(text);
     if (cut.documents.empty()) {
-        if (text.find("(cost=") != std::string_view::npos || text.find("(actual time=") != std::string_view::npos)
-            return notAPlan(Text(HOWDAH_TEXT("plan", "it is EXPLAIN's text format")));
         if (!cut.unknownLines.empty())
-            return notAPlan(Text(HOWDAH_TEXT("plan", "line %1 is no JSON, and no other line begins with [ or {"),
+            return notAPlan(Text(HOWDAH_TEXT("plan", "line %1 is of no plan, and no other line begins one"),
                                  {std::to_string(cut.unknownLines.front())}));
         return notAPlan(Text(HOWDAH_TEXT("plan", "it is empty")));
     }
     std::vector<Draft> drafts;
-    for (const Document& document : cut.documents) {
-        const char* seen = document.json.data();
-        const char* const end = seen + document.json.size();
-        Reader reader(drafts);
-        const bool read = nlohmann::json::sax_parse(Cursor(seen, &seen), Cursor(end, &seen), &reader);
-        if (!read)
-            return failure(document, static_cast<std::size_t>(seen - document.json.data()), reader.complaint());
+    for (Document& document : cut.documents) {
+        if (auto read = readDocument(document, drafts); !read)
+            return read.error();
+        document.content = {}; // read, and as large as the plan
     }
     std::vector<PlanPtr> plans;
     for (Draft& draft : drafts) {
