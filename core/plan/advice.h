@@ -47,6 +47,8 @@ struct AdviceFacts {
         double liveRows = 0, modifiedSinceAnalyze = 0;
         std::optional<double> secondsSinceAnalyze;
         std::vector<std::string> indexDefinitions; ///< pg_get_indexdef
+        /// Column and type, as format_type() names it: tells a cast between kinds of text from one that hides a column.
+        std::vector<std::pair<std::string, std::string>> columnTypes;
     };
     std::vector<Table> tables;
     std::vector<std::pair<std::string, std::string>> settings; ///< work_mem, random_page_cost, ... as SHOW prints them
@@ -55,5 +57,10 @@ struct AdviceFacts {
 /// Every rule on every node, worth most first. Deterministic. Rules of time need ANALYZE; without it only those of
 /// shape and settings speak.
 [[nodiscard]] std::vector<Finding> advise(const Plan& plan, const AdviceFacts& facts = {});
+
+/// The "advice" of `plan show --json`: a list, worth most first.
+[[nodiscard]] std::string adviceJson(const std::vector<Finding>& findings);
+/// For a terminal: one paragraph a finding, with its evidence and the statements to run. Empty without findings.
+[[nodiscard]] std::string renderAdvice(const std::vector<Finding>& findings, int width = 100);
 
 } // namespace howdah::plan

@@ -74,6 +74,8 @@ struct PseudoNode {
     /// (a BEFORE trigger, the workers' share of compiling). For the executor the same as exclusiveMs.
     double reportedMs = 0;
     std::string detail; ///< "orders, 12 calls"; a name and figures, not a sentence
+    /// A trigger that keeps a constraint: a foreign key's, most often.
+    bool constraint = false;
 };
 
 /// A plan as read, with its arithmetic done. Immutable once parsed; share as shared_ptr<const Plan>.

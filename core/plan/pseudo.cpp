@@ -81,6 +81,7 @@ void addPseudoNodes(Plan& plan, const Reported& reported, bool parallel)
         detail += base::toChars(trigger.calls, 0) + (trigger.calls == 1 ? " call" : " calls");
         const double counted = add("trigger " + name, "Triggers[" + std::to_string(trigger.index) + "].Time",
                                    *trigger.ms, inside[i] ? 0 : 1e300, std::move(detail));
+        plan.pseudo.back().constraint = !trigger.constraint.empty();
         if (inside[i])
             plan.doubts.push_back(
                 Text(HOWDAH_TEXT("plan", "Trigger %1 ran before the rows were written: its %2 are in the node's time"),

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Estimates that are wrong: rules 5 to 7.
+#include "core/base/numbers.h"
+#include "core/base/quoting.h"
+#include "core/plan/rules/rule.h"
+
+#include <algorithm>
+
+namespace howdah::plan::rules {
+
+namespace {
+
+using base::Text;
+using P = Predicate::Kind;
+
+/// Between one row and ten no plan goes wrong.
+constexpr double leastRows = 100;
+constexpr double staleShare = 0.10;
+constexpr int statisticsTarget = 1000;
+
+/// The scan's own conditions, those of the bitmap below it included.
+std::vector<Predicate> conditionsOf(const Context& context, int id)
+{
+    std::vector<Predicate> all;
+    const auto add = [&](std::string_view text) {
+        if (text.empty())
+            return;
+        for (Predicate& predicate : predicatesOf(text))
+            all.push_back(std::move(predicate));
+    };
+    if (context.node(id).type == "Bitmap Heap Scan") {
+        add(context.text(id, "Recheck Cond"));
+    } else {
+        add(context.text(id, "Index Cond"));
+    }
+    add(context.text(id, "Filter"));
+    return all;
+}
+
+/// Own columns that are compared, as they are, with something from outside.
+std::vector<std::string> comparedColumns(const Context& context, int id, const std::vector<Predicate>& predicates,
+                                         bool equalitiesOnly)
+{
+    std::vector<std::string> columns;
+    for (const Predicate& predicate : predicates) {
+        const bool equal = predicate.kind == P::Equality || predicate.kind == P::In || predicate.kind == P::Boolean ||
+                           predicate.kind == P::IsNull;
+        if (!predicate.column || predicate.other || !predicate.function.empty() ||
+            !context.owns(id, *predicate.column) || !(equal || (!equalitiesOnly && predicate.kind == P::Range)))
+            continue;
+        if (std::find(columns.begin(), columns.end(), predicate.column->name) == columns.end())
+            columns.push_back(predicate.column->name);
+    }
+    return columns;
+}
+
+/// A scan whose estimate is wrong enough, and time enough hangs on it: its own, or that of the join it feeds.
+bool misestimated(const Context& context, int id)
+{
+    const Node& node = context.node(id);
+    if (node.relation.empty() || node.type == "ModifyTable" || node.type == "Foreign Scan" || !context.executed(id) ||
+        node.estimateFactor.value_or(1) < wrongFactor ||
+        std::max(node.actualRows.value_or(0), node.planRows) < leastRows)
+        return false;
+    // Whoever stopped asking makes any estimate look too high.
+    if (!node.underestimated && context.cutShort(id))
+        return false;
+    const int join = context.join(id);
+    return context.worthWhole(id) || (join >= 0 && context.worthWhole(join));
+}
+
+bool stale(const AdviceFacts::Table& table)
+{
+    return table.modifiedSinceAnalyze > staleShare * std::max(table.liveRows, 1.0);
+}
+
+Finding describe(const Context& context, int id, Text title)
+{
+    const Node& node = context.node(id);
+    // How much faster a plan made with the right figures would be, this plan does not tell.
+    return finding(context, id, std::move(title),
+                   node.underestimated
+                       ? Text(HOWDAH_TEXT("advice", "Expected were %1 rows a loop, there were %2: too few by %3"),
+                              {count(node.planRows), count(node.actualRows.value_or(0)),
+                               base::toChars(*node.estimateFactor, 0) + "×"})
+                       : Text(HOWDAH_TEXT("advice", "Expected were %1 rows a loop, there were %2: too many by %3"),
+                              {count(node.planRows), count(node.actualRows.value_or(0)),
+                               base::toChars(*node.estimateFactor, 0) + "×"}),
+                   std::nullopt, {"Filter", "Index Cond", "Recheck Cond", "Plan Rows", "Actual Rows", "Actual Loops"});
+}
+
+void addFacts(Finding& finding, const AdviceFacts::Table* table)
+{
+    if (table)
+        addEvidence(finding, "n_mod_since_analyze", base::toChars(table->modifiedSinceAnalyze, 0));
+}
+
+std::string quotedList(const std::vector<std::string>& columns)
+{
+    std::vector<std::string> quoted;
+    for (const std::string& column : columns)
+        quoted.push_back(base::quoteIdentifier(column));
+    return joined(quoted);
+}
+
+/// Columns whose combination is what was misjudged: two or more, and together they kept more than they should.
+std::vector<std::string> correlated(const Context& context, int id)
+{
+    if (!context.node(id).underestimated || !context.indexable(id))
+        return {};
+    std::vector<std::string> columns = comparedColumns(context, id, conditionsOf(context, id), true);
+    constexpr std::size_t most = 8; // STATS_MAX_DIMENSIONS
+    if (columns.size() < 2 || columns.size() > most)
+        return {};
+    return columns;
+}
+
+} // namespace
+
+void leafMisestimated(const Context& context, int id, Findings& findings)
+{
+    if (!misestimated(context, id))
+        return;
+    const AdviceFacts::Table* const table = context.table(id);
+    const bool old = table && stale(*table);
+    const std::vector<Predicate> predicates = conditionsOf(context, id);
+    // Several columns, or an expression: other rules know better, once the statistics are known to be fresh.
+    if (!old && !correlated(context, id).empty())
+        return;
+    Finding result =
+        describe(context, id,
+                 Text(HOWDAH_TEXT("advice", "%1: the planner was wrong about the rows"), {context.relationName(id)}));
+    addFacts(result, table);
+    const std::vector<std::string> columns = comparedColumns(context, id, predicates, false);
+    const std::string relation = context.quotedRelation(id);
+    if (!table || old)
+        result.actions.push_back(analyze(context, id));
+    if (!old && columns.size() == 1 && context.indexable(id))
+        result.actions.push_back(statement(
+            Action::Kind::Statistics,
+            Text(HOWDAH_TEXT("advice",
+                             "If fresh statistics are as wrong: look at more of the column's values, and ANALYZE "
+                             "after it")),
+            "ALTER TABLE " + relation + " ALTER COLUMN " + base::quoteIdentifier(columns.front()) + " SET STATISTICS " +
+                std::to_string(statisticsTarget) + ";"));
+    if (!old && wrappedColumn(context, id, predicates))
+        result.actions.push_back(words(Text(
+            HOWDAH_TEXT("advice", "A function or cast around a column hides its values from the planner: statistics or "
+                                  "an index on the expression show them"))));
+    if (!result.actions.empty() || old) {
+        findings.push_back(std::move(result));
+        return;
+    }
+    result.actions.push_back(words(Text(
+        HOWDAH_TEXT("advice", "The statistics are fresh: the condition itself is what the planner cannot judge"))));
+    findings.push_back(std::move(result));
+}
+
+void correlatedColumns(const Context& context, int id, Findings& findings)
+{
+    if (!misestimated(context, id))
+        return;
+    const AdviceFacts::Table* const table = context.table(id);
+    if (table && stale(*table))
+        return; // rule 5 says ANALYZE, and after that is time to look again
+    const std::vector<std::string> columns = correlated(context, id);
+    if (columns.empty())
+        return;
+    Finding result = describe(context, id,
+                              Text(HOWDAH_TEXT("advice", "%1: columns that go together were taken to be independent"),
+                                   {context.relationName(id)}));
+    addFacts(result, table);
+    result.actions.push_back(statement(
+        Action::Kind::Statistics,
+        Text(HOWDAH_TEXT("advice",
+                         "Where each condition alone is estimated well: statistics of %1 together, and ANALYZE "
+                         "after it"),
+             {shown(joined(columns))}),
+        "CREATE STATISTICS (dependencies, mcv) ON " + quotedList(columns) + " FROM " + context.quotedRelation(id) +
+            ";"));
+    result.actions.push_back(analyze(context, id));
+    findings.push_back(std::move(result));
+}
+
+void groupCountMisestimated(const Context& context, int id, Findings& findings)
+{
+    const Node& node = context.node(id);
+    if ((node.type != "Aggregate" && node.type != "Group") || context.text(id, "Group Key").empty() ||
+        node.partialMode == "Partial" || !context.executed(id) || !context.worthWhole(id))
+        return;
+    if (node.estimateFactor.value_or(1) < wrongFactor ||
+        std::max(node.actualRows.value_or(0), node.planRows) < leastRows ||
+        (!node.underestimated && context.cutShort(id)))
+        return;
+    // What comes in was misjudged already: that is where to begin. And HAVING leaves out groups that nobody can
+    // foresee.
+    const int below = context.child(id);
+    if (below < 0 || context.node(below).estimateFactor.value_or(1) >= wrongFactor || node.detail("Filter"))
+        return;
+    const std::vector<KeyItem> items = keyItemsOf(context.text(id, "Group Key"));
+    std::vector<std::string> columns;
+    int scan = -1;
+    bool one = true;
+    for (const KeyItem& item : items) {
+        const int of = item.column ? context.scanByAlias(item.column->qualifier) : -1;
+        one &= of >= 0 && (scan < 0 || of == scan);
+        scan = of;
+        if (item.column)
+            columns.push_back(item.column->name);
+    }
+    Finding result = finding(
+        context, id,
+        Text(HOWDAH_TEXT("advice", "The number of groups by %1 was misjudged"), {shown(context.text(id, "Group Key"))}),
+        Text(HOWDAH_TEXT("advice",
+                         "Expected were %1, there were %2; how groups are made and joined further on was chosen "
+                         "by that"),
+             {count(node.planRows), count(node.actualRows.value_or(0))}),
+        std::nullopt, {"Group Key", "Plan Rows", "Actual Rows", "Actual Loops"});
+    constexpr std::size_t most = 8;
+    if (one && scan >= 0 && context.indexable(scan) && columns.size() >= 2 && columns.size() <= most) {
+        result.actions.push_back(statement(
+            Action::Kind::Statistics,
+            Text(HOWDAH_TEXT("advice", "Count the combinations that there are, and ANALYZE after it")),
+            "CREATE STATISTICS (ndistinct) ON " + quotedList(columns) + " FROM " + context.quotedRelation(scan) + ";"));
+        result.actions.push_back(analyze(context, scan));
+    } else if (one && scan >= 0 && context.indexable(scan) && columns.size() == 1) {
+        result.actions.push_back(analyze(context, scan));
+        result.actions.push_back(statement(
+            Action::Kind::Statistics,
+            Text(HOWDAH_TEXT("advice",
+                             "If that is not enough: the column's number of values is hard to sample, look at more "
+                             "of them, or set n_distinct to what you know")),
+            "ALTER TABLE " + context.quotedRelation(scan) + " ALTER COLUMN " + base::quoteIdentifier(columns.front()) +
+                " SET STATISTICS " + std::to_string(statisticsTarget) + ";"));
+    } else {
+        result.actions.push_back(words(Text(
+            HOWDAH_TEXT("advice", "Of an expression the planner knows the number of values only by statistics on it "
+                                  "(CREATE STATISTICS, server 14 and later), across tables not at all"))));
+    }
+    findings.push_back(std::move(result));
+}
+
+} // namespace howdah::plan::rules
