@@ -121,6 +121,16 @@ bool isBitmap(const Node& node)
 
 } // namespace
 
+std::vector<double> ownCostsOf(const Plan& plan)
+{
+    std::vector<double> costs;
+    if (!plan.root)
+        return costs;
+    for (const Entry& entry : costsOf(*plan.root))
+        costs.push_back(entry.ownCost);
+    return costs;
+}
+
 PlanStatistics statisticsOf(const Plan& plan)
 {
     PlanStatistics statistics;

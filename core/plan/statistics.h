@@ -27,4 +27,7 @@ struct PlanStatistics {
 };
 [[nodiscard]] PlanStatistics statisticsOf(const Plan& plan);
 
+/// Estimated cost of each node without its children's, by Node::id; they sum to the root's cost.
+[[nodiscard]] std::vector<double> ownCostsOf(const Plan& plan);
+
 } // namespace howdah::plan
