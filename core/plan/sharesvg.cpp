@@ -42,6 +42,11 @@ double lineWidth(double rows)
     return 1 + std::min(11.0, 1.6 * std::log10(1 + std::max(0.0, rows)));
 }
 
+std::string rows(double count)
+{
+    return figures::count(count) + (count == 1 ? " row" : " rows");
+}
+
 class Picture {
 public:
     Picture(const Plan& plan, bool dark)
@@ -182,14 +187,14 @@ private:
             first = "never executed";
         } else if (m_plan.analyzed) {
             first = figures::time(node.exclusiveMs.value_or(0)) + " · " + figures::percent(share);
-            second = figures::count(node.totalRows.value_or(0)) + " rows";
+            second = rows(node.totalRows.value_or(0));
             if (const std::string off = figures::offBy(node); !off.empty())
                 second += " · " + off;
             if (node.loops.value_or(0) > 1)
                 second += " · " + figures::count(*node.loops) + " loops";
         } else {
             first = "cost " + figures::count(m_costs[index]) + " · " + figures::percent(share);
-            second = figures::count(node.planRows) + " rows expected";
+            second = rows(node.planRows) + " expected";
         }
         text(x + 10, y + 54, elided(first, figureColumns), m_colours.text, 12, share >= notable);
         text(x + 10, y + 70, elided(second, figureColumns), m_colours.second, 12, false);
