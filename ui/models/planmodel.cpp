@@ -3,10 +3,12 @@
 
 #include "core/base/units.h"
 #include "ui/models/alignment.h"
+#include "ui/models/plantree.h"
 #include "ui/models/roles.h"
 #include "ui/theme/severity.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace howdah::models {
 
@@ -15,18 +17,10 @@ namespace {
 /// From which error on an estimate is marked: ten times off changes join methods.
 constexpr double warnFactor = 10;
 constexpr double criticalFactor = 100;
-/// Share of the whole from which on a node's bar stands out.
-constexpr double hotShare = 0.3;
-constexpr double warmShare = 0.05;
 
 QString human(const std::string& text)
 {
     return QString::fromStdString(text);
-}
-
-std::int64_t blocks(const plan::Buffers& buffers)
-{
-    return buffers.sharedHit + buffers.sharedRead + buffers.localHit + buffers.localRead;
 }
 
 } // namespace
@@ -35,46 +29,69 @@ PlanModel::PlanModel(QObject* parent)
     : QAbstractItemModel(parent)
 {}
 
-void PlanModel::setPlan(plan::PlanPtr plan)
+void PlanModel::setPlan(const plan::PlanPtr& plan)
+{
+    setIndex(models::indexOf(plan));
+}
+
+void PlanModel::setIndex(PlanIndexPtr index)
 {
     beginResetModel();
-    m_plan = std::move(plan);
-    m_places.clear();
-    m_hottest = nullptr;
-    m_whole = 0;
-    if (m_plan && m_plan->root) {
-        m_places.reserve(static_cast<std::size_t>(m_plan->nodeCount));
-        m_places[m_plan->root.get()] = {};
-        plan::forEachNode(*m_plan->root, [this](const plan::Node& node, int) {
-            double childrenCost = 0;
-            for (std::size_t row = 0; row < node.children.size(); ++row) {
-                m_places[node.children[row].get()] = {&node, static_cast<int>(row), 0};
-                childrenCost += node.children[row]->totalCost;
-            }
-            m_places[&node].ownCost = std::max(0.0, node.totalCost - childrenCost);
-        });
-        double most = -1;
-        plan::forEachNode(*m_plan->root, [&](const plan::Node& node, int) {
-            const double own = m_plan->analyzed ? node.exclusiveMs.value_or(0) : m_places[&node].ownCost;
-            m_whole += own;
-            if (own > most) {
-                most = own;
-                m_hottest = &node;
-            }
-        });
+    m_index = std::move(index);
+    m_matches.clear();
+    m_lastLevel.clear();
+    for (int id = 0; m_index && m_index->levels > deepestTreeLevel && id < m_index->size(); ++id) {
+        if (m_index->at(id).depth == deepestTreeLevel - 1)
+            m_lastLevel.push_back(id);
     }
     endResetModel();
+    emit headerDataChanged(Qt::Horizontal, OwnTime, OwnTime);
+}
+
+void PlanModel::setMatches(std::vector<int> ids)
+{
+    if (ids == m_matches)
+        return;
+    // Only the rows that change: a view looks each of them up.
+    std::vector<int> touched;
+    std::set_symmetric_difference(ids.begin(), ids.end(), m_matches.begin(), m_matches.end(),
+                                  std::back_inserter(touched));
+    m_matches = std::move(ids);
+    for (const int id : touched) {
+        const QModelIndex changed = indexOfId(id, NodeColumn);
+        emit dataChanged(changed, changed, {MatchRole});
+    }
 }
 
 const plan::Node* PlanModel::node(const QModelIndex& index) const
 {
-    return index.isValid() ? static_cast<const plan::Node*>(index.constInternalPointer()) : nullptr;
+    return index.isValid() && m_index ? m_index->at(static_cast<int>(index.internalId())).node : nullptr;
+}
+
+const plan::Node* PlanModel::hottest() const
+{
+    return m_index ? m_index->at(m_index->hottest).node : nullptr;
 }
 
 QModelIndex PlanModel::indexOf(const plan::Node* node, int column) const
 {
-    const auto place = m_places.find(node);
-    return place == m_places.end() ? QModelIndex() : createIndex(place->second.row, column, node);
+    if (node == nullptr || !m_index || !m_index->has(node->id) || m_index->at(node->id).node != node)
+        return {};
+    return indexOfId(node->id, column);
+}
+
+QModelIndex PlanModel::indexOfNode(int id, int column) const
+{
+    return m_index && m_index->has(id) ? indexOfId(id, column) : QModelIndex();
+}
+
+QModelIndex PlanModel::indexOfId(int id, int column) const
+{
+    const PlanIndex::Entry& entry = m_index->at(id);
+    if (entry.depth < deepestTreeLevel)
+        return createIndex(entry.row, column, static_cast<quintptr>(id));
+    const int above = *std::prev(std::upper_bound(m_lastLevel.begin(), m_lastLevel.end(), id));
+    return createIndex(id - above - 1, column, static_cast<quintptr>(id));
 }
 
 QModelIndex PlanModel::index(int row, int column, const QModelIndex& parent) const
@@ -82,35 +99,39 @@ QModelIndex PlanModel::index(int row, int column, const QModelIndex& parent) con
     if (!hasIndex(row, column, parent))
         return {};
     if (!parent.isValid())
-        return createIndex(0, column, m_plan->root.get());
-    return createIndex(row, column, node(parent)->children[static_cast<std::size_t>(row)].get());
+        return createIndex(0, column, static_cast<quintptr>(0));
+    const int above = static_cast<int>(parent.internalId());
+    if (m_index->at(above).depth == deepestTreeLevel - 1)
+        return createIndex(row, column, static_cast<quintptr>(above + 1 + row));
+    return createIndex(row, column, static_cast<quintptr>(node(parent)->children[static_cast<std::size_t>(row)]->id));
 }
 
 QModelIndex PlanModel::parent(const QModelIndex& index) const
 {
-    if (!index.isValid())
+    if (!index.isValid() || !m_index)
         return {};
-    const auto place = m_places.find(node(index));
-    return place == m_places.end() || place->second.parent == nullptr ? QModelIndex() : indexOf(place->second.parent);
+    const int id = static_cast<int>(index.internalId());
+    const PlanIndex::Entry& entry = m_index->at(id);
+    const int above = entry.depth < deepestTreeLevel ? entry.parent : id - index.row() - 1;
+    return above < 0 ? QModelIndex() : indexOfId(above, NodeColumn);
 }
 
 int PlanModel::rowCount(const QModelIndex& parent) const
 {
-    if (!m_plan || !m_plan->root || parent.column() > 0)
+    if (!m_index || parent.column() > 0)
         return 0;
-    return parent.isValid() ? static_cast<int>(node(parent)->children.size()) : 1;
+    if (!parent.isValid())
+        return 1;
+    const int id = static_cast<int>(parent.internalId());
+    const PlanIndex::Entry& entry = m_index->at(id);
+    if (entry.depth >= deepestTreeLevel)
+        return 0;
+    return entry.depth == deepestTreeLevel - 1 ? entry.end - id - 1 : static_cast<int>(entry.node->children.size());
 }
 
 int PlanModel::columnCount(const QModelIndex&) const
 {
     return ColumnCount;
-}
-
-double PlanModel::share(const plan::Node& node) const
-{
-    if (m_whole <= 0)
-        return 0;
-    return (m_plan->analyzed ? node.exclusiveMs.value_or(0) : m_places.at(&node).ownCost) / m_whole;
 }
 
 QString PlanModel::secondText(const plan::Node& node) const
@@ -136,9 +157,9 @@ QString PlanModel::display(const plan::Node& node, int column) const
     case NodeColumn:
         return human(node.title());
     case OwnTime:
-        if (m_plan->analyzed)
+        if (m_index->plan->analyzed)
             return node.loops == 0.0 ? tr("never run") : human(base::human::milliseconds(node.exclusiveMs.value_or(0)));
-        return tr("cost %1").arg(human(base::human::number(m_places.at(&node).ownCost)));
+        return tr("cost %1").arg(human(base::human::number(m_index->at(node.id).ownCost)));
     case ExpectedRows:
         return human(base::human::number(node.planRows));
     case ActualRows:
@@ -148,7 +169,7 @@ QString PlanModel::display(const plan::Node& node, int column) const
     case Loops:
         return node.loops ? human(base::human::number(*node.loops)) : QString();
     case BuffersColumn:
-        return node.exclusiveBuffers ? human(base::human::integer(blocks(*node.exclusiveBuffers))) : QString();
+        return node.exclusiveBuffers ? human(base::human::integer(blocksTouched(*node.exclusiveBuffers))) : QString();
     default:
         return {};
     }
@@ -161,7 +182,7 @@ QVariant PlanModel::bare(const plan::Node& node, int column) const
     case NodeColumn:
         return human(node.title());
     case OwnTime:
-        return m_plan->analyzed ? optional(node.exclusiveMs) : QVariant(m_places.at(&node).ownCost);
+        return m_index->plan->analyzed ? optional(node.exclusiveMs) : QVariant(m_index->at(node.id).ownCost);
     case ExpectedRows:
         return node.planRows;
     case ActualRows:
@@ -171,7 +192,8 @@ QVariant PlanModel::bare(const plan::Node& node, int column) const
     case Loops:
         return optional(node.loops);
     case BuffersColumn:
-        return node.exclusiveBuffers ? QVariant::fromValue<qlonglong>(blocks(*node.exclusiveBuffers)) : QVariant();
+        return node.exclusiveBuffers ? QVariant::fromValue<qlonglong>(blocksTouched(*node.exclusiveBuffers))
+                                     : QVariant();
     default:
         return {};
     }
@@ -203,10 +225,12 @@ QVariant PlanModel::data(const QModelIndex& index, int role) const
     case SecondTextRole:
         return column == NodeColumn ? QVariant(secondText(*found)) : QVariant();
     case BarRole:
-        return column == OwnTime ? QVariant(share(*found)) : QVariant();
+        return column == OwnTime ? QVariant(m_index->share(found->id)) : QVariant();
     case BarSeriesRole:
         // The colours of the chart's series that stand for hot, warm and cool.
-        return share(*found) >= hotShare ? 3 : share(*found) >= warmShare ? 1 : 5;
+        return seriesOf(heatOf(m_index->share(found->id)));
+    case MatchRole:
+        return column == NodeColumn && std::binary_search(m_matches.begin(), m_matches.end(), found->id);
     case EmphasisRole:
         return column == NodeColumn;
     case SeverityRole:
@@ -248,7 +272,7 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     case NodeColumn:
         return tr("Node");
     case OwnTime:
-        return m_plan && !m_plan->analyzed ? tr("Its own cost") : tr("Its own time");
+        return m_index && !m_index->plan->analyzed ? tr("Its own cost") : tr("Its own time");
     case ExpectedRows:
         return tr("Expected rows");
     case ActualRows:

@@ -17,6 +17,7 @@ enum Role : int {
     EmphasisRole,                ///< bool: semi-bold
     MutedRole,                   ///< bool: second colour
     LinkRole,                    ///< bool: leads somewhere: accent
+    MatchRole,                   ///< bool: what a search found: a mark at its edge
     FirstPageRole                ///< pages' own roles begin here
 };
 

@@ -2,24 +2,40 @@
 #include "ui/widgets/planview.h"
 
 #include "core/base/units.h"
+#include "core/service/executor.h"
 #include "core/service/translate.h"
-#include "ui/models/planmodel.h"
+#include "ui/models/planselection.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/measures.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/delegates.h"
+#include "ui/widgets/flamegraph.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/severitylabel.h"
-#include "ui/widgets/tableview.h"
+#include "ui/widgets/planadvice.h"
+#include "ui/widgets/plandetails.h"
+#include "ui/widgets/plandiffview.h"
+#include "ui/widgets/plangraph.h"
+#include "ui/widgets/plansearchbar.h"
+#include "ui/widgets/planstatistics.h"
+#include "ui/widgets/plantreeview.h"
+#include "ui/widgets/rawplan.h"
+#include "ui/widgets/segments.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QShortcut>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace howdah::widgets {
 
 namespace {
+
+/// Below it what stands beside the views goes beneath them.
+constexpr int leastWidthBeside = 820;
+constexpr int doubtsShown = 2;
 
 QString human(const std::string& text)
 {
@@ -31,32 +47,25 @@ QString strong(const std::string& figure)
     return QStringLiteral("<b>") + human(figure) + QStringLiteral("</b>");
 }
 
-/// A line of the details: name in the second colour, value in monospace.
-QString line(const QString& name, const QString& value)
+QTextBrowser* makeBrowser(const QString& objectName, const QString& accessibleName, QWidget* parent)
 {
-    return QStringLiteral("<tr><td style='color:%1; padding-right:10px'>%2</td><td>%3</td></tr>")
-        .arg(theme::color(theme::Role::SecondText).name(), name, value);
-}
-
-QString code(const std::string& value)
-{
-    return QStringLiteral("<span style='font-family:\"%1\"'>%2</span>").arg(theme::monoFont().family(), human(value));
-}
-
-std::int64_t touched(const plan::Buffers& buffers)
-{
-    return buffers.sharedHit + buffers.sharedRead + buffers.localHit + buffers.localRead;
+    auto* browser = new QTextBrowser(parent);
+    browser->setObjectName(objectName);
+    browser->setAccessibleName(accessibleName);
+    browser->setFrameShape(QFrame::NoFrame);
+    browser->setOpenLinks(false);
+    return browser;
 }
 
 } // namespace
 
 PlanView::PlanView(const QString& key, QWidget* parent)
     : QWidget(parent)
-    , m_model(new models::PlanModel(this))
+    , m_key(key)
+    , m_selection(new models::PlanSelection(this))
     , m_facts(new Label({}, theme::Role::Text, this))
     , m_doubts(new Label({}, theme::Role::Warning, this))
-    , m_tree(new TreeView(key, tr("Nodes of the plan"), this))
-    , m_details(new QTextBrowser(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     m_facts->setTextFormat(Qt::RichText);
     m_facts->setWordWrap(true);
@@ -65,59 +74,191 @@ PlanView::PlanView(const QString& key, QWidget* parent)
     m_doubts->setObjectName(QStringLiteral("planDoubts"));
     m_doubts->hide();
 
-    m_tree->setModel(m_model);
-    m_tree->setItemDelegateForColumn(models::PlanModel::OwnTime, new BarDelegate(m_tree));
-    m_tree->setDefaultWidths({330, 170, 105, 90, 70, 70, 70});
-    connect(m_tree, &TreeView::currentChangedTo, this,
-            [this](const QModelIndex& index) { showDetails(m_model->node(index)); });
-
-    m_details->setObjectName(QStringLiteral("planDetails"));
-    m_details->setAccessibleName(tr("Details of the selected node"));
-    m_details->setFrameShape(QFrame::NoFrame);
-    m_details->setOpenLinks(false);
-
-    auto* treeCard = new Card(this);
-    treeCard->body()->addWidget(m_tree);
-    auto* detailsCard = new Card(tr("Selected node"), this);
-    detailsCard->body()->addWidget(m_details);
-
-    auto* splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(key + QStringLiteral(".splitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(theme::measure::cardGap);
-    splitter->addWidget(treeCard);
-    splitter->addWidget(detailsCard);
-    splitter->setStretchFactor(0, 4);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({900, 260});
+    m_splitter->setObjectName(key + QStringLiteral(".splitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(theme::measure::cardGap);
+    m_splitter->addWidget(makeViews(key));
+    m_splitter->addWidget(makeSide());
+    m_splitter->setStretchFactor(0, 4);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({880, 290});
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_facts);
     column->addWidget(m_doubts);
-    column->addWidget(splitter, 1);
+    column->addWidget(m_splitter, 1);
+
+    connect(m_selection, &models::PlanSelection::changed, this, [this] {
+        showDetails();
+        m_search->setFound(m_found, m_selection->node());
+    });
+    const auto shortcut = [this](const QKeySequence& keys, auto&& does) {
+        auto* made = new QShortcut(keys, this);
+        made->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(made, &QShortcut::activated, this, does);
+    };
+    shortcut(QKeySequence::Find, [this] { beginSearch(); });
+    shortcut(QKeySequence(Qt::Key_F3), [this] { step(false); });
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { step(true); });
+}
+
+PlanView::~PlanView() = default;
+
+QWidget* PlanView::makeViews(const QString& key)
+{
+    m_views = new Segments(key + QStringLiteral(".views"), tr("View of the plan"), this);
+    m_search = new PlanSearchBar(this);
+    m_stack = new QStackedWidget(this);
+    m_tree = new PlanTreeView(*m_selection, key, this);
+    m_flame = new FlameGraph(*m_selection, FlameGraph::Form::Full, this);
+    m_graph = new PlanGraph(*m_selection, this);
+    m_statistics = new PlanStatisticsView(*m_selection, key, this);
+    m_raw = new RawPlan(*m_selection, this);
+    m_diff = new PlanDiffView(*m_selection, key, this);
+    m_rawNote = new Label({}, theme::Role::SecondText, this);
+    m_rawNote->setObjectName(QStringLiteral("planRawNote"));
+    m_rawNote->setWordWrap(true);
+    auto* raw = new QWidget(this);
+    auto* rawColumn = new QVBoxLayout(raw);
+    rawColumn->setContentsMargins(0, 0, 0, 0);
+    rawColumn->addWidget(m_rawNote);
+    rawColumn->addWidget(m_raw, 1);
+
+    const std::tuple<QWidget*, QString, QString> views[] = {
+        {m_tree, QStringLiteral("tree"), tr("Tree")},    {m_flame, QStringLiteral("flame"), tr("Flame graph")},
+        {m_graph, QStringLiteral("graph"), tr("Graph")}, {m_statistics, QStringLiteral("statistics"), tr("Statistics")},
+        {raw, QStringLiteral("raw"), tr("Raw")},         {m_diff, QStringLiteral("diff"), tr("Compare")},
+    };
+    for (const auto& [widget, id, word] : views) {
+        m_stack->addWidget(widget);
+        m_views->add(id, word);
+    }
+    offerDiff(false);
+    connect(m_views, &Segments::chosen, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_search, &PlanSearchBar::searched, this, [this](const QString& text) { search(text); });
+    connect(m_search, &PlanSearchBar::nextWanted, this, [this](bool backwards) { step(backwards); });
+    connect(m_diff, &PlanDiffView::compareWanted, this, &PlanView::compareWanted);
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(10);
+    head->addWidget(m_views);
+    head->addStretch(1);
+    head->addWidget(m_search);
+    auto* card = new Card(this);
+    card->body()->addLayout(head);
+    card->body()->addWidget(m_stack, 1);
+    return card;
+}
+
+QWidget* PlanView::makeSide()
+{
+    m_sides = new Segments(m_key + QStringLiteral(".sides"), tr("Beside the plan"), this);
+    m_sideStack = new QStackedWidget(this);
+    m_advice = new PlanAdviceView(*m_selection, this);
+    m_details = makeBrowser(QStringLiteral("planDetails"), tr("Details of the selected node"), this);
+    m_whole = makeBrowser(QStringLiteral("planWhole"), tr("Details of the whole plan"), this);
+    m_sides->add(QStringLiteral("advice"), tr("What would help"));
+    m_sides->add(QStringLiteral("node"), tr("Node"));
+    m_sides->add(QStringLiteral("plan"), tr("Plan"));
+    m_sideStack->addWidget(m_advice);
+    m_sideStack->addWidget(m_details);
+    m_sideStack->addWidget(m_whole);
+    connect(m_sides, &Segments::chosen, m_sideStack, &QStackedWidget::setCurrentIndex);
+    auto* card = new Card(this);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_sides);
+    head->addStretch(1);
+    card->body()->addLayout(head);
+    card->body()->addWidget(m_sideStack, 1);
+    card->setMinimumWidth(250);
+    card->setMinimumHeight(120);
+    return card;
 }
 
 plan::PlanPtr PlanView::plan() const
 {
-    return m_model->plan();
+    return m_document ? m_document->index->plan : nullptr;
 }
 
-void PlanView::setPlan(plan::PlanPtr plan)
+TreeView* PlanView::tree() const
 {
-    m_model->setPlan(std::move(plan));
-    // A plan of thousands of nodes opened whole would cost a second of layout; its hot path is opened below.
-    constexpr int mostExpanded = 500;
-    if (m_model->plan() && m_model->plan()->nodeCount <= mostExpanded)
-        m_tree->expandAll();
-    showFacts();
-    showDetails(nullptr);
-    const QModelIndex hottest = m_model->indexOf(m_model->hottest());
-    if (hottest.isValid()) {
-        m_tree->setCurrentIndex(hottest);
-        m_tree->scrollTo(hottest);
+    return m_tree->tree();
+}
+
+void PlanView::setPlan(const plan::PlanPtr& plan)
+{
+    const quint64 request = ++m_request;
+    if (!plan || plan->nodeCount <= models::mostNodesAtOnce) {
+        setDocument(models::makePlanDocument(plan));
+        return;
     }
+    setDocument(nullptr);
+    if (!m_executor)
+        m_executor = std::make_unique<service::Executor>(1);
+    service::onFinished(m_executor->run<models::PlanDocumentPtr>([plan](const base::StopToken&) {
+        return base::Result<models::PlanDocumentPtr>(models::makePlanDocument(plan));
+    }),
+                        this, [this, request](const base::Result<models::PlanDocumentPtr>& document) {
+                            if (request == m_request && document)
+                                setDocument(*document);
+                        });
+}
+
+void PlanView::setDocument(models::PlanDocumentPtr document)
+{
+    ++m_request;
+    m_document = std::move(document);
+    m_found.clear();
+    m_selection->select(-1);
+    m_tree->setIndex(m_document ? m_document->index : nullptr);
+    m_flame->setIndex(m_document ? m_document->index : nullptr);
+    m_graph->setDocument(m_document);
+    m_statistics->setDocument(m_document);
+    m_raw->setDocument(m_document);
+    m_advice->setDocument(m_document);
+    m_diff->setDiff(nullptr);
+    const int findings = m_advice->findings();
+    m_sides->setWord(0, findings > 0 ? tr("What would help (%1)").arg(findings) : tr("What would help"));
+    m_rawNote->setText(m_document && m_document->textAsRead
+                           ? QString()
+                           : tr("The server's own text was not kept; this is the plan as Howdah writes it."));
+    m_rawNote->setVisible(m_document && !m_document->textAsRead);
+    showFacts();
+    showDoubts();
+    if (m_document)
+        m_selection->select(m_document->index->hottest);
+    showDetails();
+    search(m_search->text());
+    emit documentChanged();
+}
+
+void PlanView::setDiff(const models::PlanDiffPtr& diff, const QString& before, const QString& after)
+{
+    m_diff->setDiff(diff, before, after);
+    if (diff)
+        showView(View::Diff);
+}
+
+void PlanView::offerDiff(bool offered)
+{
+    m_views->setShown(static_cast<int>(View::Diff), offered);
+}
+
+void PlanView::showView(View view)
+{
+    m_views->choose(static_cast<int>(view));
+}
+
+PlanView::View PlanView::view() const
+{
+    return static_cast<View>(m_views->current());
+}
+
+void PlanView::showSide(Side side)
+{
+    m_sides->choose(static_cast<int>(side));
 }
 
 void PlanView::setOrigin(const QString& origin)
@@ -128,38 +269,70 @@ void PlanView::setOrigin(const QString& origin)
 
 void PlanView::setDetailsVisible(bool visible)
 {
-    m_details->parentWidget()->setVisible(visible);
+    m_splitter->widget(1)->setVisible(visible);
+}
+
+void PlanView::beginSearch()
+{
+    m_search->begin();
+}
+
+void PlanView::search(const QString& text)
+{
+    m_found = m_document ? m_document->search.find(text) : std::vector<int>();
+    m_tree->setMatches(m_found);
+    m_flame->setMatches(m_found);
+    m_graph->setMatches(m_found);
+    // The first that follows what is selected, so that typing on does not jump back.
+    const auto at = std::lower_bound(m_found.begin(), m_found.end(), m_selection->node());
+    if (!m_found.empty())
+        m_selection->select(at != m_found.end() ? *at : m_found.front());
+    m_search->setFound(m_found, m_selection->node());
+}
+
+void PlanView::step(bool backwards)
+{
+    if (m_found.empty())
+        return;
+    const int now = m_selection->node();
+    if (backwards) {
+        const auto at = std::lower_bound(m_found.begin(), m_found.end(), now);
+        m_selection->select(at == m_found.begin() ? m_found.back() : *std::prev(at));
+    } else {
+        const auto at = std::upper_bound(m_found.begin(), m_found.end(), now);
+        m_selection->select(at == m_found.end() ? m_found.front() : *at);
+    }
+    m_search->setFound(m_found, m_selection->node());
 }
 
 void PlanView::showFacts()
 {
-    const plan::PlanPtr& plan = m_model->plan();
-    m_facts->setVisible(plan != nullptr);
-    m_doubts->setVisible(plan && !plan->doubts.empty());
-    if (!plan)
+    m_facts->setVisible(m_document != nullptr);
+    if (!m_document)
         return;
+    const plan::Plan& plan = m_document->plan();
     QStringList parts;
-    if (plan->executionMs)
-        parts << tr("%1 execution").arg(strong(base::human::milliseconds(*plan->executionMs)));
-    else if (plan->root)
-        parts << tr("cost %1, not run").arg(strong(base::human::number(plan->root->totalCost)));
-    if (plan->planningMs)
-        parts << tr("%1 planning").arg(strong(base::human::milliseconds(*plan->planningMs)));
-    if (plan->root && plan->root->buffers) {
-        const plan::Buffers& buffers = *plan->root->buffers;
-        const std::int64_t all = touched(buffers);
+    if (plan.executionMs)
+        parts << tr("%1 execution").arg(strong(base::human::milliseconds(*plan.executionMs)));
+    else
+        parts << tr("cost %1, not run").arg(strong(base::human::number(plan.root->totalCost)));
+    if (plan.planningMs)
+        parts << tr("%1 planning").arg(strong(base::human::milliseconds(*plan.planningMs)));
+    if (plan.root->buffers) {
+        const plan::Buffers& buffers = *plan.root->buffers;
+        const std::int64_t all = models::blocksTouched(buffers);
         const double read = static_cast<double>(buffers.sharedRead + buffers.localRead);
         parts << tr("%1 blocks, %2 read")
                      .arg(strong(base::human::integer(all)),
                           human(base::human::percent(all > 0 ? read / static_cast<double>(all) : 0)));
     }
-    for (const plan::PseudoNode& pseudo : plan->pseudo) {
-        if (pseudo.withinExecution && pseudo.exclusiveMs >= 0.01 * plan->executionMs.value_or(0) &&
+    for (const plan::PseudoNode& pseudo : plan.pseudo) {
+        if (pseudo.withinExecution && pseudo.exclusiveMs >= 0.01 * plan.executionMs.value_or(0) &&
             pseudo.exclusiveMs > 0)
             parts << tr("%1 %2").arg(strong(base::human::milliseconds(pseudo.exclusiveMs)), human(pseudo.name));
     }
     QStringList quiet;
-    for (const auto& [name, value] : plan->settings)
+    for (const auto& [name, value] : plan.settings)
         quiet << human(name) + QLatin1Char(' ') + human(value);
     if (!m_origin.isEmpty())
         quiet << m_origin.toHtmlEscaped();
@@ -167,58 +340,57 @@ void PlanView::showFacts()
         parts << QStringLiteral("<span style='color:%1'>%2</span>")
                      .arg(theme::color(theme::Role::SecondText).name(), quiet.join(QStringLiteral(" · ")));
     m_facts->setText(parts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp; ")));
+}
 
+void PlanView::showDoubts()
+{
     QStringList doubts;
-    for (const base::Text& doubt : plan->doubts)
-        doubts << service::translated(doubt);
+    if (m_document) {
+        for (const base::Text& doubt : m_document->plan().doubts)
+            doubts << service::translated(doubt);
+    }
+    m_doubts->setVisible(!doubts.isEmpty());
+    m_doubts->setToolTip(doubts.mid(0, 40).join(QLatin1Char('\n')));
+    const int more = static_cast<int>(doubts.size()) - doubtsShown;
+    if (more > 0) {
+        doubts = doubts.mid(0, doubtsShown);
+        doubts << tr("%n more, under Plan", nullptr, more);
+    }
     m_doubts->setText(doubts.join(QLatin1Char('\n')));
 }
 
-void PlanView::showDetails(const plan::Node* node)
+void PlanView::showDetails()
 {
-    if (node == nullptr) {
+    const int node = m_selection->node();
+    if (m_document && m_document->index->has(node))
+        m_details->setHtml(nodeDetails(*m_document->index->at(node).node));
+    else
         m_details->clear();
-        return;
-    }
-    QString html = QStringLiteral("<p><b>%1</b></p><table>").arg(human(node->title()));
-    if (node->exclusiveMs)
-        html += line(tr("own time"), strong(base::human::milliseconds(*node->exclusiveMs)));
-    if (node->inclusiveMs)
-        html += line(tr("with children"), human(base::human::milliseconds(*node->inclusiveMs)));
-    html += line(tr("cost"),
-                 tr("%1 to start, %2 in all")
-                     .arg(human(base::human::number(node->startupCost)), human(base::human::number(node->totalCost))));
-    html += line(tr("rows"), node->actualRows ? tr("%1 expected, %2 came")
-                                                    .arg(human(base::human::number(node->planRows)),
-                                                         human(base::human::number(*node->actualRows)))
-                                              : tr("%1 expected").arg(human(base::human::number(node->planRows))));
-    if (node->loops && *node->loops != 1)
-        html += line(tr("loops"), human(base::human::number(*node->loops)));
-    html += line(tr("width"), tr("%1 B a row").arg(node->planWidth));
-    if (node->exclusiveBuffers) {
-        const plan::Buffers& own = *node->exclusiveBuffers;
-        html += line(tr("own blocks"), tr("%1 hit, %2 read")
-                                           .arg(human(base::human::integer(own.sharedHit + own.localHit)),
-                                                human(base::human::integer(own.sharedRead + own.localRead))));
-        if (own.tempRead + own.tempWritten > 0)
-            html += line(tr("temporary"), tr("%1 read, %2 written")
-                                              .arg(human(base::human::integer(own.tempRead)),
-                                                   human(base::human::integer(own.tempWritten))));
-    }
-    for (const auto& [name, value] : node->details)
-        html += line(human(name), code(value));
-    html += QStringLiteral("</table>");
-    m_details->setHtml(html);
+    if (m_document)
+        m_whole->setHtml(planDetails(m_document->plan()));
+    else
+        m_whole->clear();
 }
 
 void PlanView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     // The texts carry colours of the theme they were made in.
-    if (event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::PaletteChange && m_document) {
         showFacts();
-        showDetails(m_model->node(m_tree->currentIndex()));
+        showDetails();
     }
+}
+
+void PlanView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const Qt::Orientation wanted = width() < leastWidthBeside ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() == wanted)
+        return;
+    m_splitter->setOrientation(wanted);
+    m_splitter->setSizes(wanted == Qt::Vertical ? QList<int>{height() * 2 / 3, height() / 3}
+                                                : QList<int>{width() - 290, 290});
 }
 
 } // namespace howdah::widgets

@@ -73,6 +73,8 @@ public:
     void setModel(QAbstractItemModel* model) override;
     void setDefaultWidths(const QList<int>& widths);
     [[nodiscard]] QString selectionAsTsv(bool withHeaders) const;
+    /// Gives the first column the width that is left: after a column was hidden or shown.
+    void stretchFirst();
 
 signals:
     void currentChangedTo(const QModelIndex& current);
@@ -85,7 +87,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void stretchFirst();
     void ensureCurrent();
     QString m_key;
     QList<int> m_widths;

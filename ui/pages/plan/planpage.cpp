@@ -3,22 +3,25 @@
 
 #include "core/service/console.h"
 #include "core/service/translate.h"
+#include "ui/models/planselection.h"
+#include "ui/models/plansql.h"
+#include "ui/pages/plan/explainpanel.h"
+#include "ui/pages/plan/planpicture.h"
 #include "ui/pages/when.h"
 #include "ui/theme/measures.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/pageheader.h"
+#include "ui/widgets/planadvice.h"
 #include "ui/widgets/planview.h"
 #include "ui/widgets/sqlview.h"
 
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QMimeData>
+#include <QComboBox>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTextBlock>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -26,88 +29,70 @@ namespace howdah::pages {
 
 namespace {
 
-/// A statement whose plan is worth a picture: the longest SELECT that some session of this server ran last and that
-/// holds no parameters; a statement over the catalogue, which every server can run, when there is none.
-QString tourStatement(const service::ServerSession& session)
-{
-    std::string best;
-    if (const monitor::SamplePtr sample = session.sample()) {
-        for (const monitor::Session& other : sample->sessions) {
-            const QString query = QString::fromStdString(other.query).trimmed();
-            if (!other.ours && other.database == session.params().get("dbname").value_or(std::string()) &&
-                query.startsWith(QLatin1String("select"), Qt::CaseInsensitive) && !query.contains(QLatin1Char('$')) &&
-                other.query.size() > best.size())
-                best = other.query;
-        }
-    }
-    if (!best.empty())
-        return QString::fromStdString(best);
-    return QStringLiteral("select n.nspname, c.relname, count(*) as columns\n"
-                          "from pg_class c\n"
-                          "join pg_namespace n on n.oid = c.relnamespace\n"
-                          "join pg_attribute a on a.attrelid = c.oid and a.attnum > 0\n"
-                          "group by 1, 2 order by 3 desc limit 20");
-}
+/// Heights of the statement: to write in, and beside a plan.
+constexpr int statementAlone = 170;
+constexpr int statementBesidePlan = 112;
 
 } // namespace
 
 PlanPage::PlanPage(service::Console& console, QWidget* parent)
     : Page(console, parent)
     , m_header(new widgets::PageHeader(tr("Plan"), this))
+    , m_panel(new ExplainPanel(this))
     , m_banner(new widgets::Banner(this))
+    , m_chooser(new QComboBox(this))
     , m_sql(new widgets::SqlView(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new widgets::EmptyState(QStringLiteral("plan"), this))
     , m_view(new widgets::PlanView(QStringLiteral("plan.tree"), this))
 {
     setAcceptDrops(true);
-    m_cancel = m_header->addButton(QStringLiteral("cancelButton"), tr("Cancel"));
-    m_cancel->hide();
-    QPushButton* openButton = m_header->addButton(QStringLiteral("openPlanButton"), tr("Open plan…"));
-    m_explain = m_header->addButton(QStringLiteral("explainButton"), tr("Explain"));
-    m_explain->setToolTip(tr("Asks for the plan; the statement does not run"));
-    m_explain->setShortcut(QKeySequence(QStringLiteral("Ctrl+E")));
-    m_analyze = m_header->addButton(QStringLiteral("analyzeButton"), tr("Run and measure"), true);
-    m_analyze->setToolTip(tr("EXPLAIN ANALYZE: the statement runs, and is rolled back"));
-    m_analyze->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
-    connect(openButton, &QPushButton::clicked, this, [this] { chooseFile(); });
-    connect(m_explain, &QPushButton::clicked, this, [this] { explain(); });
-    connect(m_analyze, &QPushButton::clicked, this, [this] { analyze(); });
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (m_running)
-            m_running->cancel();
-    });
+    setFocusPolicy(Qt::ClickFocus);
+    makeHeader();
+    makeStatement();
+    m_panel->hide();
 
-    m_sql->setReadOnly(false);
-    m_sql->setObjectName(QStringLiteral("planStatement"));
-    m_sql->setAccessibleName(tr("Statement to explain"));
-    m_sql->setPlaceholderText(
-        tr("Write or paste one statement, then Explain (Ctrl+E) or Run and measure (Ctrl+Enter)"));
-    connect(m_sql, &QPlainTextEdit::textChanged, this, [this] { updateButtons(); });
     connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
         m_banner->clear();
         run(true, true);
     });
+    m_chooser->setObjectName(QStringLiteral("planChooser"));
+    m_chooser->setAccessibleName(tr("Which of the plans is shown"));
+    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_chooser->setMinimumContentsLength(40);
+    m_chooser->hide();
+    connect(m_chooser, &QComboBox::activated, this, [this](int which) { choosePlan(which); });
 
     m_empty->say(tr("No plan yet"),
-                 tr("Explain the statement above, or open or drop a file with EXPLAIN (FORMAT JSON) output."),
+                 tr("Explain the statement above; or open, drop or paste (Ctrl+V) what EXPLAIN wrote."),
                  tr("Open plan…"));
     connect(m_empty, &widgets::EmptyState::actionTriggered, this, [this] { chooseFile(); });
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
+    m_view->offerDiff(true);
+    connect(m_view, &widgets::PlanView::compareWanted, this, [this] { m_compareMenu->popup(QCursor::pos()); });
+    connect(&m_view->selection(), &models::PlanSelection::changed, this, [this] { markStatement(); });
+    // Statements that another page can do something with: that page says so by being there.
+    const QString advisor = QStringLiteral("index");
+    const std::vector<PageInfo> pages = pageList();
+    if (std::any_of(pages.begin(), pages.end(), [&](const PageInfo& page) { return page.id == advisor; })) {
+        m_view->advice()->offer(plan::Action::Kind::Index, tr("Try it"));
+        connect(m_view->advice(), &widgets::PlanAdviceView::actionWanted, this,
+                [this, advisor](plan::Action::Kind, const QString& sql) {
+                    emit pageRequested(advisor, {{QStringLiteral("index"), sql}, {QStringLiteral("sql"), m_statement}});
+                });
+    }
 
-    auto* sqlCard = new widgets::Card(this);
-    sqlCard->body()->addWidget(m_sql);
-    sqlCard->setMinimumHeight(84);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setObjectName(QStringLiteral("planSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(theme::measure::cardGap);
-    splitter->addWidget(sqlCard);
-    splitter->addWidget(m_stack);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({170, 560});
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setObjectName(QStringLiteral("planSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(theme::measure::cardGap);
+    m_splitter->addWidget(m_sql);
+    m_splitter->addWidget(m_stack);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({statementAlone, 560});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_splitterMoved = true; });
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::measure::pageMargin, theme::measure::pageMargin, theme::measure::pageMargin,
@@ -115,8 +100,71 @@ PlanPage::PlanPage(service::Console& console, QWidget* parent)
     column->setSpacing(theme::measure::cardGap);
     column->addWidget(m_header);
     column->addWidget(m_banner);
-    column->addWidget(splitter, 1);
+    column->addWidget(m_chooser, 0, Qt::AlignLeft);
+    column->addWidget(m_splitter, 1);
     updateButtons();
+}
+
+PlanPage::~PlanPage()
+{
+    if (m_running)
+        m_running->cancel();
+}
+
+void PlanPage::makeHeader()
+{
+    m_cancel = m_header->addButton(QStringLiteral("cancelButton"), tr("Cancel"));
+    m_cancel->hide();
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_running)
+            m_running->cancel();
+    });
+    // The style's own arrow for a menu stands in the button's corner: these have theirs in the text.
+    const auto addMenuButton = [this](const QString& name, const QString& word, QMenu* menu) {
+        QPushButton* button = m_header->addButton(name, word);
+        button->setText(word + QStringLiteral(" \u25be"));
+        connect(button, &QPushButton::clicked, menu,
+                [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height() + 4))); });
+        return button;
+    };
+    auto* openMenu = new QMenu(this);
+    openMenu->addAction(tr("Plan file…"), this, [this] { chooseFile(); })
+        ->setObjectName(QStringLiteral("openPlanFile"));
+    openMenu->addAction(tr("Paste plan") + QStringLiteral("\tCtrl+V"), this, [this] { pastePlan(); })
+        ->setObjectName(QStringLiteral("pastePlan"));
+    addMenuButton(QStringLiteral("openPlanButton"), tr("Open"), openMenu);
+    m_compareMenu = new QMenu(this);
+    connect(m_compareMenu, &QMenu::aboutToShow, this, [this] { fillCompareMenu(); });
+    m_compare = addMenuButton(QStringLiteral("comparePlanButton"), tr("Compare"), m_compareMenu);
+    auto* shareMenu = new QMenu(this);
+    fillShareMenu(shareMenu);
+    m_share = addMenuButton(QStringLiteral("sharePlanButton"), tr("Share"), shareMenu);
+    m_options = m_header->addButton(QStringLiteral("explainOptionsButton"), tr("Options"));
+    connect(m_options, &QPushButton::clicked, this, [this] { m_panel->openBelow(m_options); });
+    m_explain = m_header->addButton(QStringLiteral("explainButton"), tr("Explain"));
+    // The key belongs to the window's menu, which leads here; two owners of one key would block each other.
+    m_explain->setToolTip(tr("Asks for the plan; the statement does not run (Ctrl+E)"));
+    m_analyze = m_header->addButton(QStringLiteral("analyzeButton"), tr("Run and measure"), true);
+    m_analyze->setToolTip(tr("EXPLAIN ANALYZE: the statement runs, and is rolled back"));
+    m_analyze->setShortcut(QKeySequence(QStringLiteral("Ctrl+Return")));
+    connect(m_explain, &QPushButton::clicked, this, [this] { explain(); });
+    connect(m_analyze, &QPushButton::clicked, this, [this] { analyze(); });
+}
+
+void PlanPage::makeStatement()
+{
+    m_sql->setReadOnly(false);
+    m_sql->setObjectName(QStringLiteral("planStatement"));
+    m_sql->setAccessibleName(tr("Statement to explain"));
+    m_sql->setPlaceholderText(
+        tr("Write or paste one statement, then Explain (Ctrl+E) or Run and measure (Ctrl+Enter)"));
+    // Files that are dropped on it are plans, not text: the page takes them.
+    m_sql->viewport()->installEventFilter(this);
+    connect(m_sql, &QPlainTextEdit::textChanged, this, [this] {
+        updateButtons();
+        markStatement();
+    });
+    m_sql->setMinimumHeight(56);
 }
 
 void PlanPage::setSession(service::ServerSession* session)
@@ -146,11 +194,22 @@ void PlanPage::open(const QVariantMap& arguments)
         openFile(file);
         return;
     }
+    if (const QString text = arguments.value(QStringLiteral("text")).toString(); !text.isEmpty()) {
+        openText(text);
+        return;
+    }
     if (const QString sql = arguments.value(QStringLiteral("sql")).toString(); !sql.isEmpty()) {
         m_sql->setSql(sql);
         if (arguments.value(QStringLiteral("analyze")).toBool())
             analyze();
         else
+            explain();
+        return;
+    }
+    if (arguments.value(QStringLiteral("edit")).toBool()) {
+        m_sql->show();
+        m_sql->setFocus(Qt::ShortcutFocusReason);
+        if (m_explain->isEnabled())
             explain();
     }
 }
@@ -159,8 +218,9 @@ void PlanPage::prepareForTour()
 {
     if (!m_session || m_view->plan() || m_busy)
         return;
-    // A statement that the shop of the demo and any other server can run: the picture is of this server's own doing.
-    open({{QStringLiteral("sql"), tourStatement(*m_session)}, {QStringLiteral("analyze"), true}});
+    // Of this server's own doing: nothing in a picture is made up.
+    const bool demo = console().sessionEnvironment() == QStringLiteral("demo");
+    open({{QStringLiteral("sql"), pictureStatement(*m_session, demo)}, {QStringLiteral("analyze"), true}});
 }
 
 void PlanPage::updateButtons()
@@ -168,7 +228,10 @@ void PlanPage::updateButtons()
     const bool ready = m_session && !m_busy && !m_sql->toPlainText().trimmed().isEmpty();
     m_explain->setEnabled(ready);
     m_analyze->setEnabled(ready);
-    m_cancel->setVisible(m_busy);
+    m_options->setEnabled(m_session != nullptr);
+    m_cancel->setVisible(m_busy && m_running);
+    m_compare->setEnabled(m_view->document() != nullptr);
+    m_share->setEnabled(m_view->document() != nullptr);
 }
 
 void PlanPage::setBusy(const QString& what)
@@ -176,6 +239,13 @@ void PlanPage::setBusy(const QString& what)
     m_busy = !what.isEmpty();
     m_header->setNote(what);
     updateButtons();
+}
+
+void PlanPage::fail(const base::Error& error)
+{
+    setBusy({});
+    m_banner->showError(error);
+    emit dataChanged();
 }
 
 void PlanPage::explain()
@@ -194,12 +264,11 @@ void PlanPage::analyze()
                         [this, request](const base::Result<service::StatementEffect>& effect) {
                             if (request != m_request)
                                 return;
-                            setBusy({});
                             if (!effect) {
-                                m_banner->showError(effect.error());
-                                emit dataChanged();
+                                fail(effect.error());
                                 return;
                             }
+                            setBusy({});
                             if (!effect->writes) {
                                 run(true, false);
                                 return;
@@ -226,75 +295,84 @@ void PlanPage::run(bool analyze, bool allowWrites)
         return;
     const quint64 request = ++m_request;
     m_banner->clear();
-    setBusy(analyze ? tr("running…") : tr("asking for the plan…"));
-    service::ExplainOptions options;
-    options.analyze = analyze;
+    service::ExplainOptions options = m_panel->options(analyze);
     options.allowWrites = allowWrites;
     m_running = m_session->explain(sql, options);
-    service::onFinished(*m_running, this, [this, request, analyze](const base::Result<plan::PlanPtr>& plan) {
+    setBusy(analyze ? tr("running…") : tr("asking for the plan…"));
+    service::onFinished(*m_running, this, [this, request, analyze, sql](const base::Result<plan::PlanPtr>& plan) {
         if (request != m_request)
             return;
         m_running.reset();
-        setBusy({});
         if (!plan) {
-            m_banner->showError(plan.error());
-            emit dataChanged();
+            fail(plan.error());
             return;
         }
-        const auto now = base::Clock::system()->wallNow();
-        show({*plan},
-             analyze ? tr("measured %1").arg(timeOfDay(now)) : tr("explained %1, not run").arg(timeOfDay(now)));
+        const QString now = timeOfDay(base::Clock::system()->wallNow());
+        showAnswer(*plan, sql, analyze ? tr("measured %1").arg(now) : tr("explained %1, not run").arg(now));
     });
 }
 
-void PlanPage::show(std::vector<plan::PlanPtr> plans, const QString& origin)
+void PlanPage::showAnswer(const plan::PlanPtr& plan, const QString& sql, const QString& origin)
 {
-    m_view->setPlan(plans.front());
-    m_view->setOrigin(plans.size() > 1 ? origin + QStringLiteral(" · ") + tr("the first of %1 plans").arg(plans.size())
-                                       : origin);
-    m_stack->setCurrentWidget(m_view);
-    emit dataChanged();
-}
-
-void PlanPage::chooseFile()
-{
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open plan"), {}, tr("Plans (*.json *.txt);;All files (*)"));
-    if (!path.isEmpty())
-        openFile(path);
-}
-
-void PlanPage::openFile(const QString& path)
-{
-    const quint64 request = ++m_request;
-    m_banner->clear();
-    setBusy(tr("reading %1…").arg(QFileInfo(path).fileName()));
-    service::onFinished(console().readPlanFile(path), this,
-                        [this, request, path](const base::Result<std::vector<plan::PlanPtr>>& plans) {
+    m_opened = {};
+    m_chooser->hide();
+    const quint64 request = m_request;
+    service::onFinished(m_reader.prepare(plan, {}), this,
+                        [this, request, sql, origin](const base::Result<models::PlanDocumentPtr>& document) {
                             if (request != m_request)
                                 return;
-                            setBusy({});
-                            if (!plans) {
-                                m_banner->showError(plans.error());
-                                emit dataChanged();
-                                return;
-                            }
-                            if (!plans->front()->queryText.empty())
-                                m_sql->setSql(QString::fromStdString(plans->front()->queryText));
-                            show(*plans, tr("from %1").arg(QFileInfo(path).fileName()));
+                            if (!document)
+                                fail(document.error());
+                            else
+                                display(*document, sql, origin);
                         });
 }
 
-void PlanPage::dragEnterEvent(QDragEnterEvent* event)
+void PlanPage::display(const models::PlanDocumentPtr& document, const QString& statement, const QString& origin)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile())
-        event->acceptProposedAction();
+    remember();
+    m_statement = statement;
+    m_origin = origin;
+    setBusy({});
+    m_view->setDocument(document);
+    m_view->setOrigin(origin);
+    m_stack->setCurrentWidget(m_view);
+    // Without a server and a statement the field is of no use; the plan has its room then.
+    m_sql->setVisible(m_session != nullptr || !m_sql->toPlainText().trimmed().isEmpty());
+    if (!m_splitterMoved)
+        m_splitter->setSizes({statementBesidePlan, std::max(100, m_splitter->height() - statementBesidePlan)});
+    markStatement();
+    updateButtons();
+    emit dataChanged();
 }
 
-void PlanPage::dropEvent(QDropEvent* event)
+void PlanPage::markStatement()
 {
-    openFile(event->mimeData()->urls().front().toLocalFile());
-    event->acceptProposedAction();
+    QList<QTextEdit::ExtraSelection> marks;
+    const models::PlanDocumentPtr& document = m_view->document();
+    const int node = m_view->selection().node();
+    const QString text = m_sql->toPlainText();
+    // What has been edited since is another statement.
+    if (document && document->index->has(node) && !m_statement.isEmpty() && text.trimmed() == m_statement.trimmed()) {
+        for (const models::SqlSpan& part : models::partsOfStatement(text, *document->index->at(node).node)) {
+            QTextEdit::ExtraSelection mark;
+            mark.cursor = QTextCursor(m_sql->document());
+            mark.cursor.setPosition(part.begin);
+            mark.cursor.setPosition(part.begin + part.length, QTextCursor::KeepAnchor);
+            mark.format.setBackground(theme::color(theme::Role::WarningGround));
+            mark.format.setFontUnderline(true);
+            mark.format.setUnderlineColor(theme::color(theme::Role::Warning));
+            marks.append(mark);
+        }
+    }
+    m_sql->setExtraSelections(marks);
+    // Brought into view, but never under the hands of who writes.
+    if (!marks.isEmpty() && !m_sql->hasFocus()) {
+        QTextCursor cursor = marks.front().cursor;
+        cursor.setPosition(cursor.selectionStart());
+        m_sql->setTextCursor(cursor);
+        m_sql->ensureCursorVisible();
+    }
 }
 
 } // namespace howdah::pages
