@@ -402,6 +402,7 @@ Result<std::unique_ptr<Clone>> Clone::make(const CloneOptions& options)
     build.binDirectories = options.binDirectories;
     build.deadline = options.deadline;
     build.stop = options.stop;
+    build.lockWait = options.lockWait;
     build.onStep = options.onStep;
     HOWDAH_ASSIGN(auto built, buildClone(*source, build));
     return std::unique_ptr<Clone>(new Clone(std::make_unique<State>(std::move(built), options.planTimeout)));

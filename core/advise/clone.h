@@ -18,6 +18,7 @@ struct CloneOptions {
     std::vector<std::string> binDirectories; ///< more places where a PostgreSQL of the same major version may be
     base::Deadline deadline = base::Deadline::after(base::Seconds(300)); ///< for making the clone
     base::StopToken stop;
+    base::Nanoseconds lockWait = base::Seconds(5);     ///< most for a table that is locked exclusively at the source
     base::Nanoseconds planTimeout = base::Seconds(30); ///< most for one statement to be planned
     /// "connecting", "initdb", "schema", "statistics", ... on the calling thread.
     std::function<void(std::string_view step)> onStep;

@@ -65,7 +65,8 @@ public:
     {
         HOWDAH_ASSIGN(SourceFacts facts, readSourceFacts(m_source, m_options.deadline, m_options.stop));
         HOWDAH_TRY(check(facts));
-        HOWDAH_ASSIGN(const server::Installation installation, findServer(facts));
+        HOWDAH_ASSIGN(const server::Installation installation,
+                      findCloneServer(facts.major(), m_options.binDirectories));
         HOWDAH_TRY(startAndRead(installation, std::move(facts)));
         HOWDAH_TRY(makeDatabase());
         HOWDAH_TRY(restore());
@@ -98,17 +99,6 @@ private:
                                                     "hand to an application")),
                          Text(HOWDAH_TEXT("advise", "connect to the server's own port")));
         return {};
-    }
-
-    [[nodiscard]] Result<server::Installation> findServer(const SourceFacts& facts) const
-    {
-        auto found = server::chooseInstallation(m_options.binDirectories, facts.major());
-        if (found)
-            return found;
-        return Error(ErrorCode::Unsupported,
-                     Text(HOWDAH_TEXT("advise", "cannot clone a database of PostgreSQL %1 on this machine"),
-                          {std::to_string(facts.major())}),
-                     found.error().what(), found.error().remedy());
     }
 
     /// The cluster starts while the source is read: each takes about as long.
@@ -206,7 +196,8 @@ private:
         const std::string data = m_built->cluster.dataDirectory();
         const std::string scratch = data.substr(0, data.rfind('/'));
         const std::string dump = scratch + "/schema.dump";
-        HOWDAH_TRY(dumpSchema(m_source, facts(), installation, dump, scratch, m_options.deadline, m_options.stop));
+        HOWDAH_TRY(dumpSchema(m_source, facts(), dump,
+                              {installation, scratch, m_options.lockWait, m_options.deadline, m_options.stop}));
         HOWDAH_ASSIGN(const auto planner, connect(plannerParams()));
         HOWDAH_ASSIGN(RestoreReport restored,
                       restoreSchema(*planner, installation, dump, scratch, m_options.deadline, m_options.stop));
@@ -405,6 +396,17 @@ private:
 };
 
 } // namespace
+
+Result<server::Installation> findCloneServer(int major, const std::vector<std::string>& binDirectories)
+{
+    auto found = server::chooseInstallation(binDirectories, major);
+    if (found)
+        return found;
+    return Error(ErrorCode::Unsupported,
+                 Text(HOWDAH_TEXT("advise", "cannot clone a database of PostgreSQL %1 on this machine"),
+                      {std::to_string(major)}),
+                 found.error().what(), found.error().remedy());
+}
 
 Result<std::unique_ptr<BuiltClone>> buildClone(pg::Connection& source, const BuildOptions& options)
 {

@@ -36,6 +36,7 @@ struct BuildOptions {
     std::vector<std::string> binDirectories;
     base::Deadline deadline;
     base::StopToken stop;
+    base::Nanoseconds lockWait{};
     std::function<void(std::string_view step)> onStep;
 };
 
@@ -54,6 +55,9 @@ struct BuiltClone {
 
     [[nodiscard]] std::string pathOf(std::int64_t file) const { return files + "/" + std::to_string(file); }
 };
+
+/// An installation of that major version. Unsupported names the package that is missing.
+base::Result<server::Installation> findCloneServer(int major, const std::vector<std::string>& binDirectories);
 
 base::Result<std::unique_ptr<BuiltClone>> buildClone(pg::Connection& source, const BuildOptions& options);
 

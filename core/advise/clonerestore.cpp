@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace howdah::advise {
 
@@ -94,24 +95,26 @@ std::string chooseEntries(std::string_view list)
 
 RestoreReport readComplaints(std::string_view words)
 {
+    // "pg_restore: error: could not execute query: ERROR:  why", more about it, "Command was: first line of what
+    // failed".
     RestoreReport report;
-    std::string subject;
+    std::string_view why;
     forEachLine(words, [&](std::string_view line) {
-        constexpr std::string_view from = "pg_restore: from TOC entry ";
         constexpr std::string_view failed = "pg_restore: error: could not execute query: ERROR:  ";
-        if (line.starts_with(from))
-            subject = withoutNumbers(line.substr(from.size()));
-        if (!line.starts_with(failed))
+        constexpr std::string_view command = "Command was: ";
+        if (line.starts_with(failed))
+            why = line.substr(failed.size());
+        if (!line.starts_with(command) || why.empty())
             return;
-        const std::string_view why = line.substr(failed.size());
+        const std::string_view reason = std::exchange(why, {});
+        const std::string_view what = line.substr(command.size());
         // A schema that was made for an extension.
-        if (subject.starts_with("SCHEMA ") && why.ends_with("already exists"))
+        if (what.starts_with("CREATE SCHEMA ") && reason.ends_with("already exists"))
             return;
-        // The entry's last word is its owner.
-        const std::string_view named = std::string_view(subject).substr(0, subject.rfind(' '));
         if (++report.failures <= mostNotes)
-            report.notes.emplace_back(HOWDAH_TEXT("advise", "not in the clone: %1: %2"),
-                                      std::vector{std::string(named), std::string(why)});
+            report.notes.emplace_back(
+                HOWDAH_TEXT("advise", "not in the clone: %1: %2"),
+                std::vector{std::string(what.substr(0, what.find_last_not_of(" ;(") + 1)), std::string(reason)});
     });
     if (report.failures > mostNotes)
         report.notes.push_back(Text::counted(HOWDAH_TEXT_N("advise", "%n more object(s) are not in the clone"),

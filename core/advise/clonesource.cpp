@@ -115,34 +115,43 @@ Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const b
     return source;
 }
 
-Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, const server::Installation& installation,
-                  const std::string& path, const std::string& scratch, const base::Deadline& deadline,
-                  const base::StopToken& stop)
+Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
+                  const DumpOptions& options)
 {
     const Text what(HOWDAH_TEXT("advise", "cannot read the schema of %1"), {facts.database});
     pg::ChildLogin login = pg::childLogin(connection);
     if (!login.serviceFile.empty()) {
-        const std::string service = scratch + "/service.conf";
+        const std::string service = options.scratch + "/service.conf";
         HOWDAH_TRY(base::writeDurably(service, login.serviceFile));
         login.useServiceFile(service);
     }
     base::ChildOptions dump;
-    dump.program = installation.program("pg_dump");
-    dump.arguments = {"--schema-only",           "--format=custom",   "--compress=0",
-                      "--file=" + path,          "--no-owner",        "--no-privileges",
-                      "--no-comments",           "--no-publications", "--no-subscriptions",
-                      "--no-tablespaces",        "--no-password",     "--no-security-labels",
-                      "--lock-wait-timeout=5000"};
+    dump.program = options.installation.program("pg_dump");
+    dump.arguments = {"--schema-only",
+                      "--format=custom",
+                      "--compress=0",
+                      "--file=" + path,
+                      "--no-owner",
+                      "--no-privileges",
+                      "--no-comments",
+                      "--no-publications",
+                      "--no-subscriptions",
+                      "--no-tablespaces",
+                      "--no-password",
+                      "--no-security-labels",
+                      "--lock-wait-timeout=" +
+                          std::to_string(std::chrono::ceil<base::Milliseconds>(options.lockWait).count())};
     for (const auto& [schema, name] : facts.unreadable)
         dump.arguments.push_back("--exclude-table=" + base::quoteQualified({schema, name}));
     dump.environment = std::move(login.environment);
     dump.environment["LC_ALL"] = "C.UTF-8";
     dump.environment["LANGUAGE"] = std::nullopt;
-    HOWDAH_ASSIGN(const base::Finished finished, base::run(dump, deadline, stop));
+    HOWDAH_ASSIGN(const base::Finished finished, base::run(dump, options.deadline, options.stop));
     if (finished.status.ok())
         return {};
     const std::string words = finished.error.substr(0, 1000);
-    if (words.find("lock timeout") != std::string::npos)
+    // --lock-wait-timeout is a statement_timeout for LOCK TABLE.
+    if (words.find("statement timeout") != std::string::npos)
         return Error(ErrorCode::Timeout, what, Text::verbatim(words),
                      Text(HOWDAH_TEXT("advise", "a table is locked exclusively; try again when the lock is free")));
     if (words.find("No space left on device") != std::string::npos)

@@ -49,10 +49,17 @@ base::Result<SourceFacts> readSourceFacts(pg::Connection& connection, const base
 /// The rest. Read-only transactions; waits for no lock.
 base::Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const base::Deadline& deadline,
                                 const base::StopToken& stop);
-/// pg_dump of the schema into the new file `path`, in the custom format. `scratch`: a private folder. Waits a few
-/// seconds at most for a table that is locked exclusively.
-base::Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts,
-                        const server::Installation& installation, const std::string& path, const std::string& scratch,
-                        const base::Deadline& deadline, const base::StopToken& stop);
+/// How the schema is dumped.
+struct DumpOptions {
+    server::Installation installation;
+    std::string scratch; ///< a private folder
+    base::Nanoseconds lockWait{};
+    base::Deadline deadline;
+    base::StopToken stop;
+};
+
+/// pg_dump of the schema, in the custom format, into the new file `path`.
+base::Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
+                        const DumpOptions& options);
 
 } // namespace howdah::advise

@@ -89,7 +89,7 @@ BEGIN
             ELSIF (ARRAY[s.operator1, s.operator2, s.operator3, s.operator4, s.operator5])[i] IS NULL THEN
                 operator := pg_temp.default_operator(
                     CASE WHEN kinds[i] = 4 THEN values_of WHEN kinds[i] = 5 THEN pg_temp.value_type(4::int2, s.atttypid)
-                         ELSE s.atttypid END, kinds[i] IN (2, 3));
+                         ELSE coalesce(pg_temp.safe_type(s.atttypid), s.atttypid) END, kinds[i] IN (2, 3));
             ELSIF (ARRAY[s.operator1, s.operator2, s.operator3, s.operator4, s.operator5])[i] ~ '^[0-9]+$' THEN
                 operator := (ARRAY[s.operator1, s.operator2, s.operator3, s.operator4, s.operator5])[i]::oid;
             ELSE
