@@ -349,7 +349,9 @@ void CandidateMaker::tree(std::vector<IndexKey> keys, std::size_t interchangeabl
     // With everything the statement reads, the table need not be visited. What is written is visited anyway.
     constexpr std::size_t mostIncluded = 6;
     constexpr double widestIncluded = 200; // bytes
-    if (m_use.allColumns || m_use.written || m_use.columns.empty())
+    const bool computed = std::any_of(plain.index.keys.begin(), plain.index.keys.end(),
+                                      [](const IndexKey& key) { return key.column.empty(); });
+    if (computed || m_use.allColumns || m_use.written || m_use.columns.empty())
         return;
     Draft covering = plain;
     double width = 0;

@@ -142,16 +142,20 @@ bool sameSql(std::string_view one, std::string_view other)
 bool gives(const IndexInfo& existing, const IndexDefinition& wanted, std::size_t interchangeable)
 {
     const IndexDefinition& index = existing.definition;
-    if (!existing.valid || index.method != wanted.method ||
-        !(index.where.empty() || sameSql(index.where, wanted.where)))
+    if (!existing.valid || index.method != wanted.method)
+        return false;
+    const bool all = index.where.empty();
+    const bool same = all ? wanted.where.empty() : sameSql(index.where, wanted.where);
+    if (!all && !same)
         return false;
     // One row at most: nothing behind these keys could be narrower.
     if (index.unique && index.method == "btree" && wanted.include.empty() && !index.keys.empty() &&
         std::all_of(index.keys.begin(), index.keys.end(),
                     [&](const IndexKey& key) { return holds(wanted.keys, interchangeable, key); }))
         return true;
+    // An index of all rows finds what a partial one holds, but not without reading the others.
     const std::size_t count = wanted.keys.size();
-    if (index.keys.size() < count)
+    if (!same || index.keys.size() < count)
         return false;
     const bool ordered = index.method == "btree";
     for (std::size_t i = 0; i < count; ++i) {
