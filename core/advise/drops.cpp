@@ -156,8 +156,8 @@ private:
         for (const IndexInfo& other : table.indexes) {
             if (&other == &index || !open(other) || tail(other) == tail(index))
                 continue;
-            const bool longer = covers(other.definition, index.definition) ||
-                                covers(other.definition, reversed(index.definition));
+            const bool longer =
+                covers(other.definition, index.definition) || covers(other.definition, reversed(index.definition));
             // Of equal keys, one with other options may be meant.
             const bool sameKeys = other.definition.keys.size() == index.definition.keys.size() &&
                                   other.definition.include.size() == index.definition.include.size() &&
@@ -246,7 +246,8 @@ private:
         if (static_cast<double>(index.bytes.value) <= bloatFactor * static_cast<double>(built.value))
             return;
         add(table, index, DropReason::Bloated,
-            Text(HOWDAH_TEXT("advise", "%1 where about %2 would do"), {human::bytes(index.bytes), human::bytes(built)}));
+            Text(HOWDAH_TEXT("advise", "%1 where about %2 would do"),
+                 {human::bytes(index.bytes), human::bytes(built)}));
     }
 
     const Catalog& m_catalog;
@@ -293,9 +294,8 @@ std::vector<ForeignKeyAdvice> findForeignKeys(const Catalog& catalog)
         if (table.partition || table.rows < leastRowsOfForeignKey)
             continue;
         for (const ForeignKeyInfo& key : table.foreignKeys) {
-            const bool served = std::ranges::any_of(table.indexes, [&](const IndexInfo& index) {
-                return index.valid && serves(index.definition, key);
-            });
+            const bool served = std::ranges::any_of(
+                table.indexes, [&](const IndexInfo& index) { return index.valid && serves(index.definition, key); });
             const TableInfo* other = catalog.find(key.otherSchema, key.otherTable);
             if (served || other == nullptr || other->deleted + other->updated <= 0)
                 continue;

@@ -20,8 +20,8 @@ struct ServerScans {
         std::int64_t scans = 0;
         std::optional<double> idleSeconds; ///< since the last one, server 16 on
     };
-    std::string server;                      ///< a name for people
-    std::optional<double> statisticsSeconds; ///< age of the counters; absent: not known
+    std::string server;                                          ///< a name for people
+    std::optional<double> statisticsSeconds;                     ///< age of the counters; absent: not known
     std::map<std::pair<std::string, std::string>, Count> counts; ///< by schema and index
 };
 [[nodiscard]] ServerScans scansOf(const Catalog& catalog, std::string_view server);

@@ -49,14 +49,17 @@ Search::Search(SearchCosts& costs, std::vector<double> weights, std::vector<Sear
     , m_weights(std::move(weights))
     , m_items(std::move(items))
 {
-    std::sort(m_items.begin(), m_items.end(),
-              [](const SearchItem& a, const SearchItem& b) { return a.candidate < b.candidate; });
+    std::ranges::sort(m_items, {}, &SearchItem::candidate);
     for (const SearchItem& each : m_items)
         m_moves.push_back({{each.candidate}, m_costs.affected(each.candidate)});
     m_singles = m_moves.size();
     std::set<CandidateSet> seen;
     for (CandidateSet& bundle : bundles) {
-        if (bundle.size() < 2 || !seen.insert(bundle).second)
+        const bool known = std::ranges::all_of(bundle, [&](int candidate) {
+            const auto found = std::ranges::lower_bound(m_items, candidate, {}, &SearchItem::candidate);
+            return found != m_items.end() && found->candidate == candidate;
+        });
+        if (bundle.size() < 2 || !known || !seen.insert(bundle).second)
             continue;
         std::vector<int> statements;
         for (const int candidate : bundle)
@@ -67,8 +70,7 @@ Search::Search(SearchCosts& costs, std::vector<double> weights, std::vector<Sear
 
 const SearchItem& Search::item(int candidate) const
 {
-    return *std::lower_bound(m_items.begin(), m_items.end(), candidate,
-                             [](const SearchItem& each, int wanted) { return each.candidate < wanted; });
+    return *std::ranges::lower_bound(m_items, candidate, {}, &SearchItem::candidate);
 }
 
 std::int64_t Search::bytes(const CandidateSet& set) const
@@ -225,7 +227,8 @@ Result<CandidateSet> Search::improve(CandidateSet best, const SearchLimits& limi
                 outs.push_back({start[i], start[j]});
         for (const CandidateSet& out : outs) {
             for (const Worth worth : {Worth::PerByte, Worth::Whole}) {
-                HOWDAH_ASSIGN(CandidateSet other, fill(without(start, out), out, worth, true, limits, stop));
+                HOWDAH_ASSIGN(CandidateSet other,
+                              fill(without(start, out), joined(out, limits.barred), worth, true, limits, stop));
                 HOWDAH_ASSIGN(other, thin(std::move(other), limits, stop));
                 HOWDAH_ASSIGN(const bool took, better(best, other, stop));
                 improved = improved || took;
@@ -236,7 +239,7 @@ Result<CandidateSet> Search::improve(CandidateSet best, const SearchLimits& limi
         for (std::size_t i = 0; i < m_moves.size(); ++i) {
             const Move& move = m_moves[i];
             if (std::includes(best.begin(), best.end(), move.adds.begin(), move.adds.end()) ||
-                !fits(move.adds, limits))
+                !fits(move.adds, limits) || meet(move.adds, limits.barred))
                 continue;
             HOWDAH_ASSIGN(const double gain, saved(best, after(best, move.adds), stop));
             if (gain > 0)
@@ -262,7 +265,7 @@ Result<CandidateSet> Search::improve(CandidateSet best, const SearchLimits& limi
                 }
                 other = std::move(rest);
             }
-            HOWDAH_ASSIGN(other, fill(std::move(other), {}, Worth::PerByte, true, limits, stop));
+            HOWDAH_ASSIGN(other, fill(std::move(other), limits.barred, Worth::PerByte, true, limits, stop));
             HOWDAH_ASSIGN(other, thin(std::move(other), limits, stop));
             HOWDAH_ASSIGN(const bool took, better(best, other, stop));
             improved = improved || took;
@@ -273,7 +276,7 @@ Result<CandidateSet> Search::improve(CandidateSet best, const SearchLimits& limi
     return best;
 }
 
-Result<CandidateSet> Search::run(const SearchLimits& limits, const base::StopToken& stop)
+Result<CandidateSet> Search::run(const SearchLimits& limits, const CandidateSet& seed, const base::StopToken& stop)
 {
     struct Way {
         Worth worth;
@@ -283,8 +286,11 @@ Result<CandidateSet> Search::run(const SearchLimits& limits, const base::StopTok
     constexpr Way ways[] = {
         {Worth::PerByte, false}, {Worth::PerByte, true}, {Worth::Whole, true}, {Worth::PerRoot, true}};
     CandidateSet best;
+    if (fits(seed, limits)) {
+        HOWDAH_ASSIGN(best, thin(seed, limits, stop));
+    }
     for (const Way& way : ways) {
-        HOWDAH_ASSIGN(CandidateSet chosen, fill({}, {}, way.worth, way.bundles, limits, stop));
+        HOWDAH_ASSIGN(CandidateSet chosen, fill({}, limits.barred, way.worth, way.bundles, limits, stop));
         HOWDAH_ASSIGN(chosen, thin(std::move(chosen), limits, stop));
         HOWDAH_ASSIGN([[maybe_unused]] const bool took, better(best, chosen, stop));
     }

@@ -12,14 +12,15 @@ namespace howdah::advise {
 struct SearchItem {
     int candidate = 0;
     std::int64_t bytes = 0;
-    double upkeep = 0;          ///< in the costs' units, whatever else is chosen
-    std::vector<int> replaces;  ///< candidates that are of no use once this one is there, sorted
+    double upkeep = 0;         ///< in the costs' units, whatever else is chosen
+    std::vector<int> replaces; ///< candidates that are of no use once this one is there, sorted
 };
 
 struct SearchLimits {
     std::optional<std::int64_t> budget; ///< bytes of all chosen
     int most = 10;                      ///< indexes
     double leastGain = 0;               ///< what each has to save, upkeep deducted, in the costs' units
+    CandidateSet barred;                ///< not to be chosen
 };
 
 /// Chooses the indexes that save most of a workload's cost within limits.
@@ -35,8 +36,8 @@ public:
     Search(SearchCosts& costs, std::vector<double> weights, std::vector<SearchItem> items,
            std::vector<CandidateSet> bundles);
 
-    /// Errors are the engine's.
-    base::Result<CandidateSet> run(const SearchLimits& limits, const base::StopToken& stop);
+    /// Never worse than `seed`, where that fits. Errors are the engine's.
+    base::Result<CandidateSet> run(const SearchLimits& limits, const CandidateSet& seed, const base::StopToken& stop);
     /// What `to` saves against `from`, upkeep deducted.
     base::Result<double> saved(const CandidateSet& from, const CandidateSet& to, const base::StopToken& stop);
     /// The chosen in the order of what each adds to those before it, best first.

@@ -6,6 +6,7 @@
 
 namespace howdah::advise {
 
+using base::ErrorCode;
 using base::Result;
 
 namespace {
@@ -23,6 +24,23 @@ void insertSorted(std::vector<int>& set, int value)
 }
 
 } // namespace
+
+bool endsSearch(const base::Error& error)
+{
+    switch (error.code()) {
+    case ErrorCode::Cancelled:
+    case ErrorCode::Timeout:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::Unreachable:
+    case ErrorCode::LoginRefused:
+    case ErrorCode::Closed:
+    case ErrorCode::DiskFull:
+    case ErrorCode::Internal:
+        return true;
+    default:
+        return false;
+    }
+}
 
 SearchCosts::SearchCosts(const Workload& workload, WhatIf& engine)
     : m_workload(workload)
@@ -93,17 +111,39 @@ Result<SearchCosts::Answer> SearchCosts::answer(int statement, const CandidateSe
                           std::back_inserter(visible));
     if (const auto exact = known.exact.find(visible); exact != known.exact.end())
         return exact->second;
+    const auto holds = [](const CandidateSet& outer, const CandidateSet& inner) {
+        return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
+    };
+    // More candidates never make the best plan dearer: it lies between what more and what fewer of them give.
+    const Known* least = nullptr;
+    const Known* most = nullptr;
     for (const Known& other : known.asked) {
-        const auto holds = [](const CandidateSet& outer, const CandidateSet& inner) {
-            return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
-        };
-        if (holds(visible, other.answer.used) && holds(other.visible, visible)) {
-            const Answer same = other.answer;
-            known.exact.emplace(visible, same);
-            return same;
+        if (holds(other.visible, visible)) {
+            if (holds(visible, other.answer.used)) {
+                const Answer same = other.answer;
+                known.exact.emplace(visible, same);
+                return same;
+            }
+            if (least == nullptr || other.answer.cost > least->answer.cost)
+                least = &other;
+        } else if (holds(visible, other.visible) && (most == nullptr || other.answer.cost < most->answer.cost)) {
+            most = &other;
         }
     }
-    return ask(statement, visible, {}, stop);
+    constexpr double same = 1 + 1e-9;
+    if (least != nullptr && most != nullptr && most->answer.cost <= least->answer.cost * same) {
+        const Answer between = most->answer;
+        known.exact.emplace(visible, between);
+        return between;
+    }
+    auto asked = ask(statement, visible, {}, stop);
+    if (asked || visible.empty() || endsSearch(asked.error()))
+        return asked;
+    if (std::ranges::none_of(m_failures, [&](const Failure& each) { return each.statement == statement; }))
+        m_failures.push_back({statement, asked.error()});
+    HOWDAH_ASSIGN(const Answer bare, answer(statement, {}, stop));
+    known.exact.insert_or_assign(visible, bare);
+    return bare;
 }
 
 Result<double> SearchCosts::cost(int statement, const CandidateSet& set, const base::StopToken& stop)

@@ -13,6 +13,9 @@ namespace howdah::advise {
 /// Candidates by their numbers, sorted, each once.
 using CandidateSet = std::vector<int>;
 
+/// Failures that end a search, as against those of one statement or candidate.
+[[nodiscard]] bool endsSearch(const base::Error& error);
+
 /// What the statements of a workload cost with sets of candidates. Asks the engine once for each statement and set of
 /// candidates that matter to it, and not at all where an answer follows from another: the best plan with more
 /// candidates is the best with fewer as long as those it uses are among them.
@@ -36,12 +39,19 @@ public:
         CandidateSet used;
         std::vector<std::string> usedExisting;
     };
-    /// With the candidates of `set` that count for the statement.
+    /// With the candidates of `set` that count for the statement. Where the engine cannot plan that, they count as no
+    /// help: the answer is that without any, and failures() has one more.
     base::Result<Answer> answer(int statement, const CandidateSet& set, const base::StopToken& stop);
     base::Result<double> cost(int statement, const CandidateSet& set, const base::StopToken& stop);
     /// With all of `set`, whether they count or not, and existing indexes hidden.
     base::Result<Answer> ask(int statement, const CandidateSet& set, const std::vector<WhatIf::Existing>& hidden,
                              const base::StopToken& stop);
+    struct Failure {
+        int statement = 0;
+        base::Error error;
+    };
+    /// One a statement at most.
+    [[nodiscard]] const std::vector<Failure>& failures() const { return m_failures; }
     [[nodiscard]] WhatIf::Choice choice(const CandidateSet& set) const;
 
 private:
@@ -61,6 +71,7 @@ private:
     std::map<int, WhatIf::Handle> m_handles;
     std::map<WhatIf::Handle, int> m_candidates;
     std::map<int, std::vector<int>> m_affected;
+    std::vector<Failure> m_failures;
 };
 
 } // namespace howdah::advise

@@ -226,7 +226,8 @@ std::vector<std::string> columnsSet(std::string_view sql)
                 target = false;
             else if (depth < 0 || (depth == 0 && (word(at, "where") || word(at, "from") || word(at, "returning"))))
                 break;
-            else if (target && depth <= 1 && !word(at, ",") && std::ranges::find(columns, all[at].text) == columns.end())
+            else if (target && depth <= 1 && !word(at, ",") &&
+                     std::ranges::find(columns, all[at].text) == columns.end())
                 columns.push_back(all[at].text);
             if (depth < 0)
                 break;
