@@ -15,6 +15,34 @@ constexpr std::size_t mostMerged = 120;
 constexpr std::size_t most = 500;
 constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
+bool inName(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Whether `text` ends in a constant: there the server writes casts that people leave out.
+bool endsInConstant(std::string_view text)
+{
+    if (text.empty() || text.back() == '\'')
+        return !text.empty();
+    const std::size_t before = text.find_last_not_of("0123456789.");
+    return before != text.size() - 1 && (before == std::string_view::npos || !inName(text[before]));
+}
+
+/// Where the name of a type ends that begins at `start`.
+std::size_t endOfType(std::string_view sql, std::size_t start)
+{
+    std::size_t end = start;
+    while (end < sql.size() && (inName(sql[end]) || sql[end] == '.' || sql[end] == '"' || sql[end] == '[' ||
+                                (sql[end] == ']' && end > start && sql[end - 1] == '[')))
+        ++end;
+    for (const std::string_view more : {" varying", " with time zone", " without time zone", " precision", "[]"})
+        if (sql.substr(end, more.size()) == more)
+            end += more.size();
+    return end;
+}
+
 std::string loosened(std::string_view sql)
 {
     std::string text;
@@ -25,18 +53,24 @@ std::string loosened(std::string_view sql)
             inString = !inString;
         if (!inString && (c == ' ' || c == '(' || c == ')' || c == '"' || c == '\n'))
             continue;
-        if (!inString && c == ':') {
-            bool cast = false;
-            for (const std::string_view name : {"::text[]", "::text", "::character varying", "::bpchar"})
-                if (sql.substr(i, name.size()) == name) {
-                    i += name.size() - 1;
-                    cast = true;
-                    break;
-                }
-            if (cast)
+        if (!inString && sql.substr(i, 2) == "::") {
+            const std::size_t end = endOfType(sql, i + 2);
+            const std::string_view type = sql.substr(i + 2, end - i - 2);
+            if (type == "text" || type == "text[]" || type == "character varying" || type == "bpchar" ||
+                endsInConstant(text)) {
+                i = end - 1;
                 continue;
+            }
         }
         text += !inString && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    // The server writes a IN (1, 2) as a = ANY (ARRAY[1, 2]).
+    constexpr std::string_view any = "=anyarray[";
+    if (const std::size_t place = text.find(any); place != std::string::npos) {
+        const std::size_t close = text.find(']', place);
+        if (close != std::string::npos)
+            text.erase(close, 1);
+        text.replace(place, any.size(), "in");
     }
     return text;
 }

@@ -118,13 +118,15 @@ void CandidateMaker::partial()
         if (!here(predicate.operand) || predicate.orGroup >= 0 || predicate.sql.empty())
             continue;
         const auto share = shareOf(predicate);
-        // A value of its own deserves no index of its own: only what a few values share out.
+        // A value among equals deserves no index of its own: only what another value, or NULL, crowds out.
         const ColumnInfo* column = columnOf(predicate.operand);
-        constexpr double fewValues = 100;
-        const bool few =
-            oneOf(predicate.sql.substr(predicate.sql.size() > 4 ? predicate.sql.size() - 4 : 0), {"NULL"}) ||
-            (column != nullptr && column->distinct > 0 && column->distinct <= fewValues);
-        if (share && *share <= mostOfRows && few)
+        constexpr double crowding = 0.5;
+        const bool crowded =
+            column != nullptr && (column->nullFraction >= crowding ||
+                                  std::any_of(column->commonFrequencies.begin(), column->commonFrequencies.end(),
+                                              [](double frequency) { return frequency >= crowding; }) ||
+                                  (predicate.comparison == Comparison::IsNull && column->nullFraction > 0));
+        if (share && *share <= mostOfRows && crowded)
             parts.push_back({&predicate, *share});
     }
     std::stable_sort(parts.begin(), parts.end(),
