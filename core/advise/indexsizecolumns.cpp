@@ -63,6 +63,34 @@ constexpr std::array knownTypes{
 
 constexpr std::uint32_t firstOfUsers = 16384;
 
+/// A domain is stored as what it stands for.
+std::uint32_t storedType(const ColumnInfo& column)
+{
+    if (column.typeOid < firstOfUsers)
+        return column.typeOid;
+    struct Named {
+        std::string_view name;
+        std::uint32_t oid;
+    };
+    // As format_type() writes them, most with a length after them.
+    constexpr std::array names{
+        Named{"text", 25},        Named{"character varying", 1043},
+        Named{"character", 1042}, Named{"integer", 23},
+        Named{"bigint", 20},      Named{"smallint", 21},
+        Named{"numeric", 1700},   Named{"uuid", 2950},
+        Named{"date", 1082},      Named{"boolean", 16},
+        Named{"bytea", 17},       Named{"jsonb", 3802},
+        Named{"real", 700},       Named{"double precision", 701},
+        Named{"inet", 869},       Named{"timestamp with", 1184},
+        Named{"timestamp", 1114},
+    };
+    const bool array = column.baseType.ends_with("[]");
+    for (const Named& each : names)
+        if (!array && column.baseType.starts_with(each.name))
+            return each.oid;
+    return column.typeOid;
+}
+
 bool textual(std::uint32_t oid)
 {
     return oid == 25 || oid == 1042 || oid == 1043;
@@ -361,12 +389,12 @@ ColumnInfo expressionColumn(const std::string& expression, const TableInfo& tabl
 
 TypeLayout layoutOf(const ColumnInfo& column)
 {
+    const std::uint32_t oid = storedType(column);
     for (const KnownType& type : knownTypes)
-        if (type.oid == column.typeOid)
+        if (type.oid == oid)
             return {type.length == -2 ? -1 : type.length, type.align, type.equalImage};
     const bool array = column.type.ends_with("[]");
-    // An enumeration is stored as four bytes; that is what a user's type of that width nearly always is.
-    if (column.typeOid >= firstOfUsers && !array && column.averageWidth == 4)
+    if (column.typeKind == 'e' && !array)
         return {4, 4, true};
     return {-1, 4, false};
 }
@@ -376,13 +404,14 @@ int storedBytes(const ColumnInfo& column, std::string_view text)
     const TypeLayout layout = layoutOf(column);
     if (layout.length > 0)
         return layout.length;
-    if (textual(column.typeOid))
+    const std::uint32_t oid = storedType(column);
+    if (textual(oid))
         return varying(static_cast<int>(text.size()));
-    if (column.typeOid == 19)
+    if (oid == 19)
         return static_cast<int>(text.size()) + 1;
-    if (column.typeOid == 1700)
+    if (oid == 1700)
         return numericBytes(text);
-    if (column.typeOid == 17 && text.starts_with("\\x"))
+    if (oid == 17 && text.starts_with("\\x"))
         return varying(static_cast<int>(text.size() / 2) - 1);
     return 0;
 }
@@ -421,16 +450,17 @@ const ColumnInfo* columnIn(std::string_view expression, const TableInfo& table)
 StoredColumn storedColumn(const ColumnInfo& column)
 {
     StoredColumn stored{column, layoutOf(column), {}};
+    const std::uint32_t oid = stored.info.typeOid = storedType(column);
     if (stored.layout.length > 0)
         stored.widths = {stored.layout.length};
     else
         stored.widths = sampledWidths(column);
     if (stored.widths.empty()) {
         // character(n) is padded.
-        stored.widths = spread(column.averageWidth, column.typeOid == 1042 || column.typeOid == 1560);
+        stored.widths = spread(column.averageWidth, oid == 1042 || oid == 1560);
     }
     for (int& width : stored.widths)
-        if (width > compressedFrom && (textual(column.typeOid) || column.typeOid == 3802 || column.typeOid == 17))
+        if (width > compressedFrom && (textual(oid) || oid == 3802 || oid == 17))
             width = std::max(compressedFrom / 2, std::min(width, static_cast<int>(column.averageWidth)));
     return stored;
 }

@@ -1,6 +1,6 @@
 -- Columns with the statistics that the role may read. A partitioned table's are those of all its partitions. At most a
--- hundred common values, and about as many bounds of the histogram: longer lists belong to the planner. A type is
--- ordered when it has a default B-tree operator class, of its own, of its kind or of a type that it is read as.
+-- hundred common values, and about as many bounds of the histogram: longer lists belong to the planner. A type is ordered when it has a default B-tree operator class,
+-- of its own, of its kind or of a type that it is read as.
 WITH RECURSIVE used AS MATERIALIZED (
     SELECT a.*, n.nspname, c.relname, c.relkind
     FROM pg_attribute a

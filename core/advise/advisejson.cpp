@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advise/advice.h"
+#include "core/base/numbers.h"
+
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace howdah::advise {
+
+namespace {
+
+/// Writes straight into a string: the plans inside are documents of their own, however deep.
+class Writer {
+public:
+    void open(char bracket)
+    {
+        separate();
+        m_out += bracket;
+        m_first = true;
+    }
+    void close(char bracket)
+    {
+        m_out += bracket;
+        m_first = false;
+    }
+    void key(std::string_view name)
+    {
+        raw(quoted(name));
+        m_out += ':';
+        m_first = true;
+    }
+    void raw(std::string_view value)
+    {
+        separate();
+        m_out += value;
+    }
+    void text(std::string_view value) { raw(quoted(value)); }
+    void textField(std::string_view name, std::string_view value)
+    {
+        key(name);
+        text(value);
+    }
+    void optionalText(std::string_view name, const std::string& value)
+    {
+        key(name);
+        raw(value.empty() ? "null" : quoted(value));
+    }
+    void integerField(std::string_view name, std::int64_t value)
+    {
+        key(name);
+        raw(std::to_string(value));
+    }
+    /// To the millionth, without trailing zeros; null where there is no number.
+    void numberField(std::string_view name, double value)
+    {
+        key(name);
+        if (!std::isfinite(value)) {
+            raw("null");
+            return;
+        }
+        constexpr int decimals = 6;
+        std::string text = base::toChars(value, decimals);
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.ends_with('.'))
+            text.pop_back();
+        raw(text);
+    }
+    void list(std::string_view name, const std::vector<std::string>& values)
+    {
+        key(name);
+        open('[');
+        for (const std::string& value : values)
+            text(value);
+        close(']');
+    }
+    [[nodiscard]] std::string take() { return std::move(m_out); }
+
+private:
+    static std::string quoted(std::string_view text)
+    {
+        return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    }
+    void separate()
+    {
+        if (!m_first)
+            m_out += ',';
+        m_first = false;
+    }
+
+    std::string m_out;
+    bool m_first = true;
+};
+
+void writeCosts(Writer& out, std::string_view name, const std::vector<StatementCost>& costs)
+{
+    out.key(name);
+    out.open('[');
+    for (const StatementCost& cost : costs) {
+        out.open('{');
+        out.textField("id", cost.id);
+        out.numberField("before", cost.before);
+        out.numberField("after", cost.after);
+        out.close('}');
+    }
+    out.close(']');
+}
+
+void writePlan(Writer& out, std::string_view name, const plan::PlanPtr& plan)
+{
+    out.key(name);
+    out.raw(plan == nullptr || plan->root == nullptr ? "null" : plan::toJson({plan}));
+}
+
+void writeProof(Writer& out, Proof proof, const base::Text& notProved)
+{
+    out.textField("proof", name(proof));
+    out.optionalText("not_proved", notProved.english());
+}
+
+void writeCreate(Writer& out, const CreateAdvice& create)
+{
+    std::vector<std::string> columns;
+    for (const IndexKey& key : create.index.keys)
+        columns.push_back(key.column.empty() ? key.expression : key.column);
+    out.open('{');
+    out.textField("ddl", create.ddl);
+    out.textField("schema_name", create.index.schema);
+    out.textField("table", create.index.table);
+    out.textField("method", create.index.method);
+    out.list("columns", columns);
+    out.list("include", create.index.include);
+    out.optionalText("where", create.index.where);
+    out.integerField("estimated_bytes", create.estimatedBytes.value);
+    out.numberField("cost_before", create.costBefore);
+    out.numberField("cost_after", create.costAfter);
+    out.numberField("write_cost", create.writeCost);
+    writeCosts(out, "statements", create.statements);
+    out.optionalText("reason", create.reason.english());
+    writeProof(out, create.proof, create.notProved);
+    out.optionalText("plan_of", create.planOf);
+    writePlan(out, "plan_before", create.planBefore);
+    writePlan(out, "plan_after", create.planAfter);
+    out.close('}');
+}
+
+void writeDrop(Writer& out, const DropAdvice& drop)
+{
+    out.open('{');
+    out.textField("index", drop.index);
+    out.textField("schema_name", drop.schema);
+    out.textField("table", drop.table);
+    out.textField("reason", name(drop.reason));
+    out.textField("evidence", drop.evidence.english());
+    out.integerField("bytes", drop.bytes.value);
+    out.textField("ddl", drop.ddl);
+    out.numberField("cost_before", drop.costBefore);
+    out.numberField("cost_after", drop.costAfter);
+    writeCosts(out, "statements", drop.statements);
+    writeProof(out, drop.proof, drop.notProved);
+    out.close('}');
+}
+
+} // namespace
+
+std::string_view name(Proof proof)
+{
+    switch (proof) {
+    case Proof::HypoPg:
+        return "hypopg";
+    case Proof::Clone:
+        return "clone";
+    case Proof::Built:
+        return "built";
+    case Proof::None:
+        break;
+    }
+    return "none";
+}
+
+std::string_view name(DropReason reason)
+{
+    switch (reason) {
+    case DropReason::Duplicate:
+        return "duplicate";
+    case DropReason::Covered:
+        return "covered";
+    case DropReason::Invalid:
+        return "invalid";
+    case DropReason::Bloated:
+        return "bloated";
+    case DropReason::Unused:
+        break;
+    }
+    return "unused";
+}
+
+std::string toJson(const Advice& advice)
+{
+    Writer out;
+    out.open('{');
+    out.textField("schema", "howdah/advise-indexes/1");
+    out.textField("proof", name(advice.proof));
+    out.key("workload");
+    out.open('{');
+    out.numberField("cost_before", advice.costBefore);
+    out.numberField("cost_after", advice.costAfter);
+    constexpr double notAsked = std::numeric_limits<double>::quiet_NaN();
+    out.numberField("single_column_cost", advice.singleColumnCost > 0 ? advice.singleColumnCost : notAsked);
+    writeCosts(out, "statements", advice.statements);
+    writeCosts(out, "regressions", advice.regressions);
+    out.close('}');
+    out.key("create");
+    out.open('[');
+    for (const CreateAdvice& create : advice.create)
+        writeCreate(out, create);
+    out.close(']');
+    out.key("drop");
+    out.open('[');
+    for (const DropAdvice& drop : advice.drop)
+        writeDrop(out, drop);
+    out.close(']');
+    out.key("foreign_keys");
+    out.open('[');
+    for (const ForeignKeyAdvice& missing : advice.foreignKeys) {
+        out.open('{');
+        out.textField("constraint", missing.constraint);
+        out.textField("schema_name", missing.schema);
+        out.textField("table", missing.table);
+        out.textField("reason", missing.reason.english());
+        out.textField("ddl", missing.ddl);
+        out.integerField("estimated_bytes", missing.estimatedBytes.value);
+        out.close('}');
+    }
+    out.close(']');
+    out.integerField("explains", advice.explains);
+    std::vector<std::string> notes;
+    for (const base::Text& note : advice.notes)
+        notes.push_back(note.english());
+    out.list("notes", notes);
+    out.close('}');
+    return out.take();
+}
+
+} // namespace howdah::advise
