@@ -108,6 +108,33 @@ TEST_F(CloneOfASource, whatTheRoleMayNotReadIsLeftOut)
     EXPECT_EQ(unknown.error().sqlState(), "42P01");
 }
 
+TEST_F(CloneOfASource, onlyTheTablesThatAreAskedForAndWhatTheyNeedAreCloned)
+{
+    const auto source = s_database->connect();
+    ASSERT_TRUE(source->execute("create sequence numbers; create table counted (n int default nextval('numbers'), o "
+                                "customers); create table elsewhere (a serial primary key); "
+                                "create table referring (a int references elsewhere)"));
+    CloneOptions with = options();
+    with.tables = {{"public", "open_orders"},
+                   {"stock", "events_2"},
+                   {"public", "counted"},
+                   {"public", "referring"},
+                   {"public", "nothing"}};
+    const auto clone = makeClone(with);
+    ASSERT_TRUE(clone);
+    EXPECT_THAT(clone->notes(), IsEmpty()) << english(clone->notes()).front();
+    // The view's tables, all partitions, the sequence of a default and the type of a column.
+    for (const std::string_view sql : {"select * from open_orders where country = 'DE'", "select * from counted",
+                                       "select * from stock.events where id = 1000", "select * from customers"})
+        EXPECT_NEAR(cost(*clone, sql) / costAt(*source, sql), 1, 0.005) << sql;
+    for (const std::string_view sql : {"select * from measures", "select * from revenue", "select * from elsewhere"})
+        EXPECT_EQ(clone->estimate(statement(sql), {}, {}).error().sqlState(), "42P01") << sql;
+    const auto absent = clone->add(index("public", "measures", {"at"}), base::ByteCount{1000});
+    ASSERT_FALSE(absent);
+    EXPECT_EQ(absent.error().code(), base::ErrorCode::NotFound);
+    ASSERT_TRUE(source->execute("drop table counted, referring, elsewhere; drop sequence numbers"));
+}
+
 TEST_F(CloneOfASource, whatCameWithTheSchemaHasNoRightsInTheClone)
 {
     const auto source = s_database->connect();
