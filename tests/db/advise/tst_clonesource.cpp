@@ -3,11 +3,10 @@
 #include "core/advise/clonebuild.h"
 #include "core/base/quoting.h"
 #include "tests/db/advise/shoptest.h"
+#include "tests/support/standby.h"
 #ifdef HOWDAH_HAS_PGBOUNCER
 #include "tests/support/pgbouncer.h"
 #endif
-
-#include <thread>
 
 namespace {
 
@@ -225,6 +224,34 @@ TEST_F(CloneOfASource, aDatabaseOfAnotherEncodingAndCollationIsCloned)
                 EXPECT_NEAR(cost(*clone, sql) / costAt(**source, sql), 1, 0.005) << kind << sql;
         }
         ASSERT_TRUE((*admin)->execute("drop database " + base::quoteIdentifier(name) + " with (force)"));
+    }
+}
+
+TEST_F(CloneOfASource, aStandbyIsClonedWithoutItsPrimary)
+{
+    const auto installation = server::chooseInstallation();
+    ASSERT_TRUE(installation);
+    server::ClusterOptions cluster = test::quickOptions();
+    cluster.installation = *installation;
+    auto primary = server::PrivateCluster::start(std::move(cluster));
+    ASSERT_TRUE(primary) << primary.error().english();
+    const auto writer = test::connect(primary->params());
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE(
+        (*writer)->execute("create table t (a int primary key, b text); insert into t select i, 'x' || i % 70 from "
+                           "generate_series(1, 9000) i; create index on t (b); analyze t"));
+    const test::Standby standby(*primary);
+    CloneOptions with;
+    with.source = standby.params();
+    {
+        const auto clone = makeClone(with);
+        ASSERT_TRUE(clone);
+        EXPECT_THAT(clone->notes(), IsEmpty()) << english(clone->notes()).front();
+        EXPECT_TRUE(clone->catalog().inRecovery);
+        const auto reader = standby.connect();
+        ASSERT_TRUE(reader);
+        for (const std::string_view sql : {"select * from t where a = 5", "select * from t where b = 'x7'"})
+            EXPECT_NEAR(cost(*clone, sql) / costAt(*reader, sql), 1, 0.005) << sql;
     }
 }
 
