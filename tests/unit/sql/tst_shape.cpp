@@ -186,6 +186,19 @@ TEST(Shape, whatDependsOnSettingsIsNoIndexExpression)
               Texts{R"(customers.to_tsvector('simple', "name") matches)"});
 }
 
+TEST(Shape, constantsWithATypeKeepIt)
+{
+    const auto read =
+        shape("select 1 from orders where status = 'a''b'::\"Odd Type\" and paid = 'true'::boolean and total = -3");
+    EXPECT_EQ(predicates(read), (Texts{"orders.status = a'b", "orders.paid = t", "orders.total = -3"}));
+    EXPECT_EQ(read.predicates[0].sql, R"("status" = 'a''b'::"Odd Type")");
+    EXPECT_EQ(read.predicates[1].sql, R"("paid" = 'true'::"pg_catalog"."bool")");
+    EXPECT_EQ(read.predicates[2].sql, R"("total" = -3)");
+    EXPECT_EQ(
+        predicates(shape("select 1 from orders where id in (-1, 0, - (2), -3.5, -99999999999, - -4) and total+-7=0")),
+        (Texts{"orders.id in -1 0 -2 -3.5 -99999999999 4"}));
+}
+
 TEST(Shape, patternsAreToldApart)
 {
     EXPECT_EQ(
