@@ -94,7 +94,30 @@ Outputs ShapeReader::statement(const Json& json, const Scope* parent)
     return {};
 }
 
+void ShapeReader::note(base::Text text)
+{
+    constexpr std::size_t most = 20;
+    if (m_shape.notes.size() < most &&
+        std::find(m_shape.notes.begin(), m_shape.notes.end(), text) == m_shape.notes.end())
+        m_shape.notes.push_back(std::move(text));
+}
+
 Outputs ShapeReader::select(const Json& body, const Scope* parent)
+{
+    // Recursion takes stack; no statement that people write comes near.
+    constexpr int deepest = 250;
+    if (m_queryDepth >= deepest) {
+        note(base::Text(HOWDAH_TEXT("sql", "Queries nested deeper than %1 are not looked at"),
+                        {std::to_string(deepest)}));
+        return {};
+    }
+    ++m_queryDepth;
+    Outputs outputs = queryPart(body, parent);
+    --m_queryDepth;
+    return outputs;
+}
+
+Outputs ShapeReader::queryPart(const Json& body, const Scope* parent)
 {
     Scope scope;
     scope.number = m_scopes++;
@@ -155,6 +178,12 @@ void ShapeReader::from(const Json& item, Scope& scope)
     if (!node)
         return;
     const Json& body = *node.body;
+    constexpr std::size_t mostSources = 500;
+    if (node.tag != "JoinExpr" && ++m_sources > mostSources) {
+        note(base::Text(HOWDAH_TEXT("sql", "Tables beyond the first %1 of a statement are not looked at"),
+                        {std::to_string(mostSources)}));
+        return;
+    }
     if (node.tag == "RangeVar") {
         relation(body, scope, false);
     } else if (node.tag == "JoinExpr") {
@@ -176,12 +205,20 @@ void ShapeReader::from(const Json& item, Scope& scope)
 
 void ShapeReader::join(const Json& body, Scope& scope)
 {
+    constexpr int deepest = 500;
+    if (m_joinDepth >= deepest) {
+        note(
+            base::Text(HOWDAH_TEXT("sql", "Joins nested deeper than %1 are not looked at"), {std::to_string(deepest)}));
+        return;
+    }
+    ++m_joinDepth;
     const std::size_t firstLeft = scope.sources.size();
     if (body.contains("larg"))
         from(body["larg"], scope);
     const std::size_t firstRight = scope.sources.size();
     if (body.contains("rarg"))
         from(body["rarg"], scope);
+    --m_joinDepth;
     std::vector<std::string> shared = names(list(body, "usingClause"));
     if (flag(body, "isNatural"))
         for (std::size_t i = firstRight; i < scope.sources.size(); ++i)
@@ -244,12 +281,9 @@ int ShapeReader::relation(const Json& body, Scope& scope, bool written)
     use.scope = scope.number;
     use.resolved = table != nullptr;
     use.written = written;
-    if (table == nullptr) {
-        base::Text note(HOWDAH_TEXT("sql", "\"%1\" is no table that is known; what it reads is not looked at"),
-                        {schema.empty() ? name : schema + "." + name});
-        if (std::find(m_shape.notes.begin(), m_shape.notes.end(), note) == m_shape.notes.end())
-            m_shape.notes.push_back(std::move(note));
-    }
+    if (table == nullptr)
+        note(base::Text(HOWDAH_TEXT("sql", "\"%1\" is no table that is known; what it reads is not looked at"),
+                        {schema.empty() ? name : schema + "." + name}));
     source.relation = static_cast<int>(m_shape.relations.size());
     source.open = table == nullptr;
     m_shape.relations.push_back(std::move(use));
@@ -397,6 +431,12 @@ void ShapeReader::merge(const Json& body, const Scope* parent)
 
 void ShapeReader::add(Predicate predicate, Arm arm)
 {
+    constexpr std::size_t most = 1000;
+    if (m_shape.predicates.size() >= most) {
+        note(base::Text(HOWDAH_TEXT("sql", "Conditions beyond the first %1 of a statement are not looked at"),
+                        {std::to_string(most)}));
+        return;
+    }
     predicate.orGroup = arm.group;
     predicate.orArm = arm.number;
     m_shape.predicates.push_back(std::move(predicate));
