@@ -2,6 +2,7 @@
 #include "core/advise/searchcosts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace howdah::advise {
@@ -72,6 +73,12 @@ const CandidateSet& SearchCosts::relevant(int statement) const
     return m_statements[place(statement)].relevant;
 }
 
+double SearchCosts::floor(int statement) const
+{
+    const double floor = m_statements[place(statement)].floor;
+    return std::isfinite(floor) ? floor : 0;
+}
+
 WhatIf::Choice SearchCosts::choice(const CandidateSet& set) const
 {
     WhatIf::Choice result;
@@ -99,6 +106,7 @@ Result<SearchCosts::Answer> SearchCosts::ask(int statement, const CandidateSet& 
         PerStatement& known = m_statements[place(statement)];
         known.exact.insert_or_assign(set, answer);
         known.asked.push_back({set, answer});
+        known.floor = std::min(known.floor, answer.cost);
     }
     return answer;
 }

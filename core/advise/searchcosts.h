@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/stop.h"
 
+#include <limits>
 #include <map>
 #include <vector>
 
@@ -46,6 +47,8 @@ public:
     /// With all of `set`, whether they count or not, and existing indexes hidden.
     base::Result<Answer> ask(int statement, const CandidateSet& set, const std::vector<WhatIf::Existing>& hidden,
                              const base::StopToken& stop);
+    /// The least that the statement was found to cost with any set; 0 before it was asked for.
+    [[nodiscard]] double floor(int statement) const;
     struct Failure {
         int statement = 0;
         base::Error error;
@@ -63,6 +66,7 @@ private:
         CandidateSet relevant;
         std::map<CandidateSet, Answer> exact;
         std::vector<Known> asked;
+        double floor = std::numeric_limits<double>::infinity();
     };
 
     const Workload& m_workload;
