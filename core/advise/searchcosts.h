@@ -69,6 +69,8 @@ private:
         double floor = std::numeric_limits<double>::infinity();
     };
 
+    base::Result<const Answer*> find(int statement, const CandidateSet& set, const base::StopToken& stop);
+
     const Workload& m_workload;
     WhatIf& m_engine;
     std::vector<PerStatement> m_statements;
