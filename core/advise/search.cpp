@@ -267,7 +267,7 @@ Result<bool> Search::better(CandidateSet& best, const CandidateSet& other, const
 Result<CandidateSet> Search::improve(CandidateSet best, const SearchLimits& limits, const base::StopToken& stop)
 {
     constexpr int mostRounds = 20;
-    constexpr std::size_t strongest = 24;
+    constexpr std::size_t strongest = 12;
     for (int round = 0; round < mostRounds; ++round) {
         bool improved = false;
         // Without one or two of the chosen, filled up with others.
@@ -281,6 +281,8 @@ Result<CandidateSet> Search::improve(CandidateSet best, const SearchLimits& limi
                 outs.push_back({start[i], start[j]});
         for (const CandidateSet& out : outs) {
             for (const Worth worth : {Worth::PerByte, Worth::Whole}) {
+                if (worth == Worth::Whole && (out.size() > 1 || !limits.budget))
+                    continue; // where room is short, what is big may be left out by what it saves a byte
                 HOWDAH_ASSIGN(CandidateSet other,
                               fill(without(start, out), joined(out, limits.barred), worth, true, limits, stop));
                 HOWDAH_ASSIGN(other, thin(std::move(other), limits, stop));

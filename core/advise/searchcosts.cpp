@@ -162,6 +162,15 @@ Result<SearchCosts::Answer> SearchCosts::answer(int statement, const CandidateSe
     return *found;
 }
 
+Result<double> SearchCosts::wholeCost(int statement, const CandidateSet& set, const base::StopToken& stop)
+{
+    const PerStatement& known = m_statements[place(statement)];
+    if (const auto exact = known.exact.find(set); exact != known.exact.end())
+        return exact->second.cost;
+    HOWDAH_ASSIGN(const Answer asked, ask(statement, set, {}, stop));
+    return asked.cost;
+}
+
 Result<double> SearchCosts::cost(int statement, const CandidateSet& set, const base::StopToken& stop)
 {
     HOWDAH_ASSIGN(const Answer* found, find(statement, set, stop));

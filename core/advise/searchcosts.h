@@ -44,6 +44,8 @@ public:
     /// help: the answer is that without any, and failures() has one more.
     base::Result<Answer> answer(int statement, const CandidateSet& set, const base::StopToken& stop);
     base::Result<double> cost(int statement, const CandidateSet& set, const base::StopToken& stop);
+    /// With all of `set`, whether they count or not; asked once.
+    base::Result<double> wholeCost(int statement, const CandidateSet& set, const base::StopToken& stop);
     /// With all of `set`, whether they count or not, and existing indexes hidden.
     base::Result<Answer> ask(int statement, const CandidateSet& set, const std::vector<WhatIf::Existing>& hidden,
                              const base::StopToken& stop);
