@@ -6,6 +6,7 @@
 #include "core/base/quoting.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace howdah::advise {
@@ -395,6 +396,37 @@ Status SearchPool::prepareSingles(const StopToken& stop)
     }
     m_singles = true;
     return {};
+}
+
+Result<bool> SearchPool::verify(const CandidateSet& chosen, const StopToken& stop)
+{
+    constexpr double noise = 1e-6;
+    bool surprised = false;
+    for (std::size_t i = 0; i < m_weights.size(); ++i) {
+        if (m_weights[i] <= 0)
+            continue;
+        const int statement = static_cast<int>(i);
+        CandidateSet visible;
+        for (const int candidate : chosen)
+            if (m_tables[i].contains(m_entries[place(candidate)].table))
+                visible.push_back(candidate);
+        const CandidateSet& relevant = m_costs->relevant(statement);
+        if (std::ranges::includes(relevant, visible))
+            continue;
+        HOWDAH_ASSIGN(const double expected, m_costs->cost(statement, chosen, stop));
+        const auto real = m_costs->wholeCost(statement, visible, stop);
+        if (!real) {
+            if (endsSearch(real.error()))
+                return real.error();
+            continue; // with what counts for it, it can be planned: that is known
+        }
+        if (std::fabs(*real - expected) <= noise * std::max(*real, expected))
+            continue;
+        for (const int candidate : visible)
+            m_costs->setRelevant(statement, candidate);
+        surprised = true;
+    }
+    return surprised;
 }
 
 std::vector<SearchItem> SearchPool::items(bool singlesOnly) const

@@ -53,6 +53,9 @@ public:
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     /// 0 for a statement that cannot be planned.
     [[nodiscard]] const std::vector<double>& weights() const { return m_weights; }
+    /// Plans each statement with all of `chosen` on its tables, also those that no plan of it used. Where that comes
+    /// out otherwise than the costs say, they count for the statement from now on: true when there was one.
+    base::Result<bool> verify(const CandidateSet& chosen, const base::StopToken& stop);
     [[nodiscard]] std::vector<SearchItem> items(bool singlesOnly) const;
     [[nodiscard]] std::vector<CandidateSet> bundles() const { return m_bundles; }
     [[nodiscard]] const std::vector<base::Text>& notes() const { return m_notes; }
