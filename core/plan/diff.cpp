@@ -96,7 +96,7 @@ std::vector<std::string> joinOrders(const DiffItems& items)
         if (!item.source.empty() && item.work == Work::Scan)
             own = sourceLabel(item);
         else if (item.work == Work::Join)
-            own = '(' + own + ')';
+            own.insert(0, "(").append(")");
         if (columns(own) > longestOrder)
             own = elided(own, longestOrder);
         orders[i] = own;
@@ -105,7 +105,7 @@ std::vector<std::string> joinOrders(const DiffItems& items)
         // Children come from the last to the first.
         std::string& above = orders[static_cast<std::size_t>(item.parent)];
         if (columns(above) <= longestOrder)
-            above = above.empty() ? std::move(own) : own + ", " + above;
+            above.insert(0, above.empty() ? own : own.append(", "));
     }
     return orders;
 }

@@ -173,7 +173,11 @@ private:
         m_out += "</details>";
         for (const auto& [key, value] : node.details) {
             if (explains(key, value))
-                m_out += "<div class=\"why\">" + escaped(printable(key + ": " + value)) + "</div>";
+                m_out.append("<div class=\"why\">")
+                    .append(escaped(printable(key)))
+                    .append(": ")
+                    .append(escaped(printable(value)))
+                    .append("</div>");
         }
         m_out += "</div></td>";
         if (!m_plan.analyzed)
