@@ -119,9 +119,7 @@ private:
         m_at += prefix + 1;
         const std::size_t start = m_at;
         while (m_at < m_sql.size()) {
-            if (escapes && peek() == '\\')
-                m_at += 2;
-            else if (peek() == quote && peek(1) == quote)
+            if ((escapes && peek() == '\\') || (peek() == quote && peek(1) == quote))
                 m_at += 2;
             else if (peek() == quote)
                 break;

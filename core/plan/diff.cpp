@@ -96,7 +96,7 @@ std::vector<std::string> joinOrders(const DiffItems& items)
         if (!item.source.empty() && item.work == Work::Scan)
             own = sourceLabel(item);
         else if (item.work == Work::Join)
-            own = '(' + own + ')';
+            own.insert(0, "(").append(")");
         if (columns(own) > longestOrder)
             own = elided(own, longestOrder);
         orders[i] = own;
@@ -105,7 +105,7 @@ std::vector<std::string> joinOrders(const DiffItems& items)
         // Children come from the last to the first.
         std::string& above = orders[static_cast<std::size_t>(item.parent)];
         if (columns(above) <= longestOrder)
-            above = above.empty() ? std::move(own) : own + ", " + above;
+            above.insert(0, above.empty() ? own : own.append(", "));
     }
     return orders;
 }
@@ -220,43 +220,71 @@ private:
                      {kindLabel(*b.node), label(m_after, other), label(m_before, one)}));
     }
 
-    static int firstUnmatchedJoin(const DiffItems& items, std::size_t from = 0)
+    /// The topmost join that this one is a part of, whatever is prepared between them (a hash table, an order).
+    static int topmostJoin(const DiffItems& items, int join)
     {
-        for (std::size_t i = from; i < items.size(); ++i) {
-            if (items[i].work == Work::Join && items[i].match < 0)
-                return static_cast<int>(i);
+        int top = join;
+        for (int i = join; !at(items, i).subplan && at(items, i).parent >= 0;) {
+            i = at(items, i).parent;
+            const DiffItem& above = at(items, i);
+            const std::string_view type = above.node->type;
+            if (above.work == Work::Join)
+                top = i;
+            else if (above.work != Work::Hash && above.work != Work::Sort && above.work != Work::Gather &&
+                     type != "Materialize" && type != "Memoize")
+                break;
         }
-        return -1;
+        return top;
     }
 
-    /// Joins of other sets of relations: told once, from the topmost join that holds them all.
+    /// Of all joins without a counterpart the topmost ones, in order.
+    static std::vector<int> reordered(const DiffItems& items)
+    {
+        std::vector<int> tops;
+        int end = 0;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (items[i].work != Work::Join || items[i].match >= 0 || static_cast<int>(i) < end)
+                continue;
+            tops.push_back(topmostJoin(items, static_cast<int>(i)));
+            end = at(items, tops.back()).end;
+        }
+        return tops;
+    }
+
+    /// Joins of other sets of relations: told once for all that are joined together.
     void compareJoinOrder()
     {
-        int before = firstUnmatchedJoin(m_before), after = firstUnmatchedJoin(m_after);
-        if (before < 0 || after < 0)
+        m_toldBefore.assign(m_before.size(), false);
+        m_toldAfter.assign(m_after.size(), false);
+        const std::vector<int> before = reordered(m_before), after = reordered(m_after);
+        const std::size_t pairs = std::min(before.size(), after.size());
+        if (pairs == 0)
             return;
-        while (at(m_before, before).parent >= 0 && at(m_before, at(m_before, before).parent).work == Work::Join)
-            before = at(m_before, before).parent;
-        while (at(m_after, after).parent >= 0 && at(m_after, at(m_after, after).parent).work == Work::Join)
-            after = at(m_after, after).parent;
-        m_orderTold = true;
-        add(ShapeChange::JoinOrder, at(m_before, before).node, at(m_after, after).node,
-            Text(HOWDAH_TEXT("plan", "Joined in another order: %1 became %2"),
-                 {joinOrders(m_before)[static_cast<std::size_t>(before)],
-                  joinOrders(m_after)[static_cast<std::size_t>(after)]}));
+        const std::vector<std::string> ordersBefore = joinOrders(m_before), ordersAfter = joinOrders(m_after);
+        const auto tell = [](std::vector<bool>& told, const DiffItems& items, int top) {
+            std::fill(told.begin() + top, told.begin() + at(items, top).end, true);
+        };
+        for (std::size_t i = 0; i < pairs; ++i) {
+            tell(m_toldBefore, m_before, before[i]);
+            tell(m_toldAfter, m_after, after[i]);
+            add(ShapeChange::JoinOrder, at(m_before, before[i]).node, at(m_after, after[i]).node,
+                Text(HOWDAH_TEXT("plan", "Joined in another order: %1 became %2"),
+                     {ordersBefore[static_cast<std::size_t>(before[i])],
+                      ordersAfter[static_cast<std::size_t>(after[i])]}));
+        }
     }
 
     /// Whether the node's coming or going is told by another difference.
-    [[nodiscard]] bool isTold(const DiffItem& item) const
+    static bool isTold(const DiffItem& item, bool order)
     {
-        return item.work == Work::Hash || item.work == Work::Bitmap || (item.work == Work::Join && m_orderTold);
+        return item.work == Work::Hash || item.work == Work::Bitmap || (item.work == Work::Join && order);
     }
 
     void findAppeared()
     {
         for (std::size_t i = 0; i < m_after.size(); ++i) {
             const DiffItem& item = m_after[i];
-            if (item.match >= 0 || isTold(item))
+            if (item.match >= 0 || isTold(item, m_toldAfter[i]))
                 continue;
             const std::string of = label(m_after, static_cast<int>(i));
             if (item.work == Work::Gather)
@@ -280,7 +308,7 @@ private:
     {
         for (std::size_t i = 0; i < m_before.size(); ++i) {
             const DiffItem& item = m_before[i];
-            if (item.match >= 0 || isTold(item))
+            if (item.match >= 0 || isTold(item, m_toldBefore[i]))
                 continue;
             const std::string of = label(m_before, static_cast<int>(i));
             if (item.work == Work::Gather)
@@ -372,7 +400,7 @@ private:
 
     PlanDiff& m_diff;
     DiffItems m_before, m_after;
-    bool m_orderTold = false;
+    std::vector<bool> m_toldBefore, m_toldAfter; ///< by item: a join there is told by another order
 };
 
 void fillMetrics(PlanDiff& diff)

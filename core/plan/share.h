@@ -9,7 +9,8 @@ namespace howdah::plan {
 
 /// The plan with relations, columns, aliases, indexes, functions and constants replaced, the same name always by the
 /// same replacement ("orders" by "table_1"); keywords, operators, types and figures stay. The statement's text goes
-/// through the same mill. What could not be told apart is replaced rather than shown.
+/// through the same mill, its comments and its query id are left out. What could not be told apart is replaced rather
+/// than shown. A field that is new to Plan or Node is left out until anonymize.cpp knows it.
 [[nodiscard]] PlanPtr anonymized(const Plan& plan);
 
 /// One HTML file that needs nothing else, neither network nor script of others: tree, figures, doubts, statement; light

@@ -33,7 +33,7 @@ table{border-collapse:collapse;width:100%}
 th{text-align:right;font-weight:400;color:var(--second);font-size:12px;padding:4px 8px;white-space:nowrap}
 td{text-align:right;padding:5px 8px;border-top:1px solid var(--grid);vertical-align:top;white-space:nowrap}
 th:first-child,td:first-child{text-align:left;white-space:normal}
-td:first-child{min-width:320px}
+td:first-child{min-width:320px;overflow-wrap:anywhere}
 tr.warning td{background:var(--warning-ground)}
 tr.critical td{background:var(--critical-ground)}
 tr.warning .own{color:var(--warning);font-weight:600}
@@ -53,7 +53,8 @@ dt{color:var(--second)}
 dd{margin:0;font-family:ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere;white-space:pre-wrap}
 pre{margin:0;font:12px/1.5 ui-monospace,"DejaVu Sans Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(380px,1fr));gap:0 14px}
-.columns td:first-child{min-width:0;overflow-wrap:anywhere}
+.columns section{min-width:0}
+.columns td:first-child{min-width:0}
 @media print{body{background:none;padding:0}section{break-inside:auto}}
 )css";
 
@@ -172,7 +173,11 @@ private:
         m_out += "</details>";
         for (const auto& [key, value] : node.details) {
             if (explains(key, value))
-                m_out += "<div class=\"why\">" + escaped(printable(key + ": " + value)) + "</div>";
+                m_out.append("<div class=\"why\">")
+                    .append(escaped(printable(key)))
+                    .append(": ")
+                    .append(escaped(printable(value)))
+                    .append("</div>");
         }
         m_out += "</div></td>";
         if (!m_plan.analyzed)

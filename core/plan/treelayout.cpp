@@ -286,7 +286,7 @@ TreeLayout layOutTree(const Plan& plan, double boxWidth, double boxHeight, doubl
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Item& item = items[i];
         for (int k = 0; k < item.count; ++k) {
-            NodeBox& box = layout.boxes[static_cast<std::size_t>(item.box + k)];
+            NodeBox& box = layout.boxes[static_cast<std::size_t>(item.box) + static_cast<std::size_t>(k)];
             box.x = middles[i] - item.width / 2 - left + k * cellWidth;
             box.y = item.level * cellHeight;
             box.width = boxWidth;

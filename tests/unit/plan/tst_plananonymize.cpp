@@ -5,6 +5,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <regex>
 #include <set>
 
@@ -361,6 +362,50 @@ TEST(PlanAnonymize, anythingCanBeThrownIntoIt)
     EXPECT_FALSE(sql(all).empty());
     const std::string deep(200'000, '(');
     EXPECT_EQ(sql(deep), deep);
+}
+
+TEST(PlanAnonymize, nothingGetsOutOfStatementsOfAnyKind)
+{
+    // Pieces that carry the mark, and pieces that may make another lexer lose its way.
+    const std::vector<std::string> pieces{
+        "zq7", "zq7a.zq7b", "\"zq7 \"\" zq7\"", "'zq7'", "'it''s zq7'", "E'a\\'zq7'", "$$zq7$$", "$t$ zq7 $$ $t$",
+        "U&'zq7'", "U&\"zq7\"", "--zq7\n", "/* zq7 /* zq7 */ zq7 */", "zq7(", "::zq7", "::zq7.zq7", ":zq7", "@zq7",
+        "%(zq7)s", "1zq7", "0xzq7", "zq7$zq7", "zq7é", "COLLATE \"zq7\"", "OPERATOR(zq7.=)", "date 'zq7'", "as zq7",
+        "from zq7", "join zq7.zq7", "B'zq7'", "{zq7", "[zq7]", "InitPlan zq7", "(InitPlan 1).zq7", "SubPlan zq7_1",
+        "extract(zq7 from", "hashed zq7", "pg_catalog.zq7", "excluded.zq7", "\"*SELECT* zq7\"", "\"$zq7\"",
+        "numeric(zq7)", "::numeric(zq7)",
+        // and without
+        "select", "from", "where", "(", ")", ",", ".", ";", "=", "||", "::", "::text", "and", "$1", "1", "sum(", "\n",
+        " ", "\\", "'x'", "\"y\"", "cast(x as int)", "*"};
+    std::mt19937 random(11);
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        const unsigned count = 1 + static_cast<unsigned>(random() % 12);
+        for (unsigned i = 0; i < count; ++i) {
+            text += pieces[random() % pieces.size()];
+            if (random() % 3 != 0)
+                text += ' ';
+        }
+        ASSERT_EQ(sql(text).find("zq7"), std::string::npos) << text << '\n' << sql(text);
+        // Cut short anywhere, as logs do it.
+        const std::string cut = text.substr(0, random() % (text.size() + 1));
+        ASSERT_EQ(sql(cut).find("zq7"), std::string::npos) << cut << '\n' << sql(cut);
+        plan::Replacements replacements;
+        ASSERT_EQ(plan::anonymizedWords(text, replacements).find("zq7"), std::string::npos) << text;
+    }
+}
+
+TEST(PlanAnonymize, foreignTablesAndParametersOfLogsAreReplaced)
+{
+    const auto plan =
+        parse(R"json([{"Query Parameters": "$1 = 'zq7', $2 = '47114711'", "Plan": {"Node Type": "Foreign Scan",
+        "Operation": "Select", "Relation Name": "zq7", "Schema": "zq7s", "Foreign File": "/srv/zq7.csv", "Foreign File Size": 12,
+        "Relations": "(zq7s.zq7 a) INNER JOIN (zq7s.zq7b b)",
+        "Remote SQL": "SELECT zq7c FROM zq7s.zq7 WHERE ((zq7d = 47114711)) AND ((zq7e ~~ 'zq7%'))"}}])json");
+    for (const auto& [name, output] : outputs(plan)) {
+        EXPECT_EQ(output.find("zq7"), std::string::npos) << name << '\n' << output;
+        EXPECT_EQ(output.find("47114711"), std::string::npos) << name;
+    }
 }
 
 TEST(PlanAnonymize, aHundredThousandLevelsAreCopied)

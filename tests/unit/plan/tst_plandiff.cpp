@@ -147,6 +147,46 @@ TEST(PlanDiff, theSameTwoSidesTheOtherWayRoundAreAnotherOrder)
     EXPECT_TRUE(diffOf(join("a", "b"), join("a", "b")).sameShape);
 }
 
+/// A join of two plans given as JSON, by way of a hash table.
+std::string joined(const std::string& outer, const std::string& inner)
+{
+    return R"({"Node Type": "Hash Join", "Join Type": "Inner", "Parent Relationship": "Outer", "Plans": [)" + outer +
+           R"(, {"Node Type": "Hash", "Parent Relationship": "Inner", "Plans": [)" + inner + "]}]}";
+}
+
+std::string scan(const std::string& relation)
+{
+    return R"({"Node Type": "Seq Scan", "Parent Relationship": "Outer", "Relation Name": ")" + relation +
+           R"(", "Alias": ")" + relation + "\"}";
+}
+
+TEST(PlanDiff, ordersOfJoinsAreToldOnceForAllThatAreJoinedTogether)
+{
+    // Right-deep trees: joins stand beneath the hash tables of others.
+    const std::string before = joined(scan("a"), joined(scan("b"), joined(scan("c"), scan("d"))));
+    const std::string after = joined(scan("d"), joined(scan("c"), joined(scan("b"), scan("a"))));
+    const PlanDiff diff = diffOf("[{\"Plan\": " + before + "}]", "[{\"Plan\": " + after + "}]");
+    const std::vector<std::string> lines = told(diff);
+    EXPECT_EQ(
+        std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.find("Joined") != line.npos; }),
+        1);
+    EXPECT_NE(std::find(lines.begin(), lines.end(),
+                        "join_order: Joined in another order: (a, (b, (c, d))) became (d, (c, (b, a)))"),
+              lines.end())
+        << plan::renderDiff(diff);
+    EXPECT_TRUE(std::none_of(lines.begin(), lines.end(), [](const auto& line) { return line.starts_with("other"); }));
+}
+
+TEST(PlanDiff, aJoinThatHasNoCounterpartAtAllIsNew)
+{
+    const PlanDiff diff =
+        diffOf("[{\"Plan\": " + scan("a") + "}]", "[{\"Plan\": " + joined(scan("a"), scan("b")) + "}]");
+    const std::vector<std::string> lines = told(diff);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), "other: a, b: Hash Join is new"), lines.end())
+        << plan::renderDiff(diff);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), "other: b: read by Seq Scan, before not at all"), lines.end());
+}
+
 TEST(PlanDiff, aliasesThatWereNumberedAnewAreTheSameScans)
 {
     const PlanDiff diff = diffOf(R"([{"Plan": {"Node Type": "Append", "Plans": [
