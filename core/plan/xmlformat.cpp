@@ -116,9 +116,11 @@ private:
         }
         std::string& text = m_open.back().text;
         while (m_at < end) {
-            const std::size_t entity = std::min(m_document.find('&', m_at), end);
-            text += m_document.substr(m_at, entity - m_at);
-            m_at = entity;
+            // Never beyond this text: a search to the document's end for each would be quadratic.
+            const std::string_view rest = m_document.substr(m_at, end - m_at);
+            const std::string_view before = rest.substr(0, rest.find('&'));
+            text += before;
+            m_at += before.size();
             if (m_at < end && !takeEntity(text, end))
                 return;
         }
