@@ -8,9 +8,11 @@
 #include "core/plan/textscan.h"
 #include "core/plan/utf8.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <optional>
+#include <utility>
 
 namespace howdah::plan {
 
@@ -60,14 +62,20 @@ std::string_view withoutPrompt(std::string_view line)
     return before == '=' || before == '-' || before == '*' || before == '!' ? trimBlanks(line.substr(end + 1)) : line;
 }
 
+/// "-[ RECORD 1 ]----", in any of psql's line styles
+bool isRecord(std::string_view line)
+{
+    const std::size_t at = line.find("[ RECORD ");
+    return at != std::string_view::npos && at < 10 && isRuler(line.substr(0, at));
+}
+
 /// What psql, its users and server logs write around plans.
 bool isExpectedBetween(std::string_view line)
 {
-    return line.starts_with("QUERY PLAN") || line.starts_with("Time:") || line.starts_with("-[ RECORD") ||
-           line.starts_with("─[ RECORD") || line.starts_with("┌─[ RECORD") || line.starts_with("├─[ RECORD") ||
-           line.starts_with("+-[ RECORD") || line.starts_with("Timing is") || line.starts_with("#") ||
-           line.starts_with("--") || line.starts_with("```") || line == "SET" || line == "BEGIN" ||
-           line == "ROLLBACK" || line == ";" || line == "," || line == "\"" || isRowCount(line) || isRuler(line);
+    return line.starts_with("QUERY PLAN") || line.starts_with("Time:") || isRecord(line) ||
+           line.starts_with("Timing is") || line.starts_with("#") || line.starts_with("\\") || line.starts_with("--") ||
+           line.starts_with("```") || line == "SET" || line == "BEGIN" || line == "ROLLBACK" || line == ";" ||
+           line == "," || line == "\"" || isRowCount(line) || isRuler(line);
 }
 
 class Cutter {
@@ -147,16 +155,21 @@ private:
             append(line);
             return true;
         }
-        const bool framed = isExpectedBetween(content) || content.starts_with("\\") ||
-                            startsWithWord(withoutPrompt(content), "explain");
-        const bool another = !content.starts_with("->") && indentation(line.text) <= m_column &&
-                             propertyKey(content).empty() && endsInFigures(content);
+        // Between the lines of a plan in psql's expanded output.
+        if (isRecord(content))
+            return true;
+        const bool framed = isExpectedBetween(content) || startsWithWord(withoutPrompt(content), "explain");
+        // The rest of a broken line ends in figures as well.
+        const bool another = !m_arrow && content.front() != '(' && !content.starts_with("->") &&
+                             indentation(line.text) <= m_column && propertyKey(content).empty() &&
+                             endsInFigures(content) && readNodeLine(content).named;
         if (framed || another || beginsJson(content) ||
             (m_afterBlank && !continuesTextPlan(content) && !isDeeper(line))) {
             endDocument();
             return false;
         }
         m_afterBlank = false;
+        m_arrow = content == "->";
         append(line);
         return true;
     }
@@ -191,8 +204,7 @@ private:
         }
         if (beginsText(line.text)) {
             open(Format::Text, line);
-            m_afterBlank = false;
-            m_inStatement = false;
+            m_afterBlank = m_arrow = m_inStatement = false;
             return;
         }
         const std::string_view statement = withoutPrompt(content);
@@ -299,16 +311,18 @@ private:
         newDocument(format, line.number);
         m_open = true;
         m_column = indentation(line.text);
-        m_nextLine = line.number;
+        m_lastLine = 0;
         append(line);
     }
 
     void append(const PastedLine& line)
     {
         std::string& content = m_result.documents.back().content;
-        for (; m_nextLine < line.number; ++m_nextLine)
-            content += '\n';
+        // Lines that a log holds within one of its own have its number.
+        const int breaks = m_lastLine == 0 ? 0 : std::max(1, line.number - m_lastLine);
+        content.append(static_cast<std::size_t>(breaks), '\n');
         content += utf8(line.text);
+        m_lastLine = line.number;
     }
 
     std::string utf8(std::string_view text)
@@ -357,8 +371,9 @@ private:
     std::optional<JsonCutter> m_json;
     bool m_open = false; ///< a document of another format
     int m_column = 0;    ///< of its first line
-    int m_nextLine = 0;
+    int m_lastLine = 0;  ///< that it has, or 0
     bool m_afterBlank = false;
+    bool m_arrow = false; ///< the last line was an arrow alone
     bool m_inStatement = false;
     bool m_yamlDash = false, m_yamlQuote = false;
     std::string m_queryText, m_duration;

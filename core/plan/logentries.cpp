@@ -61,7 +61,7 @@ public:
     {
         while (m_next < m_source.size()) {
             const PastedLine line = m_source[m_next++];
-            if (line.text.starts_with("{\"timestamp\"")) {
+            if (line.text.starts_with("{\"") && line.text.find("\"message\":") != std::string_view::npos) {
                 readJsonLine(line);
                 continue;
             }

@@ -278,6 +278,9 @@ void Reader::finishExtra()
     Extra& extra = m_extra.back();
     Frame& owner = m_frames.back();
     if (owner.kind == Kind::Node) {
+        // JSON has the list even where no worker did anything.
+        if (extra.key == "Workers" && extra.text.empty())
+            return;
         owner.node->details.emplace_back(std::move(extra.key), std::move(extra.text));
         return;
     }

@@ -13,7 +13,8 @@ struct TextField {
         Text,
         OpenObject,
         OpenList,
-        Close
+        Close,
+        ZeroBuffers ///< a worker's counters of blocks, all zero, where the statement has any
     };
     Kind kind = Kind::Text;
     std::string key;

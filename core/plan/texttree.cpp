@@ -70,6 +70,8 @@ bool writeFields(Reader& reader, const TextFields& fields)
         case Kind::Close:
             read = reader.end_object();
             break;
+        case Kind::ZeroBuffers:
+            break;
         }
         if (!read)
             return false;
@@ -91,7 +93,6 @@ bool TextTree::addNode(std::string_view line, int column, bool arrow)
         m_modified = node.line.relation;
     m_timed |= node.line.timed;
     m_measured |= node.line.measured || node.line.neverExecuted;
-    m_nodeHasBuffers = false;
     m_belowTree = false;
     while (m_open.size() > 1 && m_nodes[m_open.back()].column >= column)
         m_open.pop_back();
@@ -182,7 +183,7 @@ bool TextTree::addToNode(std::string_view line, int column)
     if (key == "Output")
         m_verbose = true;
     if (key == "Buffers")
-        m_buffers = m_nodeHasBuffers = true;
+        m_buffers = true;
     if (key == "WAL" && node.body.size() > kept + 1)
         m_wal = true;
     return true;
@@ -231,8 +232,8 @@ void TextTree::closeWorker()
     if (m_group == Group::WorkerJit)
         closeGroup();
     TextFields& workers = m_nodes[m_open.back()].workers;
-    if (m_workerIsMeasured && m_nodeHasBuffers && !m_workerHasBuffers)
-        addZeroBuffers(workers);
+    if (m_workerIsMeasured && !m_workerHasBuffers)
+        workers.push_back({Kind::ZeroBuffers, {}, {}});
     workers.push_back({Kind::Close, {}, {}});
     m_workerColumn = -1;
 }
@@ -417,9 +418,27 @@ void TextTree::placeGroupings(TreeNode& node)
     node.groupings.clear();
 }
 
+/// Whether BUFFERS was on is known when the whole statement is read.
+void TextTree::completeWorkers(TextFields& fields) const
+{
+    if (std::none_of(fields.begin(), fields.end(),
+                     [](const TextField& field) { return field.kind == Kind::ZeroBuffers; }))
+        return;
+    TextFields whole;
+    for (TextField& field : fields) {
+        if (field.kind != Kind::ZeroBuffers)
+            whole.push_back(std::move(field));
+        else if (m_buffers)
+            addZeroBuffers(whole);
+    }
+    fields = std::move(whole);
+}
+
 /// explain.c leaves out of the text what is zero or false; JSON has it.
 void TextTree::complete(TreeNode& node) const
 {
+    completeWorkers(node.workers);
+    completeWorkers(node.body);
     placeGroupings(node);
     if (!node.targets.empty()) {
         node.targets.push_back({Kind::Close, {}, {}});
@@ -453,11 +472,15 @@ void TextTree::complete(TreeNode& node) const
         }
     }
     if (type == "Gather" && !hasKey(body, "Single Copy"))
-        insertAfter(body, {"Workers Launched", "Workers Planned"}, {Kind::Plain, "Single Copy", "false"});
+        insertAfter(body, {"Workers Launched", "Params Evaluated", "Workers Planned"},
+                    {Kind::Plain, "Single Copy", "false"});
     if ((type == "Append" || type == "Merge Append") && node.tail.empty())
         node.tail.push_back({Kind::Plain, "Subplans Removed", "0"});
-    if (m_verbose && isAny(type, {"Nested Loop", "Hash Join", "Merge Join"}) && !hasKey(body, "Inner Unique"))
-        insertAfter(body, {"Output"}, {Kind::Plain, "Inner Unique", "false"});
+    if (m_verbose && isAny(type, {"Nested Loop", "Hash Join", "Merge Join"}) && !hasKey(body, "Inner Unique")) {
+        const TextField field{Kind::Plain, "Inner Unique", "false"};
+        if (!insertAfter(body, {"Output"}, field))
+            body.insert(body.begin(), field);
+    }
     if (m_buffers && measured && !hasKey(body, "Shared Hit Blocks"))
         addZeroBuffers(body);
     if (m_wal && measured && !hasKey(body, "WAL Records")) {

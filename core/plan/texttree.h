@@ -55,6 +55,7 @@ private:
     void addSettings(std::string_view value);
 
     void complete(TreeNode& node) const;
+    void completeWorkers(TextFields& fields) const;
     static void placeGroupings(TreeNode& node);
     [[nodiscard]] std::string relationship(const TreeNode& parent, const TreeNode& child, std::size_t regular,
                                            std::size_t regulars) const;
@@ -68,7 +69,7 @@ private:
     Group m_group = Group::None;
     int m_groupColumn = 0;
     int m_workerColumn = -1; ///< of the open worker
-    bool m_workerHasBuffers = false, m_workerIsMeasured = false, m_nodeHasBuffers = false;
+    bool m_workerHasBuffers = false, m_workerIsMeasured = false;
     std::string m_modified; ///< what the first ModifyTable modifies
     bool m_workersOpen = false;
     bool m_belowTree = false;

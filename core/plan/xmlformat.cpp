@@ -93,6 +93,9 @@ private:
         std::string key;
         std::string text;
         Kind kind = Kind::Unknown;
+        int groups = 0;        ///< groups of an incremental sort in it
+        int spaces = 0;        ///< and kinds of space of such a group
+        bool inMemory = false; ///< some of the group's methods sort in memory
     };
 
     bool fail(Text why, bool ended = false)
@@ -113,9 +116,11 @@ private:
         }
         std::string& text = m_open.back().text;
         while (m_at < end) {
-            const std::size_t entity = std::min(m_document.find('&', m_at), end);
-            text += m_document.substr(m_at, entity - m_at);
-            m_at = entity;
+            // Never beyond this text: a search to the document's end for each would be quadratic.
+            const std::string_view rest = m_document.substr(m_at, end - m_at);
+            const std::string_view before = rest.substr(0, rest.find('&'));
+            text += before;
+            m_at += before.size();
             if (m_at < end && !takeEntity(text, end))
                 return;
         }
@@ -238,8 +243,21 @@ private:
         if (!m_open.empty() && !beginContainer(element))
             return false;
         m_seen = true;
-        m_open.push_back({std::string(element), keyOf(element), {}, Kind::Unknown});
+        Element& fresh = m_open.emplace_back();
+        fresh.name = element;
+        fresh.key = keyOf(element);
+        if (m_open.size() > 1)
+            nameSortGroup(m_open[m_open.size() - 2], fresh);
         return true;
+    }
+
+    /// In XML both groups of an incremental sort have the same name, and so have both kinds of space; the order tells.
+    static void nameSortGroup(Element& around, Element& fresh)
+    {
+        if (fresh.key == "Incremental Sort Groups")
+            fresh.key = around.groups++ == 0 ? "Full-sort Groups" : "Pre-sorted Groups";
+        else if (fresh.key == "Sort Space")
+            fresh.key = around.spaces++ == 0 && around.inMemory ? "Sort Space Memory" : "Sort Space Disk";
     }
 
     bool endElement(std::string_view element)
@@ -265,8 +283,11 @@ private:
         const bool keys = around == "Group Keys" || around == "Hash Keys";
         if (m_open.size() == 1 || isList(leaf.key) || keys)
             return name() && told(m_reader.start_array(0) && m_reader.end_array());
-        if (inList && leaf.key == "Item")
+        if (inList && leaf.key == "Item") {
+            if (around == "Sort Methods Used" && m_open.size() > 2 && !leaf.text.starts_with("external"))
+                m_open[m_open.size() - 3].inMemory = true;
             return told(m_reader.string(leaf.text));
+        }
         if (inList && around == "Target Tables") {
             // A server that merges into several tables puts the counts of rows into the list of tables.
             m_open[m_open.size() - 2].kind = Kind::ClosedList;
