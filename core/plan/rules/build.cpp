@@ -40,13 +40,32 @@ void addOnce(std::vector<std::string>& list, const std::string& name)
         list.push_back(name);
 }
 
+/// At most 63 bytes, the server's NAMEDATALEN, with the ending whole and no character cut in two.
+std::string shortened(std::string name, std::string_view ending)
+{
+    constexpr std::size_t most = 63;
+    const std::size_t room = most - 1 - ending.size();
+    if (name.size() > room) {
+        std::size_t end = room;
+        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U)
+            --end;
+        name.resize(end);
+    }
+    return name + '_' + std::string(ending);
+}
+
+/// As the server writes it: 400000, 0.05.
+std::string plain(double value)
+{
+    constexpr double mostWhole = 1e15;
+    return std::trunc(value) == value && std::fabs(value) < mostWhole ? base::toChars(value, 0) : base::toChars(value);
+}
+
 std::string reported(const Node& node, std::string_view name)
 {
-    const auto number = [](const std::optional<double>& value) {
-        return value ? base::toChars(*value) : std::string();
-    };
+    const auto number = [](const std::optional<double>& value) { return value ? plain(*value) : std::string(); };
     if (name == "Plan Rows")
-        return base::toChars(node.planRows);
+        return plain(node.planRows);
     if (name == "Actual Rows")
         return number(node.actualRows);
     if (name == "Actual Loops")
@@ -54,7 +73,7 @@ std::string reported(const Node& node, std::string_view name)
     if (name == "Actual Total Time")
         return number(node.totalMs);
     if (name == "Total Cost")
-        return base::toChars(node.totalCost);
+        return plain(node.totalCost);
     if (name == "Plan Width")
         return std::to_string(node.planWidth);
     if (name == "Join Type")
@@ -241,6 +260,25 @@ std::string createIndex(const Context& context, int node, const std::vector<std:
     if (!where.empty())
         sql += " WHERE " + where;
     return sql + ";";
+}
+
+std::string createStatistics(const Context& context, int node, std::string_view kind,
+                             const std::vector<std::string>& columns)
+{
+    std::string name = context.node(node).relation;
+    std::vector<std::string> quoted;
+    for (const std::string& column : columns) {
+        name += '_' + column;
+        quoted.push_back(base::quoteIdentifier(column));
+    }
+    return "CREATE STATISTICS " + context.quotedSibling(node, shortened(std::move(name), kind)) + " (" +
+           std::string(kind) + ") ON " + joined(quoted) + " FROM " + context.quotedRelation(node) + ";";
+}
+
+std::string createExpressionStatistics(const Context& context, int node, std::string_view expression)
+{
+    return "CREATE STATISTICS " + context.quotedSibling(node, shortened(context.node(node).relation, "expression")) +
+           " ON (" + std::string(expression) + ") FROM " + context.quotedRelation(node) + ";";
 }
 
 std::optional<std::vector<std::string>> orderKeys(const Context& context, int scan, std::string_view sortKey)

@@ -224,13 +224,13 @@ std::size_t lastCast(const Slice& slice)
 }
 
 /// 'open'::text, 5, '5'::bigint, true, '{a,b}'::text[], (-5); nothing that is reckoned when the statement runs.
-std::optional<std::string> literalOf(Slice slice)
+std::optional<std::string> literalOf(Slice slice, int depthLeft = 8)
 {
     slice = stripped(slice);
     if (const std::size_t cast = lastCast(slice); cast < slice.size()) {
-        if (!isTypeName(slice.part(cast + 1, slice.size())))
+        if (depthLeft == 0 || !isTypeName(slice.part(cast + 1, slice.size())))
             return std::nullopt;
-        return literalOf(slice.part(0, cast));
+        return literalOf(slice.part(0, cast), depthLeft - 1);
     }
     if (slice.size() == 2 && slice.at(0).is("-") && slice.at(1).kind == Kind::Number)
         return "-" + std::string(slice.at(1).text);
@@ -251,7 +251,12 @@ struct Side {
     std::set<ColumnName> columns;
 };
 
-Side sideOf(const Slice& raw)
+/// Casts and functions nested deeper than this are an expression like any other.
+constexpr int deepest = 8;
+/// A condition of more tokens is not what advice is given on.
+constexpr std::size_t mostTokens = 10'000;
+
+Side sideOf(const Slice& raw, int depthLeft = deepest)
 {
     Side side;
     const Slice slice = stripped(raw);
@@ -259,10 +264,10 @@ Side sideOf(const Slice& raw)
     side.expression = slice.text();
     if ((side.column = columnOf(slice)))
         return side;
-    if (side.columns.size() != 1)
+    if (side.columns.size() != 1 || depthLeft == 0)
         return side;
     if (const std::size_t cast = lastCast(slice); cast < slice.size()) {
-        const Side inner = sideOf(slice.part(0, cast));
+        const Side inner = sideOf(slice.part(0, cast), depthLeft - 1);
         // (lower(a))::text is still lower(a), as far as advice goes
         side.column = inner.column;
         side.function = inner.function;
@@ -483,7 +488,7 @@ std::vector<Predicate> predicatesOf(std::string_view text)
         if (token.kind == Kind::Unknown || depth < 0)
             return unsure();
     }
-    if (depth != 0 || tokens.empty())
+    if (depth != 0 || tokens.empty() || tokens.size() > mostTokens)
         return unsure();
     const Slice all = stripped(whole(tokens));
     // "OR" binds less tightly: the server puts parentheses around what it connects, and so this is one condition.

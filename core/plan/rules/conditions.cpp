@@ -129,7 +129,7 @@ void filterOnFunction(const Context& context, int id, Findings& findings)
                 Text(HOWDAH_TEXT("advice",
                                  "Where only the estimate matters: statistics on the expression (server 14 and "
                                  "later), and ANALYZE after it")),
-                "CREATE STATISTICS ON (" + *expression + ") FROM " + context.quotedRelation(id) + ";"));
+                createExpressionStatistics(context, id, *expression)));
     } else {
         result.actions.push_back(words(Text(
             HOWDAH_TEXT("advice", "An index on the expression, if its function is immutable; or a condition on the "
@@ -205,13 +205,15 @@ void likeWithoutPrefix(const Context& context, int id, Findings& findings)
         context, id,
         Text(HOWDAH_TEXT("advice", "%1: a pattern was tried on %2 rows"),
              {context.relationName(id), count(reading.read())}),
-        Text(HOWDAH_TEXT("advice",
-                         "%1 met %2 rows and took %3; a plain index does not know where in a text a part stands"),
-             {shown(found->text), count(reading.rows), ms(*node.exclusiveMs)}),
+        Text(
+            HOWDAH_TEXT("advice",
+                        "%1 took %3, rows that meet it: %2; a plain index does not know where in a text a part stands"),
+            {shown(found->text), count(reading.rows), ms(*node.exclusiveMs)}),
         *node.exclusiveMs * reading.share(), {"Filter", "Rows Removed by Filter", "Actual Rows", "Actual Loops"});
     if (prefix)
         result.reason = Text(
-            HOWDAH_TEXT("advice", "%1 met %2 rows and took %3; only an index in the order of bytes finds a beginning"),
+            HOWDAH_TEXT("advice",
+                        "%1 took %3, rows that meet it: %2; only an index in the order of bytes finds a beginning"),
             {shown(found->text), count(reading.rows), ms(*node.exclusiveMs)});
     const std::string column = base::quoteIdentifier(found->column->name);
     const std::string type = columnType(context, id, found->column->name);

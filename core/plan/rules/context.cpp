@@ -242,10 +242,14 @@ const AdviceFacts::Table* Context::table(int id) const
 
 std::string Context::quotedRelation(int id) const
 {
-    const Node& scan = node(id);
+    return quotedSibling(id, node(id).relation);
+}
+
+std::string Context::quotedSibling(int id, std::string_view name) const
+{
     const AdviceFacts::Table* const known = table(id);
-    const std::string& schema = scan.schema.empty() && known ? known->schema : scan.schema;
-    return schema.empty() ? base::quoteIdentifier(scan.relation) : base::quoteQualified({schema, scan.relation});
+    const std::string& schema = node(id).schema.empty() && known ? known->schema : node(id).schema;
+    return schema.empty() ? base::quoteIdentifier(name) : base::quoteQualified({schema, name});
 }
 
 std::string Context::relationName(int id) const

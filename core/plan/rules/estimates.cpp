@@ -2,6 +2,7 @@
 // Estimates that are wrong: rules 5 to 7.
 #include "core/base/numbers.h"
 #include "core/base/quoting.h"
+#include "core/base/units.h"
 #include "core/plan/rules/rule.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ using P = Predicate::Kind;
 constexpr double leastRows = 100;
 constexpr double staleShare = 0.10;
 constexpr int statisticsTarget = 1000;
+constexpr double hiddenShare = 0.90;
 
 /// The scan's own conditions, those of the bitmap below it included.
 std::vector<Predicate> conditionsOf(const Context& context, int id)
@@ -43,10 +45,10 @@ std::vector<std::string> comparedColumns(const Context& context, int id, const s
 {
     std::vector<std::string> columns;
     for (const Predicate& predicate : predicates) {
-        const bool equal = predicate.kind == P::Equality || predicate.kind == P::In || predicate.kind == P::Boolean ||
-                           predicate.kind == P::IsNull;
+        const bool equal = predicate.kind == P::Equality || predicate.kind == P::In || predicate.kind == P::Boolean;
         if (!predicate.column || predicate.other || !predicate.function.empty() ||
-            !context.owns(id, *predicate.column) || !(equal || (!equalitiesOnly && predicate.kind == P::Range)))
+            !context.owns(id, *predicate.column) ||
+            !(equal || (!equalitiesOnly && (predicate.kind == P::Range || predicate.kind == P::Like))))
             continue;
         if (std::find(columns.begin(), columns.end(), predicate.column->name) == columns.end())
             columns.push_back(predicate.column->name);
@@ -61,6 +63,9 @@ bool misestimated(const Context& context, int id)
     if (node.relation.empty() || node.type == "ModifyTable" || node.type == "Foreign Scan" || !context.executed(id) ||
         node.estimateFactor.value_or(1) < wrongFactor ||
         std::max(node.actualRows.value_or(0), node.planRows) < leastRows)
+        return false;
+    // What a subquery decides nobody estimates; no statistics change that.
+    if (context.text(id, "Filter").find("SubPlan") != std::string_view::npos)
         return false;
     // Whoever stopped asking makes any estimate look too high.
     if (!node.underestimated && context.cutShort(id))
@@ -80,12 +85,12 @@ Finding describe(const Context& context, int id, Text title)
     // How much faster a plan made with the right figures would be, this plan does not tell.
     return finding(context, id, std::move(title),
                    node.underestimated
-                       ? Text(HOWDAH_TEXT("advice", "Expected were %1 rows a loop, there were %2: too few by %3"),
+                       ? Text(HOWDAH_TEXT("advice", "Rows a loop: %1 expected, %2 found, too few by %3"),
                               {count(node.planRows), count(node.actualRows.value_or(0)),
-                               base::toChars(*node.estimateFactor, 0) + "×"})
-                       : Text(HOWDAH_TEXT("advice", "Expected were %1 rows a loop, there were %2: too many by %3"),
+                               base::human::factor(*node.estimateFactor)})
+                       : Text(HOWDAH_TEXT("advice", "Rows a loop: %1 expected, %2 found, too many by %3"),
                               {count(node.planRows), count(node.actualRows.value_or(0)),
-                               base::toChars(*node.estimateFactor, 0) + "×"}),
+                               base::human::factor(*node.estimateFactor)}),
                    std::nullopt, {"Filter", "Index Cond", "Recheck Cond", "Plan Rows", "Actual Rows", "Actual Loops"});
 }
 
@@ -93,14 +98,6 @@ void addFacts(Finding& finding, const AdviceFacts::Table* table)
 {
     if (table)
         addEvidence(finding, "n_mod_since_analyze", base::toChars(table->modifiedSinceAnalyze, 0));
-}
-
-std::string quotedList(const std::vector<std::string>& columns)
-{
-    std::vector<std::string> quoted;
-    for (const std::string& column : columns)
-        quoted.push_back(base::quoteIdentifier(column));
-    return joined(quoted);
 }
 
 /// Columns whose combination is what was misjudged: two or more, and together they kept more than they should.
@@ -127,6 +124,11 @@ void leafMisestimated(const Context& context, int id, Findings& findings)
     // Several columns, or an expression: other rules know better, once the statistics are known to be fresh.
     if (!old && !correlated(context, id).empty())
         return;
+    const double removed = context.removed(id, "Rows Removed by Filter");
+    if (!old && context.worthOwn(id) && removed > hiddenShare * (removed + context.node(id).totalRows.value_or(0)) &&
+        std::any_of(predicates.begin(), predicates.end(),
+                    [](const Predicate& predicate) { return !predicate.function.empty(); }))
+        return; // rule 8
     Finding result =
         describe(context, id,
                  Text(HOWDAH_TEXT("advice", "%1: the planner was wrong about the rows"), {context.relationName(id)}));
@@ -135,7 +137,8 @@ void leafMisestimated(const Context& context, int id, Findings& findings)
     const std::string relation = context.quotedRelation(id);
     if (!table || old)
         result.actions.push_back(analyze(context, id));
-    if (!old && columns.size() == 1 && context.indexable(id))
+    const Predicate* const wrapped = wrappedColumn(context, id, predicates);
+    if (!old && columns.size() == 1 && !wrapped && context.indexable(id))
         result.actions.push_back(statement(
             Action::Kind::Statistics,
             Text(HOWDAH_TEXT("advice",
@@ -143,7 +146,7 @@ void leafMisestimated(const Context& context, int id, Findings& findings)
                              "after it")),
             "ALTER TABLE " + relation + " ALTER COLUMN " + base::quoteIdentifier(columns.front()) + " SET STATISTICS " +
                 std::to_string(statisticsTarget) + ";"));
-    if (!old && wrappedColumn(context, id, predicates))
+    if (!old && wrapped)
         result.actions.push_back(words(Text(
             HOWDAH_TEXT("advice", "A function or cast around a column hides its values from the planner: statistics or "
                                   "an index on the expression show them"))));
@@ -170,15 +173,19 @@ void correlatedColumns(const Context& context, int id, Findings& findings)
                               Text(HOWDAH_TEXT("advice", "%1: columns that go together were taken to be independent"),
                                    {context.relationName(id)}));
     addFacts(result, table);
+    // Not both at once: what a list of combinations covers is judged by it alone, the dependencies are not asked then
+    // (extended_stats.c, statext_clauselist_selectivity).
     result.actions.push_back(statement(
         Action::Kind::Statistics,
         Text(HOWDAH_TEXT("advice",
-                         "Where each condition alone is estimated well: statistics of %1 together, and ANALYZE "
-                         "after it"),
+                         "Where each condition alone is estimated well and one of %1 decides the other: how far "
+                         "it does, and ANALYZE after it"),
              {shown(joined(columns))}),
-        "CREATE STATISTICS (dependencies, mcv) ON " + quotedList(columns) + " FROM " + context.quotedRelation(id) +
-            ";"));
-    result.actions.push_back(analyze(context, id));
+        createStatistics(context, id, "dependencies", columns)));
+    result.actions.push_back(statement(
+        Action::Kind::Statistics,
+        Text(HOWDAH_TEXT("advice", "Or, where a few hundred combinations make up most rows: those combinations")),
+        createStatistics(context, id, "mcv", columns)));
     findings.push_back(std::move(result));
 }
 
@@ -218,10 +225,10 @@ void groupCountMisestimated(const Context& context, int id, Findings& findings)
         std::nullopt, {"Group Key", "Plan Rows", "Actual Rows", "Actual Loops"});
     constexpr std::size_t most = 8;
     if (one && scan >= 0 && context.indexable(scan) && columns.size() >= 2 && columns.size() <= most) {
-        result.actions.push_back(statement(
-            Action::Kind::Statistics,
-            Text(HOWDAH_TEXT("advice", "Count the combinations that there are, and ANALYZE after it")),
-            "CREATE STATISTICS (ndistinct) ON " + quotedList(columns) + " FROM " + context.quotedRelation(scan) + ";"));
+        result.actions.push_back(
+            statement(Action::Kind::Statistics,
+                      Text(HOWDAH_TEXT("advice", "Count the combinations that there are, and ANALYZE after it")),
+                      createStatistics(context, scan, "ndistinct", columns)));
         result.actions.push_back(analyze(context, scan));
     } else if (one && scan >= 0 && context.indexable(scan) && columns.size() == 1) {
         result.actions.push_back(analyze(context, scan));

@@ -137,8 +137,7 @@ void scatteredRows(const Context& context, int id, Findings& findings)
                   Text(HOWDAH_TEXT("advice", "Take dead rows away; an old transaction that is still "
                                              "open keeps them")),
                   "VACUUM (ANALYZE) " + relation + ";"));
-    const std::string index =
-        node.schema.empty() ? base::quoteIdentifier(node.index) : base::quoteQualified({node.schema, node.index});
+    const std::string index = context.quotedSibling(id, node.index);
     if (!node.index.empty())
         result.actions.push_back(statement(Action::Kind::Index,
                                            Text(HOWDAH_TEXT("advice", "Then rebuild the index, if it stays as large")),

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] const AdviceFacts::Table* table(int id) const;
     /// The node's relation for a statement, quoted: "public"."orders", or "orders" where the schema is not known.
     [[nodiscard]] std::string quotedRelation(int id) const;
+    /// A name in the same schema as the node's relation, quoted like it.
+    [[nodiscard]] std::string quotedSibling(int id, std::string_view name) const;
     /// The relation as people write it.
     [[nodiscard]] std::string relationName(int id) const;
     /// Whether CREATE INDEX makes sense: a relation of the user's own.
@@ -164,6 +166,11 @@ void mergeKeys(KeyColumns& into, const KeyColumns& more);
 /// CREATE INDEX CONCURRENTLY ON relation (columns) [WHERE predicate]; keys are quoted already.
 [[nodiscard]] std::string createIndex(const Context& context, int node, const std::vector<std::string>& keys,
                                       const std::string& where = {});
+/// CREATE STATISTICS name (kind) ON columns FROM relation; named, because servers before 16 want a name.
+[[nodiscard]] std::string createStatistics(const Context& context, int node, std::string_view kind,
+                                           const std::vector<std::string>& columns);
+/// Of one expression; servers from 14 on.
+[[nodiscard]] std::string createExpressionStatistics(const Context& context, int node, std::string_view expression);
 /// Quoted keys of a KeyColumns: all equality columns, then the first range.
 [[nodiscard]] std::vector<std::string> quotedKeys(const KeyColumns& keys);
 /// Sort keys as index keys, quoted, with direction; nothing where one of them is an expression or of another relation.

@@ -96,7 +96,7 @@ void seqScanFilteredMost(const Context& context, int id, Findings& findings)
     Finding result = finding(context, id,
                              Text(HOWDAH_TEXT("advice", "%1: %2 of %3 rows were read to be thrown away"),
                                   {context.relationName(id), count(removed), count(read)}),
-                             Text(HOWDAH_TEXT("advice", "The whole table was read in %1 for %2 rows that meet %3"),
+                             Text(HOWDAH_TEXT("advice", "The whole table was read in %1; rows that meet %3: %2"),
                                   {ms(*node.exclusiveMs), count(rows), shown(context.text(id, "Filter"))}),
                              *node.exclusiveMs * removed / read,
                              {"Filter", "Rows Removed by Filter", "Actual Rows", "Actual Loops"});

@@ -191,8 +191,7 @@ void workersMissing(const Context& context, int id, Findings& findings)
     }
     if (lowered)
         result.actions.push_back(statement(
-            Action::Kind::Setting,
-            Text(HOWDAH_TEXT("advice", "The limit is set lower or higher than the server's default: take it back")),
+            Action::Kind::Setting, Text(HOWDAH_TEXT("advice", "Where this session set the limit itself: take it back")),
             "RESET max_parallel_workers;"));
     result.actions.push_back(words(Text(
         HOWDAH_TEXT("advice", "All sessions share max_parallel_workers, which max_worker_processes limits (a restart): "
@@ -369,8 +368,8 @@ void timeOutsideNodes(const Context& context, int, Findings& findings)
             serialization
                 ? Text(HOWDAH_TEXT("advice", "What the client gets is made row by row; large values are read and "
                                              "decompressed for it"))
-                : Text(HOWDAH_TEXT("advice", "The executor's start and end: opening and locking many relations or "
-                                             "partitions, and clearing up")),
+                : Text(HOWDAH_TEXT("advice", "What becomes of the rows (CREATE TABLE AS writes them), opening and "
+                                             "locking many partitions, clearing up")),
             pseudo.exclusiveMs, {});
         addEvidence(result, pseudo.source == "remainder" ? "Execution Time" : pseudo.source,
                     base::toChars(pseudo.source == "remainder" ? context.totalMs() : pseudo.exclusiveMs));
@@ -380,9 +379,9 @@ void timeOutsideNodes(const Context& context, int, Findings& findings)
             serialization
                 ? rewrite(Text(
                       HOWDAH_TEXT("advice", "Select fewer columns and rows, the large ones only where they are shown")))
-                : words(Text(HOWDAH_TEXT("advice",
-                                         "Fewer partitions or indexes to open; with ANALYZE also what is measured "
-                                         "costs time, see TIMING OFF"))));
+                : words(Text(HOWDAH_TEXT(
+                      "advice", "Fewer rows to write, fewer partitions to open; of a plain SELECT it is mostly "
+                                "what measuring costs, as TIMING OFF shows"))));
         findings.push_back(std::move(result));
     }
 }
