@@ -1,224 +1,367 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/documents.h"
 
+#include "core/plan/jsoncutter.h"
+#include "core/plan/pastes.h"
+#include "core/plan/textfields.h"
+#include "core/plan/textformat.h"
+#include "core/plan/textscan.h"
 #include "core/plan/utf8.h"
 
-#include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 
 namespace howdah::plan {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\v\f";
-constexpr std::array<std::string_view, 3> borders{"|", "│", "║"};
-
-std::string_view trimLeft(std::string_view text)
-{
-    const std::size_t at = text.find_first_not_of(blanks);
-    return at == std::string_view::npos ? std::string_view{} : text.substr(at);
-}
-
-std::string_view trimRight(std::string_view text)
-{
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
-template <std::size_t N> bool chopEnd(std::string_view& text, const std::array<std::string_view, N>& marks)
-{
-    for (const std::string_view mark : marks) {
-        if (text.ends_with(mark)) {
-            text.remove_suffix(mark.size());
-            return true;
-        }
-    }
-    return false;
-}
-
-template <std::size_t N> bool chopStart(std::string_view& text, const std::array<std::string_view, N>& marks)
-{
-    for (const std::string_view mark : marks) {
-        if (text.starts_with(mark)) {
-            text.remove_prefix(mark.size());
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Takes psql's frame off: borders, the column's name in expanded output, and the mark of a continued line. A line of
-/// JSON begins with neither border nor name and ends with no "+", because JSON has no line breaks within strings.
-std::string_view withoutFrame(std::string_view line)
-{
-    std::string_view body = trimLeft(line);
-    if (body.starts_with("QUERY PLAN")) {
-        std::string_view rest = trimLeft(body.substr(10));
-        if (chopStart(rest, borders))
-            body = rest;
-    } else {
-        chopStart(body, borders);
-    }
-    body = trimRight(body);
-    if (chopEnd(body, borders))
-        body = trimRight(body);
-    static constexpr std::array<std::string_view, 2> continued{"+", "↵"};
-    if (chopEnd(body, continued))
-        body = trimRight(body);
-    return body;
-}
+using Format = Document::Format;
 
 bool isRuler(std::string_view line)
 {
+    static constexpr std::array<std::string_view, 17> parts{"-", "+", "─", "┼", "┌", "┐", "└", "┘", "├",
+                                                            "┤", "═", "╪", "╞", "╡", "|", "│", "="};
     while (!line.empty()) {
-        static constexpr std::array<std::string_view, 16> parts{"-", "+", "─", "┼", "┌", "┐", "└", "┘",
-                                                                "├", "┤", "═", "╪", "╞", "╡", "|", "│"};
-        if (!chopStart(line, parts))
+        bool taken = false;
+        for (const std::string_view part : parts)
+            taken = taken || take(line, part);
+        if (!taken)
             return false;
     }
     return true;
 }
 
+/// "(1 row)", "(12 Zeilen)", "(12 行)": in any language
+bool isRowCount(std::string_view line)
+{
+    return line.starts_with('(') && line.ends_with(')') && line.size() > 2 && line[1] >= '0' && line[1] <= '9' &&
+           line.find('=') == std::string_view::npos;
+}
+
+bool startsWithWord(std::string_view line, std::string_view lower)
+{
+    if (line.size() < lower.size())
+        return false;
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+        if (std::tolower(static_cast<unsigned char>(line[i])) != lower[i])
+            return false;
+    }
+    return line.size() == lower.size() || std::isalnum(static_cast<unsigned char>(line[lower.size()])) == 0;
+}
+
+/// The statement behind psql's prompt, "shop=# ", or the line itself.
+std::string_view withoutPrompt(std::string_view line)
+{
+    const std::size_t end = line.substr(0, 80).find_first_of("#>");
+    if (end == std::string_view::npos || end == 0 || end + 1 >= line.size() || line[end + 1] != ' ')
+        return line;
+    const char before = line[end - 1];
+    return before == '=' || before == '-' || before == '*' || before == '!' ? trimBlanks(line.substr(end + 1)) : line;
+}
+
 /// What psql, its users and server logs write around plans.
 bool isExpectedBetween(std::string_view line)
 {
-    if (line.starts_with("QUERY PLAN") || line.starts_with("Time:") || line.starts_with("-[ RECORD") ||
-        line.starts_with("EXPLAIN") || line.starts_with("Timing is") || line.starts_with("#") ||
-        line.starts_with("--") || line == "SET" || line == ";" || line == ",")
-        return true;
-    // "(1 row)", in any language
-    if (line.starts_with('(') && line.ends_with(')') && line.size() > 2 && line[1] >= '0' && line[1] <= '9')
-        return true;
-    // a log's line of auto_explain
-    if (line.find("duration:") != std::string_view::npos && line.find("plan:") != std::string_view::npos)
-        return true;
-    return isRuler(line);
+    return line.starts_with("QUERY PLAN") || line.starts_with("Time:") || line.starts_with("-[ RECORD") ||
+           line.starts_with("─[ RECORD") || line.starts_with("┌─[ RECORD") || line.starts_with("├─[ RECORD") ||
+           line.starts_with("+-[ RECORD") || line.starts_with("Timing is") || line.starts_with("#") ||
+           line.starts_with("--") || line.starts_with("```") || line == "SET" || line == "BEGIN" ||
+           line == "ROLLBACK" || line == ";" || line == "," || line == "\"" || isRowCount(line) || isRuler(line);
 }
 
 class Cutter {
 public:
     Documents cut(std::string_view text)
     {
-        if (text.starts_with("\xef\xbb\xbf"))
-            text.remove_prefix(3);
-        int line = 1;
-        while (!text.empty()) {
-            const std::size_t end = text.find('\n');
-            takeLine(text.substr(0, end), line);
-            if (end == std::string_view::npos)
-                break;
-            text.remove_prefix(end + 1);
-            ++line;
-        }
-        if (m_depth > 0)
-            m_result.documents.back().complete = false;
+        const std::string converted = fromUtf16(text);
+        m_pasted = takeOffFrames(converted.empty() ? text : std::string_view(converted));
+        for (m_at = 0; m_at < m_pasted.lines.size(); ++m_at)
+            takeLine(m_pasted.lines[m_at]);
+        endDocument();
         return std::move(m_result);
     }
 
 private:
-    void takeLine(std::string_view whole, int number)
+    void takeLine(const PastedLine& line)
     {
-        std::string_view line = withoutFrame(whole);
-        if (m_depth > 0 && !m_inString)
-            m_result.documents.back().json += '\n';
-        else if (m_depth > 0)
-            m_result.documents.back().json += ' '; // a line that a mail program broke
-        while (!line.empty()) {
-            if (m_depth == 0) {
-                line = trimLeft(line);
-                if (line.starts_with(','))
-                    line.remove_prefix(1);
-                line = trimLeft(line);
-                if (line.empty())
+        switch (line.kind) {
+        case PastedLine::Kind::QueryText:
+            m_queryText = utf8(line.text);
+            return;
+        case PastedLine::Kind::Duration:
+            m_duration = line.text;
+            return;
+        case PastedLine::Kind::Boundary:
+            endDocument();
+            m_queryText.clear();
+            m_duration.clear();
+            return;
+        case PastedLine::Kind::Text:
+            break;
+        }
+        if (m_json) {
+            m_json->newLine();
+            takeJson(line);
+            return;
+        }
+        if (m_open && takeOpen(line))
+            return;
+        takeBetween(line);
+    }
+
+    /// A line while a document of lines is open; false where it is none of it.
+    bool takeOpen(const PastedLine& line)
+    {
+        const std::string_view content = trimBlanks(line.text);
+        switch (m_result.documents.back().format) {
+        case Format::Xml:
+            append(line);
+            if (content.find("</explain>") != std::string_view::npos)
+                endDocument();
+            return true;
+        case Format::Yaml: {
+            const int column = indentation(line.text);
+            const bool more = content.empty() || m_yamlQuote || column > m_column ||
+                              (column == m_column && !m_yamlDash && !propertyKey(content).empty());
+            if (!more || (!m_yamlQuote && isRowCount(content))) {
+                endDocument();
+                return false;
+            }
+            append(line);
+            followQuotes(content);
+            return true;
+        }
+        case Format::Text:
+            return takeText(line, content);
+        case Format::Json:
+            break;
+        }
+        return false;
+    }
+
+    bool takeText(const PastedLine& line, std::string_view content)
+    {
+        if (content.empty()) {
+            m_afterBlank = true;
+            append(line);
+            return true;
+        }
+        const bool framed = isExpectedBetween(content) || content.starts_with("\\") ||
+                            startsWithWord(withoutPrompt(content), "explain");
+        const bool another = !content.starts_with("->") && indentation(line.text) <= m_column &&
+                             propertyKey(content).empty() && endsInFigures(content);
+        if (framed || another || beginsJson(content) ||
+            (m_afterBlank && !continuesTextPlan(content) && !isDeeper(line))) {
+            endDocument();
+            return false;
+        }
+        m_afterBlank = false;
+        append(line);
+        return true;
+    }
+
+    /// A line behind a blank one belongs to the tree by its indentation and a key.
+    [[nodiscard]] bool isDeeper(const PastedLine& line) const
+    {
+        return indentation(line.text) > m_column && isKnownKey(propertyKey(line.text));
+    }
+
+    void takeBetween(const PastedLine& line)
+    {
+        const std::string_view content = trimBlanks(line.text);
+        if (content.empty())
+            return;
+        if (beginsJson(content) || content.starts_with(",")) {
+            takeJson(line);
+            return;
+        }
+        if (content.starts_with("<explain") || content.starts_with("<?xml")) {
+            open(Format::Xml, line);
+            if (content.find("</explain>") != std::string_view::npos)
+                endDocument();
+            return;
+        }
+        if (content.starts_with("- Plan:") || content.starts_with("- Query Text:") || beginsBareYaml(content)) {
+            m_yamlDash = content.starts_with('-');
+            m_yamlQuote = false;
+            open(Format::Yaml, line);
+            followQuotes(content);
+            return;
+        }
+        if (beginsText(line.text)) {
+            open(Format::Text, line);
+            m_afterBlank = false;
+            m_inStatement = false;
+            return;
+        }
+        const std::string_view statement = withoutPrompt(content);
+        if (m_inStatement || startsWithWord(statement, "explain")) {
+            // The statement as it was typed, up to its semicolon.
+            m_inStatement = !statement.ends_with(';');
+            return;
+        }
+        if (!isExpectedBetween(statement))
+            m_result.unknownLines.push_back(line.number);
+    }
+
+    /// auto_explain's YAML has no list around it.
+    bool beginsBareYaml(std::string_view content) const
+    {
+        if (content == "Plan:")
+            return true;
+        if (!content.starts_with("Query Text: \""))
+            return false;
+        for (std::size_t at = m_at + 1; at < m_pasted.lines.size() && at < m_at + 1000; ++at) {
+            if (m_pasted.lines[at].kind != PastedLine::Kind::Text)
+                return false;
+            if (trimBlanks(m_pasted.lines[at].text) == "Plan:")
+                return true;
+        }
+        return false;
+    }
+
+    /// Whether a plan begins here. Without figures (COSTS OFF) the name of a node is a word like others: the next line
+    /// has to be a plan's, or the line alone in its frame.
+    bool beginsText(std::string_view text) const
+    {
+        if (!beginsTextPlan(text))
+            return false;
+        if (endsInFigures(text) || text.find("(cost=") != std::string_view::npos)
+            return true;
+        const auto beside = [this](bool after) -> std::optional<std::string_view> {
+            for (std::size_t at = m_at; after ? ++at < m_pasted.lines.size() : at-- > 0;) {
+                const PastedLine& line = m_pasted.lines[at];
+                if (line.kind != PastedLine::Kind::Text)
+                    return std::nullopt;
+                if (!trimBlanks(line.text).empty())
+                    return line.text;
+            }
+            return std::nullopt;
+        };
+        const auto next = beside(true);
+        const std::string_view following = next ? trimBlanks(*next) : std::string_view{};
+        if (next &&
+            (following.starts_with("->") || following.starts_with("(cost=") || following.starts_with("(actual ")))
+            return true;
+        if (next && isKnownKey(propertyKey(following)))
+            return indentation(*next) > indentation(text) || isStatementKey(propertyKey(following));
+        if (next && continuesTextPlan(following))
+            return true;
+        const auto before = beside(false);
+        const bool closed = !next || isRowCount(following) || isRuler(following);
+        return closed && (!before || isExpectedBetween(trimBlanks(*before)));
+    }
+
+    void takeJson(const PastedLine& line)
+    {
+        std::string_view rest = line.text;
+        if (!m_json || !m_json->inString()) {
+            rest = rest.substr(0, rest.find_last_not_of(" \t") + 1);
+            // psql's mark of a continued line: JSON does not end a line so
+            if (rest.ends_with('+'))
+                rest.remove_suffix(1);
+        }
+        while (!rest.empty()) {
+            if (!m_json) {
+                rest = trimBlanks(rest);
+                take(rest, ",");
+                rest = trimBlanks(rest);
+                if (rest.empty())
                     return;
-                if (line.front() != '[' && line.front() != '{') {
-                    if (!isExpectedBetween(line))
-                        m_result.unknownLines.push_back(number);
+                if (rest.front() != '[' && rest.front() != '{') {
+                    if (!isExpectedBetween(rest))
+                        m_result.unknownLines.push_back(line.number);
                     return;
                 }
-                m_result.documents.push_back({{}, number, true});
-                m_inString = false;
-                m_escaped = false;
+                newDocument(Format::Json, line.number);
+                m_json.emplace(m_result, m_result.documents.back().content);
             }
-            line.remove_prefix(take(line));
+            rest.remove_prefix(m_json->take(rest));
+            if (!m_json->open())
+                m_json.reset();
         }
     }
 
-    /// Takes characters up to the end of the document; returns how many bytes that was.
-    std::size_t take(std::string_view line)
+    void newDocument(Format format, int number)
     {
-        std::string& out = m_result.documents.back().json;
-        std::size_t at = 0;
-        while (at < line.size()) {
-            const Utf8Char character = decodeUtf8(line, at);
-            if (!character.valid) {
+        Document& document = m_result.documents.emplace_back();
+        document.format = format;
+        document.firstLine = number;
+        document.queryText = std::exchange(m_queryText, {});
+        document.duration = std::exchange(m_duration, {});
+        m_inStatement = false;
+    }
+
+    void open(Format format, const PastedLine& line)
+    {
+        endDocument();
+        newDocument(format, line.number);
+        m_open = true;
+        m_column = indentation(line.text);
+        m_nextLine = line.number;
+        append(line);
+    }
+
+    void append(const PastedLine& line)
+    {
+        std::string& content = m_result.documents.back().content;
+        for (; m_nextLine < line.number; ++m_nextLine)
+            content += '\n';
+        content += utf8(line.text);
+    }
+
+    std::string utf8(std::string_view text)
+    {
+        std::string out;
+        out.reserve(text.size());
+        for (std::size_t at = 0; at < text.size();) {
+            const Utf8Char character = decodeUtf8(text, at);
+            if (character.valid) {
+                out += text.substr(at, character.length);
+            } else {
                 out += "\ufffd";
                 ++m_result.replacedBytes;
-                ++at;
-                m_escaped = false;
-                continue;
             }
-            const char c = line[at];
-            if (m_inString) {
-                takeInString(out, line.substr(at, character.length));
-                at += character.length;
-                continue;
-            }
-            if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
-                at += takeWord(out, line.substr(at));
-                continue;
-            }
-            out += line.substr(at, character.length);
-            at += character.length;
-            if (c == '"') {
-                m_inString = true;
-            } else if (c == '[' || c == '{') {
-                ++m_depth;
-            } else if ((c == ']' || c == '}') && --m_depth == 0) {
-                return at;
-            }
+            at += character.valid ? character.length : 1;
         }
-        return at;
+        return out;
     }
 
-    void takeInString(std::string& out, std::string_view character)
+    /// Whether a string of YAML is still open: its lines may begin anywhere.
+    void followQuotes(std::string_view line)
     {
-        const char c = character.front();
-        if (m_escaped)
-            m_escaped = false;
-        else if (c == '\\')
-            m_escaped = true;
-        else if (c == '"')
-            m_inString = false;
-        if (static_cast<unsigned char>(c) < 0x20)
-            out += ' ';
-        else
-            out += character;
-    }
-
-    std::size_t takeWord(std::string& out, std::string_view rest)
-    {
-        std::size_t length = 1;
-        while (length < rest.size() && std::isalpha(static_cast<unsigned char>(rest[length])) != 0)
-            ++length;
-        std::string word(rest.substr(0, length));
-        std::transform(word.begin(), word.end(), word.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        if (word == "nan" || word == "inf" || word == "infinity") {
-            if (out.ends_with('-'))
-                out.pop_back();
-            out += "null";
-            ++m_result.notNumbers;
-        } else {
-            out += rest.substr(0, length);
+        bool escaped = false;
+        for (const char c : line) {
+            if (escaped)
+                escaped = false;
+            else if (m_yamlQuote && c == '\\')
+                escaped = true;
+            else if (c == '"')
+                m_yamlQuote = !m_yamlQuote;
         }
-        return length;
     }
 
+    void endDocument()
+    {
+        if (m_json) {
+            m_result.documents.back().complete = false;
+            m_json.reset();
+        }
+        m_open = false;
+    }
+
+    PastedLines m_pasted;
+    std::size_t m_at = 0;
     Documents m_result;
-    std::int64_t m_depth = 0;
-    bool m_inString = false;
-    bool m_escaped = false;
+    std::optional<JsonCutter> m_json;
+    bool m_open = false; ///< a document of another format
+    int m_column = 0;    ///< of its first line
+    int m_nextLine = 0;
+    bool m_afterBlank = false;
+    bool m_inStatement = false;
+    bool m_yamlDash = false, m_yamlQuote = false;
+    std::string m_queryText, m_duration;
 };
 
 } // namespace

@@ -139,9 +139,10 @@ TEST(PlanParse, namesNodesAsExplainsTextDoes)
 
 TEST(PlanParse, saysWhereATextStopsBeingAPlan)
 {
-    EXPECT_EQ(complaint(""), "This is not a plan: it is empty; Howdah reads the output of EXPLAIN (FORMAT JSON)");
-    EXPECT_THAT(complaint("Seq Scan on t  (cost=0.00..1.00 rows=1)json"), testing::HasSubstr("text format"));
-    EXPECT_THAT(complaint("hello\nworld"), testing::HasSubstr("line 1 is no JSON"));
+    EXPECT_EQ(complaint(""),
+              "This is not a plan: it is empty; Howdah reads what EXPLAIN writes, as text, JSON, YAML or "
+              "XML, also from psql, from mails and from the server's log");
+    EXPECT_THAT(complaint("hello\nworld"), testing::HasSubstr("line 1 is of no plan, and no other line begins one"));
     EXPECT_THAT(complaint("[\n{\"Plan\" {}}]"), testing::HasSubstr("line 2, character 9"));
     EXPECT_THAT(complaint("[{\"Plan\": {\"Plans\": [{}]}}]"), testing::HasSubstr("no \"Node Type\""));
     EXPECT_THAT(complaint("[1]"), testing::HasSubstr("line 1"));

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/pastes.h"
+
+#include "core/plan/textformat.h"
+#include "core/plan/textscan.h"
+
+#include <array>
+#include <cstdint>
+
+namespace howdah::plan {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> borders{"|", "│", "║"};
+constexpr std::array<std::string_view, 2> continued{"+", "↵"};
+constexpr std::array<std::string_view, 2> wrapped{".", "…"};
+constexpr std::string_view header = "QUERY PLAN";
+
+template <std::size_t N> bool chopEnd(std::string_view& text, const std::array<std::string_view, N>& marks)
+{
+    for (const std::string_view mark : marks) {
+        if (text.ends_with(mark)) {
+            text.remove_suffix(mark.size());
+            return true;
+        }
+    }
+    return false;
+}
+
+template <std::size_t N> bool chopStart(std::string_view& text, const std::array<std::string_view, N>& marks)
+{
+    for (const std::string_view mark : marks) {
+        if (text.starts_with(mark)) {
+            text.remove_prefix(mark.size());
+            return true;
+        }
+    }
+    return false;
+}
+
+void splitLines(std::string_view text, PastedLines& pasted)
+{
+    if (text.starts_with("\xef\xbb\xbf"))
+        text.remove_prefix(3);
+    // Old programs of the Macintosh ended lines with a carriage return alone.
+    const char newline = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+    int number = 1;
+    while (!text.empty()) {
+        const std::size_t end = text.find(newline);
+        std::string_view line = text.substr(0, end);
+        while (line.ends_with('\r'))
+            line.remove_suffix(1);
+        pasted.lines.push_back({line, number++, PastedLine::Kind::Text});
+        if (end == std::string_view::npos)
+            break;
+        text.remove_prefix(end + 1);
+    }
+}
+
+/// A ">" in front is mail's where the line before or after has one as well, or where a node follows.
+void takeOffMail(PastedLines& pasted)
+{
+    std::vector<PastedLine>& lines = pasted.lines;
+    std::vector<bool> marked(lines.size() + 2, false);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        marked[i + 1] = lines[i].text.starts_with('>');
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!marked[i + 1])
+            continue;
+        std::string_view inner = lines[i].text;
+        while (inner.starts_with('>')) {
+            inner.remove_prefix(1);
+            if (inner.starts_with(" >"))
+                inner.remove_prefix(1);
+        }
+        if (inner.starts_with(' '))
+            inner.remove_prefix(1);
+        if (marked[i] || marked[i + 2] || endsInFigures(inner))
+            lines[i].text = inner;
+    }
+}
+
+/// What a line of a copied table begins with, so that its quotes are the table's.
+bool beginsCell(std::string_view inner)
+{
+    const std::string_view start = trimBlanks(inner);
+    return start == header || start.starts_with('[') || start.starts_with('{') || start.starts_with("- Plan:") ||
+           start.starts_with("<explain") || start.starts_with("<?xml") || endsInFigures(start);
+}
+
+/// Takes the text of a quoted cell from `line` on, with its doubled quotes as one. False when it does not end there.
+bool takeCell(std::string_view line, std::string& out)
+{
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (line[at] != '"') {
+            out += line[at];
+        } else if (at + 1 < line.size() && line[at + 1] == '"') {
+            out += '"';
+            ++at;
+        } else {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Seq Scan on t …" in quotes, line by line, or a whole document in the quotes of one cell.
+void takeOffQuotes(PastedLines& pasted)
+{
+    bool inCell = false;
+    bool inTable = false;
+    for (PastedLine& line : pasted.lines) {
+        if (line.kind != PastedLine::Kind::Text)
+            continue;
+        if (inCell) {
+            std::string text;
+            inCell = !takeCell(line.text, text);
+            line.text = pasted.made.emplace_back(std::move(text));
+            continue;
+        }
+        const std::string_view start = trimBlanks(line.text);
+        if (!start.starts_with('"')) {
+            inTable = inTable && start.empty();
+            continue;
+        }
+        std::string text;
+        const bool ends = takeCell(start.substr(1), text);
+        const bool begins = beginsCell(text);
+        if (!inTable && !begins)
+            continue;
+        // Only a document can have several lines in a cell.
+        if (!ends && !begins)
+            continue;
+        inTable = true;
+        inCell = !ends;
+        line.text = pasted.made.emplace_back(std::move(text));
+    }
+}
+
+/// Takes borders and the column's name in expanded output off; true where there was any.
+bool takeOffBorders(std::string_view& line)
+{
+    std::string_view body = trimBlanks(line);
+    bool framed = false;
+    if (body.starts_with(header)) {
+        std::string_view rest = trimBlanks(body.substr(header.size()));
+        if (chopStart(rest, borders)) {
+            if (!rest.empty() || body.size() > header.size() + 3)
+                line = rest;
+            framed = true;
+        }
+    } else if (!body.starts_with("||") && chopStart(body, borders)) {
+        line = body;
+        framed = true;
+    }
+    std::string_view end = line.substr(0, line.find_last_not_of(" \t") + 1);
+    if (!end.ends_with("||") && chopEnd(end, borders)) {
+        line = end;
+        framed = true;
+    }
+    return framed;
+}
+
+/// "+" and "↵" mark a line of a cell that has more of them.
+void takeOffContinuations(std::vector<PastedLine>& lines)
+{
+    std::vector<bool> marked(lines.size() + 2, false);
+    const auto chopped = [](std::string_view text) {
+        text = text.substr(0, text.find_last_not_of(" \t") + 1);
+        return std::pair(chopEnd(text, continued), text);
+    };
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        marked[i + 1] = chopped(lines[i].text).first;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (marked[i + 1] && (marked[i] || marked[i + 2] || lines[i].text.find("↵") != std::string_view::npos))
+            lines[i].text = chopped(lines[i].text).second;
+    }
+}
+
+/// Lines that psql cut at the target width end with a mark, and what is left of them begins with the same.
+void joinWrapped(PastedLines& pasted)
+{
+    std::vector<PastedLine>& lines = pasted.lines;
+    const auto endsWrapped = [](std::string_view& text) {
+        std::string_view end = text;
+        if (!chopEnd(end, wrapped))
+            return false;
+        text = end;
+        return true;
+    };
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        std::string_view line = lines[i].text;
+        std::string_view next = lines[i + 1].text;
+        if (!endsWrapped(line) || !chopStart(next, wrapped))
+            continue;
+        std::string joined(line);
+        std::size_t last = i + 1;
+        while (true) {
+            std::string_view part = lines[last].text;
+            chopStart(part, wrapped);
+            std::string_view following = last + 1 < lines.size() ? lines[last + 1].text : std::string_view{};
+            const bool more = chopStart(following, wrapped) && endsWrapped(part);
+            joined += part;
+            lines[last].text = {};
+            if (!more)
+                break;
+            ++last;
+        }
+        lines[i].text = pasted.made.emplace_back(std::move(joined));
+        i = last;
+    }
+}
+
+} // namespace
+
+PastedLines takeOffFrames(std::string_view text)
+{
+    PastedLines pasted;
+    splitLines(text, pasted);
+    takeOffMail(pasted);
+    takeOffLogs(pasted);
+    takeOffQuotes(pasted);
+    for (PastedLine& line : pasted.lines) {
+        if (line.kind == PastedLine::Kind::Text)
+            takeOffBorders(line.text);
+    }
+    takeOffContinuations(pasted.lines);
+    joinWrapped(pasted);
+    return pasted;
+}
+
+std::string fromUtf16(std::string_view text)
+{
+    const bool little = text.starts_with("\xff\xfe");
+    if (!little && !text.starts_with("\xfe\xff"))
+        return {};
+    const auto unit = [&](std::size_t at) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        return static_cast<char32_t>(little ? first | second << 8 : first << 8 | second);
+    };
+    std::string out;
+    out.reserve(text.size() / 2);
+    for (std::size_t at = 2; at + 1 < text.size(); at += 2) {
+        char32_t code = unit(at);
+        if (code >= 0xd800 && code < 0xdc00 && at + 3 < text.size()) {
+            const char32_t low = unit(at + 2);
+            if (low >= 0xdc00 && low < 0xe000) {
+                code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+                at += 2;
+            }
+        }
+        const auto byte = [&out](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+        if (code < 0x80) {
+            byte(code);
+        } else if (code < 0x800) {
+            byte(0xc0 | code >> 6);
+            byte(0x80 | (code & 0x3f));
+        } else if (code < 0x10000) {
+            byte(0xe0 | code >> 12); // a half of a pair alone becomes bytes that are not UTF-8, and is told as such
+            byte(0x80 | (code >> 6 & 0x3f));
+            byte(0x80 | (code & 0x3f));
+        } else {
+            byte(0xf0 | code >> 18);
+            byte(0x80 | (code >> 12 & 0x3f));
+            byte(0x80 | (code >> 6 & 0x3f));
+            byte(0x80 | (code & 0x3f));
+        }
+    }
+    return out;
+}
+
+} // namespace howdah::plan
