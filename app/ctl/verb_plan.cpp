@@ -2,11 +2,15 @@
 #include "app/ctl/table.h"
 #include "app/ctl/verbs.h"
 #include "core/base/durablefile.h"
+#include "core/plan/diff.h"
 #include "core/plan/plan.h"
+#include "core/plan/share.h"
 #include "core/service/explain.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 
 namespace howdah::ctl {
 
@@ -27,28 +31,114 @@ base::Result<std::string> readInput(const std::string& file)
             return base::Error(base::ErrorCode::InvalidInput,
                                base::Text(HOWDAH_TEXT("ctl", "Standard input is too long for a plan")));
     }
+    if (std::ferror(stdin) != 0)
+        return base::Error(base::ErrorCode::Io, base::Text(HOWDAH_TEXT("ctl", "Standard input cannot be read")));
     return text;
 }
 
-void show(const Context& context, const std::vector<plan::PlanPtr>& plans)
+/// `number`: from 1; 0 for the first.
+base::Result<plan::PlanPtr> choose(const std::vector<plan::PlanPtr>& plans, int number, const std::string& file)
 {
-    if (context.globals().json) {
-        context.print(plan::toJson(plans) + "\n");
-        return;
-    }
-    for (const plan::PlanPtr& plan : plans)
-        context.print(plan::renderText(*plan, terminalWidth()));
+    if (number > static_cast<int>(plans.size()))
+        return base::Error(
+            base::ErrorCode::Usage,
+            base::Text(HOWDAH_TEXT("ctl", "There is no plan %1 in %2"), {std::to_string(number), file}),
+            base::Text::counted(HOWDAH_TEXT_N("ctl", "it holds %n plan(s)"), static_cast<long long>(plans.size())));
+    return plans[static_cast<std::size_t>(std::max(number, 1) - 1)];
 }
 
-Exit showFile(Context& context, const std::string& file)
+struct ShowOptions {
+    std::string file, format, output;
+    bool anonymize = false;
+    int number = 0; ///< from 1; 0: all, or the first where a format holds only one
+};
+
+/// What all formats of `plan show` and `plan run` are made by.
+std::string rendered(const std::vector<plan::PlanPtr>& plans, const std::string& format, const std::string& title,
+                     int width)
 {
-    const auto text = readInput(file);
-    if (!text)
-        return context.fail(text.error());
-    const auto plans = plan::parsePlans(*text);
+    if (format == "json")
+        return plan::toJson(plans) + "\n";
+    if (format == "html")
+        return plan::toHtml(*plans.front(), title);
+    if (format == "svg")
+        return plan::toSvg(*plans.front());
+    std::string text;
+    for (const plan::PlanPtr& plan : plans)
+        text += plan::renderText(*plan, width);
+    return text;
+}
+
+base::Error usage(base::Text what, base::Text remedy)
+{
+    return {base::ErrorCode::Usage, std::move(what), {}, std::move(remedy)};
+}
+
+Exit showFile(Context& context, const ShowOptions& options)
+{
+    const bool json = context.globals().json;
+    if (json && !options.format.empty() && options.format != "json")
+        return context.fail(
+            usage(base::Text(HOWDAH_TEXT("ctl", "--json and --format %1 exclude each other"), {options.format}),
+                  base::Text(HOWDAH_TEXT("ctl", "leave one of them out"))));
+    const std::string format = json ? "json" : options.format.empty() ? "text" : options.format;
+    const auto input = readInput(options.file);
+    if (!input)
+        return context.fail(input.error());
+    auto plans = plan::parsePlans(*input);
     if (!plans)
         return context.fail(plans.error());
-    show(context, *plans);
+    const bool onlyOne = format == "html" || format == "svg";
+    if (options.number > 0 || onlyOne) {
+        const std::size_t count = plans->size();
+        const auto chosen = choose(*plans, options.number, options.file);
+        if (!chosen)
+            return context.fail(chosen.error());
+        plans->assign(1, *chosen);
+        if (options.number == 0 && count > 1)
+            context.message(Ctl::tr("The first of %n plans; --plan chooses another", nullptr, static_cast<int>(count)));
+    }
+    if (options.anonymize) {
+        for (plan::PlanPtr& plan : *plans)
+            plan = plan::anonymized(*plan);
+    }
+    const bool named = options.file != "-" && !options.anonymize; // a file's name says something too
+    const std::string title = named ? "Plan: " + std::filesystem::path(options.file).filename().string() : "Plan";
+    // A file is as wide whoever writes it.
+    const bool toFile = !options.output.empty() && options.output != "-";
+    const std::string text = rendered(*plans, format, title, toFile ? 120 : terminalWidth());
+    if (!toFile) {
+        context.print(text);
+        return Exit::Done;
+    }
+    if (const auto written = base::writeDurably(options.output, text, 0644); !written)
+        return context.fail(written.error());
+    context.message(Ctl::tr("Written to %1").arg(QString::fromStdString(options.output)));
+    return Exit::Done;
+}
+
+Exit diffFiles(Context& context, const std::string& before, const std::string& after, int number)
+{
+    if (before == "-" && after == "-")
+        return context.fail(usage(base::Text(HOWDAH_TEXT("ctl", "Standard input can be one of the two plans only")),
+                                  base::Text(HOWDAH_TEXT("ctl", "give the other as a file"))));
+    std::array<plan::PlanPtr, 2> sides;
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+        const std::string& file = i == 0 ? before : after;
+        const auto text = readInput(file);
+        if (!text)
+            return context.fail(text.error());
+        const auto plans = plan::parsePlans(*text);
+        if (!plans) // of two files it has to be said which
+            return context.fail(
+                plans.error().withWhat(base::Text(HOWDAH_TEXT("ctl", "%1 cannot be read as a plan"), {file})));
+        const auto chosen = choose(*plans, number, file);
+        if (!chosen)
+            return context.fail(chosen.error());
+        sides[i] = *chosen;
+    }
+    const plan::PlanDiff diff = plan::diffPlans(sides[0], sides[1]);
+    context.print(context.globals().json ? plan::toJson(diff) + "\n" : plan::renderDiff(diff, terminalWidth()));
     return Exit::Done;
 }
 
@@ -63,7 +153,7 @@ Exit runStatement(Context& context, const std::string& sql, const service::Expla
     const auto plans = service::explainStatement(**connection, sql, options, context.stop());
     if (!plans)
         return context.fail(plans.error());
-    show(context, *plans);
+    context.print(rendered(*plans, context.globals().json ? "json" : "text", {}, terminalWidth()));
     return Exit::Done;
 }
 
@@ -73,11 +163,28 @@ void addPlan(Verbs& verbs)
 {
     CLI::App* group = verbs.group("plan", Ctl::tr("Plans: read EXPLAIN output, or explain a statement"));
 
-    const auto file = std::make_shared<std::string>();
-    CLI::App* showVerb =
-        verbs.add(group, "show", Ctl::tr("Read EXPLAIN (FORMAT JSON) output from a file, or - for standard input"),
-                  [file](Context& context) { return showFile(context, *file); });
-    showVerb->add_option("FILE", *file)->required();
+    const auto shown = std::make_shared<ShowOptions>();
+    CLI::App* show = verbs.add(group, "show", Ctl::tr("Read EXPLAIN output from a file, or - for standard input"),
+                               [shown](Context& context) { return showFile(context, *shown); });
+    show->add_option("FILE", shown->file)->required();
+    show->add_option("--format", shown->format, Ctl::tr("text, json, html or svg").toStdString())
+        ->check(CLI::IsMember({"text", "json", "html", "svg"}));
+    show->add_flag("--anonymize", shown->anonymize,
+                   Ctl::tr("Replace names and constants, to show the plan to others").toStdString());
+    show->add_option("-o,--output", shown->output, Ctl::tr("Write to this file").toStdString());
+    show->add_option("--plan", shown->number, Ctl::tr("Which plan of several, from 1").toStdString())
+        ->check(CLI::Range(1, 1'000'000));
+
+    const auto before = std::make_shared<std::string>();
+    const auto after = std::make_shared<std::string>();
+    const auto number = std::make_shared<int>(0);
+    CLI::App* diff =
+        verbs.add(group, "diff", Ctl::tr("Compare two plans of one statement: shape first, then figures"),
+                  [before, after, number](Context& context) { return diffFiles(context, *before, *after, *number); });
+    diff->add_option("BEFORE", *before)->required();
+    diff->add_option("AFTER", *after)->required();
+    diff->add_option("--plan", *number, Ctl::tr("Which plan of several in each file, from 1").toStdString())
+        ->check(CLI::Range(1, 1'000'000));
 
     const auto sql = std::make_shared<std::string>();
     const auto options = std::make_shared<service::ExplainOptions>();

@@ -75,11 +75,15 @@ std::string scanLabel(const DiffItems& items, int index)
     return indexes.empty() ? text : text + " using " + indexes;
 }
 
-/// What a node is without what it reads: "Hash Left Join", "Partial HashAggregate".
+/// What a node is without what it reads: "Hash Left Join", "Partial HashAggregate". Whether processes share the work is
+/// told by the Gather above.
 std::string kindLabel(const Node& node)
 {
-    const std::string title = printable(node.title());
-    return title.substr(0, std::min(title.find(" using "), title.find(" on ")));
+    std::string title = printable(node.title());
+    title.resize(std::min({title.size(), title.find(" using "), title.find(" on ")}));
+    if (node.parallelAware && title.starts_with("Parallel "))
+        title.erase(0, 9);
+    return title;
 }
 
 /// The order of joins in brackets, "((orders, lines), customers)", for every item; empty where nothing is read.

@@ -120,6 +120,26 @@ private:
     DiffItems& m_after;
 };
 
+/// An Append of other partitions is the same Append, and so is what stands on it: pairs what has a pair beneath. Joins
+/// of other sets stay as they are, because their order is another.
+void pairFromBelow(DiffItems& before, DiffItems& after)
+{
+    const auto alike = [](const DiffItem& a, const DiffItem& b) {
+        return a.match < 0 && b.match < 0 && a.work == b.work && a.work != Work::Join && a.node->type == b.node->type;
+    };
+    for (std::size_t i = after.size(); i-- > 1;) {
+        const DiffItem& child = after[i];
+        if (child.match < 0 || child.parent < 0)
+            continue;
+        const int other = before[static_cast<std::size_t>(child.match)].parent;
+        DiffItem& parent = after[static_cast<std::size_t>(child.parent)];
+        if (other < 0 || child.subplan || !alike(before[static_cast<std::size_t>(other)], parent))
+            continue;
+        parent.match = other;
+        before[static_cast<std::size_t>(other)].match = child.parent;
+    }
+}
+
 std::uint64_t workKey(const DiffItem& item)
 {
     // What does other work has nothing but its type to be known by.
@@ -217,6 +237,7 @@ void matchItems(DiffItems& before, DiffItems& after)
     matcher.pairBy([&](const DiffItem& item) {
         return item.work == Work::Bitmap ? mixed(hashed(item.source), hashed(item.node->type)) : 0;
     });
+    pairFromBelow(before, after);
 }
 
 } // namespace howdah::plan

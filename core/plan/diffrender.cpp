@@ -42,14 +42,14 @@ public:
         , m_measured(diff.before->analyzed && diff.after->analyzed)
     {
         if (m_measured)
-            m_columns = {{"before", 7, {}, 0},      {"after", 9, {}, 0}, {"own time", 8, {}, 0},
-                         {"rows before", 4, {}, 0}, {"after", 5, {}, 0}, {"buffers before", 2, {}, 0},
-                         {"after", 3, {}, 0}};
+            m_columns = {{"time before", 4, {}, 0},  {"time after", 4, {}, 0}, {"change", 3, {}, 0},
+                         {"rows before", 2, {}, 0},  {"rows after", 2, {}, 0}, {"buffers before", 1, {}, 0},
+                         {"buffers after", 1, {}, 0}};
         else
-            m_columns = {{"cost before", 7, {}, 0},
-                         {"after", 9, {}, 0},
-                         {"rows expected before", 4, {}, 0},
-                         {"after", 5, {}, 0}};
+            m_columns = {{"cost before", 4, {}, 0},
+                         {"cost after", 4, {}, 0},
+                         {"rows before", 2, {}, 0},
+                         {"rows after", 2, {}, 0}};
     }
 
     std::string render()
@@ -74,9 +74,9 @@ private:
         std::string text = padRight(std::string(name), 11) + (metric.before ? format(*metric.before) : "unknown") +
                            " → " + (metric.after ? format(*metric.after) : "unknown");
         if (const auto ratio = metric.ratio(); ratio && *ratio > 0) {
-            if (*ratio <= 0.995)
+            if (*ratio <= 0.95)
                 text += "  (" + base::human::factor(1 / *ratio) + " less)";
-            else if (*ratio >= 1.005)
+            else if (*ratio >= 1.05)
                 text += "  (" + base::human::factor(*ratio) + " as much)";
         }
         writeLine(text);
@@ -162,11 +162,13 @@ private:
                 return {};
             return figures::blocks(figures::touched(*node->exclusiveBuffers));
         };
-        const double change = (pair.after ? pair.after->exclusiveMs.value_or(0) : 0) -
-                              (pair.before ? pair.before->exclusiveMs.value_or(0) : 0);
+        // As exact as the server prints times.
+        const double change = std::round(1000 * ((pair.after ? pair.after->exclusiveMs.value_or(0) : 0) -
+                                                 (pair.before ? pair.before->exclusiveMs.value_or(0) : 0))) /
+                              1000;
         return {own(pair.before),
                 own(pair.after),
-                std::fabs(change) < 0.0005 ? std::string() : signedText(change, figures::time(std::fabs(change))),
+                change == 0 ? std::string() : signedText(change, figures::time(std::fabs(change))),
                 rows(pair.before),
                 rows(pair.after),
                 blocks(pair.before),
@@ -200,9 +202,15 @@ private:
                 column.width = std::max(column.width, columns(column.heading));
         }
         std::erase_if(m_columns, [](const Column& column) { return column.width == 0; });
-        while (m_columns.size() > 1 && treeRoom() < std::min(wanted, std::max(leastTree, m_width * 2 / 5)))
-            m_columns.erase(std::min_element(m_columns.begin(), m_columns.end(),
-                                             [](const Column& a, const Column& b) { return a.worth < b.worth; }));
+        // What belongs together goes together.
+        while (m_columns.size() > 1 && treeRoom() < std::min(wanted, std::max(leastTree, m_width * 2 / 5))) {
+            const auto least = std::min_element(m_columns.begin(), m_columns.end(),
+                                                [](const Column& a, const Column& b) { return a.worth < b.worth; });
+            const int worth = least->worth;
+            if (worth == m_columns.front().worth)
+                break;
+            std::erase_if(m_columns, [worth](const Column& column) { return column.worth == worth; });
+        }
         m_tree = std::max(10, std::min(wanted, treeRoom()));
     }
 
@@ -299,31 +307,42 @@ std::string renderDiff(const PlanDiff& diff, int width)
 
 std::string toJson(const PlanDiff& diff)
 {
-    ordered_json document{{"schema", "howdah/plan-diff/1"}, {"same_shape", diff.sameShape}};
-    document["metrics"] = {{"execution_ms", metric(diff.executionMs)},
-                           {"planning_ms", metric(diff.planningMs)},
-                           {"total_cost", metric(diff.totalCost)},
-                           {"rows", metric(diff.rows)},
-                           {"blocks", metric(diff.blocks)},
-                           {"read_blocks", metric(diff.readBlocks)},
-                           {"temp_blocks", metric(diff.tempBlocks)}};
-    ordered_json shape = ordered_json::array();
+    // Piece by piece: one document of all nodes would take many times its text.
+    const auto dumped = [](const ordered_json& piece) {
+        return piece.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+    };
     const auto id = [](const Node* node) { return node ? ordered_json(node->id) : ordered_json(); };
-    for (const ShapeDifference& difference : diff.shape)
-        shape.push_back({{"change", name(difference.change)},
-                         {"before", id(difference.before)},
-                         {"after", id(difference.after)},
-                         {"text", difference.text.english()}});
-    document["shape"] = std::move(shape);
-    ordered_json nodes = ordered_json::array();
-    for (const NodePair& pair : diff.nodes)
-        nodes.push_back({{"depth", pair.depth}, {"before", side(pair.before)}, {"after", side(pair.after)}});
-    document["nodes"] = std::move(nodes);
+    const ordered_json metrics{{"execution_ms", metric(diff.executionMs)},
+                               {"planning_ms", metric(diff.planningMs)},
+                               {"total_cost", metric(diff.totalCost)},
+                               {"rows", metric(diff.rows)},
+                               {"blocks", metric(diff.blocks)},
+                               {"read_blocks", metric(diff.readBlocks)},
+                               {"temp_blocks", metric(diff.tempBlocks)}};
+    std::string out = R"({"schema":"howdah/plan-diff/1","same_shape":)" +
+                      std::string(diff.sameShape ? "true" : "false") + R"(,"metrics":)" + dumped(metrics) +
+                      R"(,"shape":[)";
+    std::string_view separator;
+    for (const ShapeDifference& difference : diff.shape) {
+        out += separator;
+        out += dumped({{"change", name(difference.change)},
+                       {"before", id(difference.before)},
+                       {"after", id(difference.after)},
+                       {"text", difference.text.english()}});
+        separator = ",";
+    }
+    out += R"(],"nodes":[)";
+    separator = {};
+    for (const NodePair& pair : diff.nodes) {
+        out += separator;
+        out += dumped({{"depth", pair.depth}, {"before", side(pair.before)}, {"after", side(pair.after)}});
+        separator = ",";
+    }
+    out += R"(],"doubts":)";
     ordered_json doubts = ordered_json::array();
     for (const base::Text& doubt : diff.doubts)
         doubts.push_back(doubt.english());
-    document["doubts"] = std::move(doubts);
-    return document.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+    return out + dumped(doubts) + '}';
 }
 
 } // namespace howdah::plan

@@ -144,8 +144,7 @@ private:
     void cell(std::string_view text, std::string_view kind = {})
     {
         m_out += kind.empty() ? "<td>" : "<td class=\"" + std::string(kind) + "\">";
-        m_out += text;
-        m_out += "</td>";
+        m_out += escaped(text) + "</td>";
     }
 
     void bar(double share)

@@ -16,8 +16,8 @@ namespace {
 constexpr double boxWidth = 232, boxHeight = 84, gapX = 24, gapY = 44;
 constexpr double margin = 20, header = 44, footer = 30;
 constexpr double leastWidth = 560;
-constexpr int titleColumns = 29, objectColumns = 34, figureColumns = 36;
-constexpr double notable = 0.1, heavy = 0.4; ///< shares that are coloured
+constexpr int titleColumns = 25, objectColumns = 30, figureColumns = 30; ///< what fits into a box in wide fonts
+constexpr double notable = 0.1, heavy = 0.4;                             ///< shares that are coloured
 
 struct Colours {
     std::string_view window, surface, line, text, second, accent, warning, warningGround, critical, criticalGround;
