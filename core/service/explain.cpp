@@ -25,23 +25,6 @@ pg::QueryOptions brief(const base::StopToken& stop = {})
     return {base::Deadline::after(base::Seconds(10)), stop};
 }
 
-std::string explainPrefix(const ExplainOptions& options, bool generic)
-{
-    const auto flag = [](bool on) { return on ? " true" : " false"; };
-    std::string prefix = "explain (format json, summary true, buffers";
-    prefix += flag(options.buffers);
-    prefix += ", verbose";
-    prefix += flag(options.verbose);
-    prefix += ", settings";
-    prefix += flag(options.settings);
-    if (options.analyze)
-        prefix += ", analyze true";
-    if (generic)
-        prefix += ", generic_plan true";
-    prefix += ") ";
-    return prefix;
-}
-
 /// The server counts from the start of what it was sent; the reader knows his own statement.
 base::Error inReadersTerms(const base::Error& error, std::size_t prefixLength)
 {
@@ -93,12 +76,19 @@ public:
     base::Result<std::vector<plan::PlanPtr>> run()
     {
         const int parameters = highestParameter(m_sql);
-        if (parameters > 0 && m_options.analyze)
+        const auto given = static_cast<int>(m_options.parameters.size());
+        if (given > 0 && given != parameters)
+            return base::Error(ErrorCode::Usage, whatFailed(),
+                               Text(HOWDAH_TEXT("explain", "The statement has %1 parameters, %2 values were given"),
+                                    {std::to_string(parameters), std::to_string(given)}),
+                               Text(HOWDAH_TEXT("explain", "Give one value for each of $1, $2 …")));
+        if (parameters > given && m_options.analyze)
             return base::Error(
                 ErrorCode::Unsupported, Text(HOWDAH_TEXT("explain", "The statement was not run")),
                 Text(HOWDAH_TEXT("explain", "It has parameters ($1 to $%1) without values"),
                      {std::to_string(parameters)}),
-                Text(HOWDAH_TEXT("explain", "Replace them by values, or ask for the plan without running it")));
+                Text(HOWDAH_TEXT("explain", "Give their values, or ask for the plan without running it")));
+        HOWDAH_TRY(explainCommand(m_options, m_serverVersion)); // before anything is begun
 
         if (m_options.analyze && !m_options.allowWrites && makesRelation(m_sql))
             return refusedToWrite();
@@ -121,9 +111,10 @@ private:
     {
         const auto milliseconds = std::chrono::ceil<base::Milliseconds>(m_options.timeout).count();
         HOWDAH_TRY(m_runner.execute("set local statement_timeout = " + std::to_string(milliseconds), brief(m_stop)));
-        HOWDAH_ASSIGN(const pg::ResultSet rows, parameters > 0 && m_serverVersion < 160000
-                                                    ? explainPrepared(parameters)
-                                                    : explainText(parameters > 0));
+        const bool values = !m_options.parameters.empty();
+        const bool prepared = parameters > 0 && (values || m_serverVersion < 160000);
+        HOWDAH_ASSIGN(const pg::ResultSet rows,
+                      prepared ? explainPrepared(parameters, values) : explainText(parameters > 0));
         std::string json;
         for (int row = 0; row < rows.rowCount(); ++row) {
             json += rows.text(row, 0);
@@ -132,18 +123,27 @@ private:
         return plan::parsePlansKeepingText(std::make_shared<const std::string>(std::move(json)));
     }
 
-    base::Result<pg::ResultSet> explainText(bool generic) { return ask(explainPrefix(m_options, generic), m_sql); }
+    base::Result<pg::ResultSet> explainText(bool generic)
+    {
+        HOWDAH_ASSIGN(const std::string command, explainCommand(m_options, m_serverVersion, generic));
+        return ask(command, m_sql);
+    }
 
-    /// Before server 16 there is no GENERIC_PLAN: a prepared statement told not to look at its values has one.
-    base::Result<pg::ResultSet> explainPrepared(int parameters)
+    /// Values go through a prepared statement, which gives them their types; told not to look at them it has the
+    /// generic plan, for which servers before 16 know no other way.
+    base::Result<pg::ResultSet> explainPrepared(int parameters, bool values)
     {
         HOWDAH_TRY(ask(std::string("prepare ") + preparedName + " as ", m_sql));
         m_prepared = true;
-        HOWDAH_TRY(m_runner.execute("set local plan_cache_mode = force_generic_plan", brief(m_stop)));
-        std::string call = std::string("execute ") + preparedName + "(null";
-        for (int i = 1; i < parameters; ++i)
-            call += ", null";
-        return ask(explainPrefix(m_options, false), call + ")");
+        const bool generic = !values || m_options.generic;
+        HOWDAH_TRY(m_runner.execute(generic ? "set local plan_cache_mode = force_generic_plan"
+                                            : "set local plan_cache_mode = force_custom_plan",
+                                    brief(m_stop)));
+        HOWDAH_ASSIGN(const std::string command, explainCommand(m_options, m_serverVersion));
+        const std::vector<std::optional<std::string>> nulls(static_cast<std::size_t>(parameters));
+        const std::string call = executeCommand(preparedName, values ? m_options.parameters : nulls);
+        // Nothing of this text is the reader's: a place in it tells him nothing.
+        return ask(command + call, {});
     }
 
     /// Extended protocol: a second statement after a semicolon is the server's to refuse.
@@ -166,38 +166,6 @@ private:
     bool m_prepared = false;
 };
 
-base::Result<StatementEffect> effectIn(std::string_view sql, const base::Result<std::vector<plan::PlanPtr>>& plans)
-{
-    if (!plans)
-        return plans.error();
-    StatementEffect effect;
-    effect.writes = makesRelation(sql);
-    for (const plan::PlanPtr& plan : *plans) {
-        plan::forEachNode(*plan->root, [&effect](const plan::Node& node, int) {
-            // LockRows: SELECT FOR UPDATE, which a read-only transaction refuses too.
-            if (node.type == "LockRows")
-                effect.writes = true;
-            if (node.type != "ModifyTable")
-                return;
-            effect.writes = true;
-            const QString name =
-                QString::fromStdString(node.schema.empty() ? node.relation : node.schema + "." + node.relation);
-            if (!name.isEmpty() && std::ranges::find(effect.touches, name) == effect.touches.end())
-                effect.touches.push_back(name);
-        });
-    }
-    return effect;
-}
-
-/// VERBOSE names the schemas.
-ExplainOptions lookOnly()
-{
-    ExplainOptions options;
-    options.verbose = true;
-    options.timeout = base::Seconds(10);
-    return options;
-}
-
 } // namespace
 
 base::Result<std::vector<plan::PlanPtr>> explainStatement(pg::Connection& connection, std::string_view sql,
@@ -210,17 +178,6 @@ base::Result<std::vector<plan::PlanPtr>> explainStatement(pool::Lease& lease, st
                                                           const ExplainOptions& options, const base::StopToken& stop)
 {
     return Explainer<pool::Lease>(lease, lease.connection().serverVersion(), sql, options, stop).run();
-}
-
-base::Result<StatementEffect> effectOfStatement(pg::Connection& connection, std::string_view sql,
-                                                const base::StopToken& stop)
-{
-    return effectIn(sql, explainStatement(connection, sql, lookOnly(), stop));
-}
-
-base::Result<StatementEffect> effectOfStatement(pool::Lease& lease, std::string_view sql, const base::StopToken& stop)
-{
-    return effectIn(sql, explainStatement(lease, sql, lookOnly(), stop));
 }
 
 } // namespace howdah::service

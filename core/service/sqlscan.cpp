@@ -105,8 +105,11 @@ private:
 
     void skipQuoted(char quote)
     {
-        m_at = m_sql.find(quote, m_at + 1);
-        m_at = m_at == std::string_view::npos ? m_sql.size() : m_at + 1;
+        // Doubled, a quote stands for itself.
+        do {
+            m_at = m_sql.find(quote, m_at + 1);
+            m_at = m_at == std::string_view::npos ? m_sql.size() : m_at + 1;
+        } while (peek(0) == quote);
     }
 
     void skipBlockComment()
@@ -161,6 +164,18 @@ std::string lower(std::string_view word)
     return text;
 }
 
+/// Of "Größe ""5""" what it names.
+std::string unquoted(std::string_view text)
+{
+    std::string name;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        name += text[i];
+        if (text[i] == '"' && i + 2 < text.size() && text[i + 1] == '"')
+            ++i;
+    }
+    return name;
+}
+
 } // namespace
 
 int highestParameter(std::string_view sql)
@@ -192,6 +207,34 @@ bool makesRelation(std::string_view sql)
         before = word;
     }
     return false;
+}
+
+std::vector<std::pair<std::string, std::string>> calledNames(std::string_view sql)
+{
+    using Kind = Scanner::Token::Kind;
+    std::vector<std::pair<std::string, std::string>> names;
+    Scanner scanner(sql);
+    std::string schema, name;
+    bool dotted = false;
+    while (const auto token = scanner.next()) {
+        const bool quoted = token->kind == Kind::Constant && token->text.front() == '"' && token->text.size() > 2;
+        if (token->kind == Kind::Word || quoted) {
+            schema = dotted ? std::move(name) : std::string();
+            name = quoted ? unquoted(token->text) : lower(token->text);
+            dotted = false;
+        } else if (token->text == "." && !name.empty()) {
+            dotted = true;
+        } else {
+            if (token->text == "(" && token->kind == Kind::Sign && !name.empty() && !dotted)
+                names.emplace_back(schema, name);
+            schema.clear();
+            name.clear();
+            dotted = false;
+        }
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
 }
 
 } // namespace howdah::service

@@ -344,6 +344,38 @@ TEST_F(Howdahctl, planRunAnalyzeOfAWriteIsRefusedAndWithWritesRolledBack)
     EXPECT_EQ(count->value<int>(0, 0), 5000);
 }
 
+TEST_F(Howdahctl, planRunTakesValuesAndTheOptionsOfExplain)
+{
+    const std::string sql = "select count(*) from shelf where id < $1";
+    const auto run = howdahctl({"--json", "-d", dsn(), "plan", "run", "--analyze", "--wal", "--no-timing",
+                                "--no-settings", "--parameter", "10", sql});
+    EXPECT_EQ(run.status.code, 0) << run.error;
+    EXPECT_EQ(document(run)["plan"]["actual_rows"], 1);
+    EXPECT_TRUE(document(run)["settings"].empty());
+    const auto generic = howdahctl({"--json", "-d", dsn(), "plan", "run", "--generic", "--parameter=\\N", sql});
+    EXPECT_EQ(generic.status.code, 0) << generic.error;
+    EXPECT_NE(generic.output.find("$1"), std::string::npos);
+    EXPECT_EQ(howdahctl({"-d", dsn(), "plan", "run", "--wal", sql}).status.code, 2);
+    EXPECT_EQ(howdahctl({"-d", dsn(), "plan", "run", "--serialize", "jpeg", sql}).status.code, 2);
+    const auto tooMany = howdahctl({"-d", dsn(), "plan", "run", "--parameter", "1", "--parameter", "2", sql});
+    EXPECT_EQ(tooMany.status.code, 2);
+    EXPECT_EQ(lines(tooMany.error), 1) << tooMany.error;
+}
+
+TEST_F(Howdahctl, planRunAnalyzeNamesWhatNoRollbackTakesBack)
+{
+    const std::vector<std::string> run{"-d", dsn(), "plan", "run", "--analyze", "select pg_advisory_lock(4711)"};
+    const auto refused = howdahctl(run);
+    EXPECT_EQ(refused.status.code, 4) << refused.error;
+    EXPECT_NE(refused.error.find("pg_advisory_lock"), std::string::npos) << refused.error;
+    EXPECT_EQ(lines(refused.error), 1) << refused.error;
+    auto allowed = run;
+    allowed.push_back("--writes");
+    const auto done = howdahctl(allowed);
+    EXPECT_EQ(done.status.code, 0) << done.error;
+    EXPECT_NE(done.error.find("pg_advisory_lock"), std::string::npos) << done.error;
+}
+
 TEST_F(Howdahctl, twoStatementsInPlanRunAreRefusedByTheProtocol)
 {
     const auto finished = howdahctl({"-d", dsn(), "plan", "run", "--analyze", "select 1; drop table shelf"});

@@ -42,12 +42,28 @@ private slots:
     {
         m_database = std::make_unique<test::Database>("explain");
         m_connection = m_database->connect();
-        HAS_VALUE(m_connection->execute("create table stock (id int primary key, amount int not null);"
-                                        "insert into stock select i, i % 7 from generate_series(1, 1000) i;"
-                                        "create sequence numbers;"
-                                        "create function writes() returns int language sql volatile as"
-                                        " 'insert into stock values (-1, 1) returning id';"
-                                        "analyze stock"));
+        HAS_VALUE(m_connection->execute(
+            "create table stock (id int primary key, amount int not null);"
+            "insert into stock select i, i % 7 from generate_series(1, 1000) i;"
+            "create sequence numbers;"
+            "create function writes() returns int language sql volatile as"
+            " 'insert into stock values (-1, 1) returning id';"
+            "create table made (id serial, place int generated always as identity, note text);"
+            "create function harmless() returns int language sql stable as 'select 1';"
+            "create function anything(int) returns int language plpgsql volatile as"
+            " 'begin return $1; end';"
+            "create view hidden as select anything(amount) a, pg_try_advisory_lock(7) l from stock;"
+            "create function watch() returns trigger language plpgsql as"
+            " 'begin return new; end';"
+            "create table watched (id int);"
+            "create trigger watching after insert on watched for each row"
+            " execute function watch();"
+            "create extension file_fdw; create extension postgres_fdw; create extension dblink;"
+            "create extension pgcrypto;"
+            "create server far foreign data wrapper postgres_fdw;"
+            "create user mapping for current_user server far;"
+            "create foreign table far_stock (id int) server far options (table_name 'stock');"
+            "analyze stock"));
     }
     void cleanupTestCase()
     {
@@ -226,6 +242,140 @@ private slots:
         QCOMPARE(effect->touches, touches.isEmpty() ? std::vector<QString>() : std::vector<QString>{touches});
     }
 
+    void valuesMakeThePlanThatTheyWouldGet()
+    {
+        ExplainOptions options = analyzing();
+        options.parameters = {std::string("7"), std::string("3")};
+        const std::string sql = "select * from stock where id = $1 and amount <> $2";
+        const auto plans = service::explainStatement(*m_connection, sql, options);
+        HAS_VALUE(plans);
+        QVERIFY(plans->front()->analyzed);
+        QCOMPARE(plans->front()->root->actualRows.value_or(-1), 1.0);
+        const std::string* condition = plans->front()->root->detail("Index Cond");
+        QVERIFY(condition != nullptr);
+        QCOMPARE(*condition, std::string("(id = 7)"));
+
+        options.generic = true; // the plan for all values, run with these
+        const auto generic = service::explainStatement(*m_connection, sql, options);
+        HAS_VALUE(generic);
+        QVERIFY(generic->front()->analyzed);
+        QCOMPARE(*generic->front()->root->detail("Index Cond"), std::string("(id = $1)"));
+        QCOMPARE(m_connection->query("select 1 from pg_prepared_statements")->rowCount(), 0);
+    }
+
+    void valuesMayBeNullAndHoldQuotes()
+    {
+        ExplainOptions options = analyzing();
+        options.parameters = {std::nullopt, std::string("it's \\ '); drop table stock --")};
+        const auto plans =
+            service::explainStatement(*m_connection, "select $1::int, $2::text, count(*) from stock", options);
+        HAS_VALUE(plans);
+        QVERIFY(plans->front()->analyzed);
+    }
+
+    void aValueTheServerCannotReadIsItsErrorAndNotAPlaceInTheStatement()
+    {
+        ExplainOptions options;
+        options.parameters = {std::string("seven")};
+        const auto failed = service::explainStatement(*m_connection, "select * from stock where id = $1", options);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().sqlState(), std::string("22P02"));
+        QCOMPARE(failed.error().serverMessage()->position, 0);
+        QCOMPARE(m_connection->query("select 1 from pg_prepared_statements")->rowCount(), 0);
+    }
+
+    void asManyValuesAsParameters()
+    {
+        ExplainOptions options;
+        options.parameters = {std::string("1")};
+        for (const char* sql : {"select 1", "select $1::int, $2::int"}) {
+            const auto refused = service::explainStatement(*m_connection, sql, options);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code(), ErrorCode::Usage);
+            QVERIFY(!refused.error().remedy().empty());
+        }
+    }
+
+    void everyOptionThatTheServerKnowsIsUnderstoodByIt()
+    {
+        ExplainOptions options = analyzing(true);
+        options.wal = true;
+        options.verbose = true;
+        options.costs = false;
+        options.timing = false;
+        options.summary = false;
+        const auto plans = service::explainStatement(*m_connection, "update stock set amount = amount + 1", options);
+        HAS_VALUE(plans);
+        QVERIFY(!plans->front()->executionMs);
+        QVERIFY(!plans->front()->root->totalMs);
+        QVERIFY(plans->front()->root->detail("WAL Records") != nullptr);
+        QCOMPARE(plans->front()->root->totalCost, 0.0);
+    }
+
+    void anOptionTheServerDoesNotKnowIsRefusedBeforeAnythingIsBegun()
+    {
+        if (m_connection->serverVersion() >= 170000)
+            QSKIP("this server knows it");
+        ExplainOptions options;
+        options.memory = true;
+        const auto refused = service::explainStatement(*m_connection, "select 1", options);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code(), ErrorCode::Unsupported);
+    }
+
+    void whatARollbackDoesNotTakeBackIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QStringList>("lasting"); // "name: why", certain ones with an exclamation mark
+        const auto row = [](const char* sql, std::initializer_list<const char*> lasting) {
+            QStringList expected;
+            for (const char* entry : lasting)
+                expected.append(QString::fromUtf8(entry));
+            QTest::newRow(QByteArray(sql).left(60).constData()) << QByteArray(sql) << expected;
+        };
+        row("select amount, lower('A'), random(), now() from stock", {});
+        row("select harmless(), gen_random_uuid(), gen_random_bytes(4)", {});
+        row("select nextval('numbers')", {"!nextval: Sequence numbers moves on"});
+        row("insert into made (note) values ('a')",
+            {"!nextval: Sequence made_id_seq moves on", "!nextval: Sequence made_place_seq moves on"});
+        row("insert into made (id, note) values (nextval('numbers'), 'a'), (nextval('numbers'), 'b')",
+            {"!nextval: Sequence made_place_seq moves on"});
+        row("select * from stock limit nextval('numbers')", {"!nextval: A sequence moves on"});
+        row("select pg_advisory_lock(1)", {"!pg_advisory_lock: The lock is the session's"});
+        row("select pg_advisory_xact_lock(1)", {});
+        row("select pg_notify('a', 'b')", {}); // what is rolled back is not sent
+        row("select pg_terminate_backend(0)", {"!pg_terminate_backend: Ends or interrupts another session"});
+        row("select lo_export(1, '/nowhere')", {"!lo_export: Writes or removes a file"});
+        row("select * from dblink('x', 'select 1') t(a int)", {"!public.dblink(): Another server does it"});
+        row("select anything(1)", {"public.anything(): A volatile function"});
+        row("select PUBLIC.\"anything\"(1)", {"public.anything(): A volatile function"});
+        row("select query_to_xml('select 1', true, true, '')", {"query_to_xml: Runs a statement that it gets as text"});
+        row("select * from hidden",
+            {"!pg_try_advisory_lock: The lock is the session's", "public.anything(): A volatile function"});
+        row("insert into watched values (1)", {"public.watched: Its trigger watching calls public.watch()"});
+        row("delete from watched", {});
+        row("update far_stock set id = 1", {"public.far_stock: A table of another server"});
+        row("select 'pg_terminate_backend(1)' -- nextval('numbers')", {});
+    }
+    void whatARollbackDoesNotTakeBackIsNamed()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(QStringList, lasting);
+        const std::string before = sequenceValue();
+        const auto effect = service::effectOfStatement(*m_connection, sql.toStdString());
+        HAS_VALUE(effect);
+        QStringList found;
+        for (const service::LastingEffect& entry : effect->lasting)
+            found.append((entry.certain ? QStringLiteral("!") : QString()) + entry.name + QStringLiteral(": ") +
+                         QString::fromStdString(entry.why.english()));
+        QCOMPARE(found.join(QLatin1Char('\n')).isEmpty(), lasting.isEmpty());
+        QCOMPARE(found.size(), lasting.size());
+        for (qsizetype i = 0; i < lasting.size(); ++i)
+            QVERIFY2(found.at(i).startsWith(lasting.at(i)), qPrintable(found.join(QLatin1Char('\n'))));
+        // Asked, not done.
+        QCOMPARE(sequenceValue(), before);
+    }
+
     void overALeaseThePoolSeesTheStatement()
     {
         pool::PoolOptions options;
@@ -241,6 +391,10 @@ private slots:
     }
 
 private:
+    std::string sequenceValue()
+    {
+        return std::string(m_connection->query("select last_value || is_called::text from numbers")->text(0, 0));
+    }
     int rows() { return m_connection->query("select count(*) from stock")->value<int>(0, 0).value_or(-1); }
 
     std::unique_ptr<test::Database> m_database;

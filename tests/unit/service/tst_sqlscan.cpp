@@ -74,6 +74,18 @@ private slots:
         QFETCH(bool, makes);
         QCOMPARE(makesRelation(sql.toStdString()), makes);
     }
+
+    void whatIsCalledStandsBeforeAParenthesis()
+    {
+        using Names = std::vector<std::pair<std::string, std::string>>;
+        QCOMPARE(howdah::service::calledNames("select NextVal('a'), x from t"), (Names{{"", "nextval"}}));
+        QCOMPARE(howdah::service::calledNames("select audit . f (1), \"A\".\"f \"\"g\"\"\"(2), c.d.e(3)"),
+                 (Names{{"A", "f \"g\""}, {"audit", "f"}, {"d", "e"}}));
+        QCOMPARE(howdah::service::calledNames("select 'f(1)', $$g(2)$$ -- h(3)\n /* i(4) */ from t"), Names{});
+        QCOMPARE(howdah::service::calledNames("((1)) (2"), Names{});
+        QCOMPARE(howdah::service::calledNames(""), Names{});
+        QCOMPARE(howdah::service::calledNames("f(f(f(1)))"), (Names{{"", "f"}}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSqlScan)
