@@ -142,7 +142,9 @@ void addTextDoubts(const Documents& cut, Plan& plan)
 
 } // namespace
 
-base::Result<std::vector<PlanPtr>> parsePlans(std::string_view text)
+namespace {
+
+base::Result<std::vector<PlanPtr>> readPlans(std::string_view text, const std::shared_ptr<const std::string>& kept)
 {
     Documents cut = cutDocuments(text);
     if (cut.documents.empty()) {
@@ -164,11 +166,25 @@ base::Result<std::vector<PlanPtr>> parsePlans(std::string_view text)
         if (plans.empty())
             addTextDoubts(cut, *draft.plan);
         derive(*draft.plan, draft.reported);
+        draft.plan->source = kept;
         plans.push_back(std::move(draft.plan));
     }
     if (plans.empty())
         return notAPlan(Text(HOWDAH_TEXT("plan", "there is no plan in it: a utility statement has none")));
     return plans;
+}
+
+} // namespace
+
+base::Result<std::vector<PlanPtr>> parsePlans(std::string_view text)
+{
+    return readPlans(text, nullptr);
+}
+
+base::Result<std::vector<PlanPtr>> parsePlansKeepingText(std::shared_ptr<const std::string> text)
+{
+    const std::shared_ptr<const std::string> kept = text ? std::move(text) : std::make_shared<const std::string>();
+    return readPlans(*kept, kept);
 }
 
 } // namespace howdah::plan

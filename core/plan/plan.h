@@ -95,6 +95,8 @@ struct Plan {
     /// What was not understood or does not add up. Shown, never dropped.
     std::vector<base::Text> doubts;
     int nodeCount = 0;
+    /// The text it was read from, shared with the other plans of that text; null unless parsePlansKeepingText() read it.
+    std::shared_ptr<const std::string> source;
 };
 
 using PlanPtr = std::shared_ptr<const Plan>;
@@ -103,6 +105,8 @@ using PlanPtr = std::shared_ptr<const Plan>;
 /// another; psql's frame and "+" continuations are taken off. InvalidInput says where it stops being a plan. Reads by
 /// SAX, walks iteratively.
 base::Result<std::vector<PlanPtr>> parsePlans(std::string_view text);
+/// The same, for who shows the text beside the plan.
+base::Result<std::vector<PlanPtr>> parsePlansKeepingText(std::shared_ptr<const std::string> text);
 
 /// The tree as text for a terminal: own time, share, rows expected and actual, off by, buffers. `width`: columns to
 /// fill.

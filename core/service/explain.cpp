@@ -120,7 +120,7 @@ private:
             json += rows.text(row, 0);
             json += '\n';
         }
-        return plan::parsePlans(json);
+        return plan::parsePlansKeepingText(std::make_shared<const std::string>(std::move(json)));
     }
 
     base::Result<pg::ResultSet> explainText(bool generic)

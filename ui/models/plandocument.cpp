@@ -45,10 +45,10 @@ PlanDocumentPtr makePlanDocument(const plan::PlanPtr& plan, const PlanSource& so
     document->layout = plan::layOutTree(*plan, graphBoxWidth, graphBoxHeight, graphGapX, graphGapY);
     document->boxLines = boxLinesOf(document->layout);
     document->search = PlanSearch(*document->index);
-    document->textAsRead = source.text != nullptr;
-    document->text = source.text
-                         ? source.text
-                         : std::make_shared<const std::string>(setOut(plan::toJson(std::vector<plan::PlanPtr>{plan})));
+    const std::shared_ptr<const std::string>& read = source.text ? source.text : plan->source;
+    document->textAsRead = read != nullptr;
+    document->text =
+        read ? read : std::make_shared<const std::string>(setOut(plan::toJson(std::vector<plan::PlanPtr>{plan})));
     document->lines = lineStarts(*document->text);
     document->widestLine = widest(document->lines, document->text->size());
     document->parts = partsOfNodes(*document->text, *plan, source.nodesBefore);

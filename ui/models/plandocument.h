@@ -18,7 +18,7 @@ inline constexpr double graphBoxWidth = 208, graphBoxHeight = 68, graphGapX = 24
 
 /// The text that plans were read from.
 struct PlanSource {
-    std::shared_ptr<const std::string> text; ///< null: not kept; our own rendering stands for it then
+    std::shared_ptr<const std::string> text; ///< null: the plan's own; our rendering where it has none
     int nodesBefore = 0;                     ///< nodes of the plans before it in the same text
 };
 

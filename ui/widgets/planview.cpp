@@ -189,12 +189,12 @@ TreeView* PlanView::tree() const
 
 void PlanView::setPlan(const plan::PlanPtr& plan)
 {
-    const quint64 request = ++m_request;
     if (!plan || plan->nodeCount <= models::mostNodesAtOnce) {
         setDocument(models::makePlanDocument(plan));
         return;
     }
     setDocument(nullptr);
+    const quint64 request = m_request;
     if (!m_executor)
         m_executor = std::make_unique<service::Executor>(1);
     service::onFinished(m_executor->run<models::PlanDocumentPtr>([plan](const base::StopToken&) {
