@@ -71,6 +71,7 @@ int main(int argc, char** argv)
     app.set_version_flag("--version", "howdahctl " + std::string(base::version));
     app.require_subcommand(1);
     ctl::Verbs verbs(app);
+    ctl::addAdvise(verbs);
     ctl::addDemo(verbs);
     ctl::addHealth(verbs);
     ctl::addMonitor(verbs);

@@ -34,6 +34,7 @@ private:
     std::map<const CLI::App*, Run> m_runs;
 };
 
+void addAdvise(Verbs& verbs);
 void addDemo(Verbs& verbs);
 void addHealth(Verbs& verbs);
 void addMonitor(Verbs& verbs);

@@ -55,6 +55,7 @@ Job* IndexWorks::start(const pg::ConnectParams& params, const IndexOrder& order)
     auto entry = std::make_unique<Entry>();
     entry->order = order;
     entry->params = params;
+    entry->started = base::Clock::system()->now();
     entry->build = std::make_shared<IndexBuild>(params, order.change);
     const auto promise = order.promise ? std::make_shared<IndexPromise>(*order.promise) : nullptr;
     Job* job = m_console.startJob(order.change.title(), noting(params, entry->build, promise));

@@ -30,6 +30,7 @@ public:
     struct Entry {
         IndexOrder order;
         pg::ConnectParams params;
+        base::MonotonicTime started{};
         std::shared_ptr<IndexBuild> build;
         QPointer<Job> job; ///< null once it was dismissed
         JobState state = JobState::Running;

@@ -6,9 +6,12 @@
 #include "tests/support/cluster.h"
 #include "ui/models/indexadvicemodel.h"
 #include "ui/models/roles.h"
+#include "ui/pages/page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/planview.h"
 #include "ui/widgets/sqlview.h"
+#include "ui/widgets/tableview.h"
 #include "ui/wizards/wizards.h"
 
 #include <QAbstractItemModelTester>
@@ -18,6 +21,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -62,7 +66,24 @@ private:
         made->show();
         return made;
     }
-    static QString text(const QDialog* dialog, const char* name)
+    std::unique_ptr<pages::Page> page(const QString& id = QStringLiteral("indexes"))
+    {
+        for (const pages::PageInfo& info : pages::pageList()) {
+            if (info.id != id)
+                continue;
+            std::unique_ptr<pages::Page> made(info.make(*m_console, nullptr));
+            made->resize(1200, 800);
+            made->setSession(m_console->session());
+            made->show();
+            return made;
+        }
+        return nullptr;
+    }
+    static QPushButton* button(const QWidget* widget, const char* name)
+    {
+        return widget->findChild<QPushButton*>(QLatin1String(name));
+    }
+    static QString text(const QWidget* dialog, const char* name)
     {
         return dialog->findChild<QLabel*>(QLatin1String(name))->text();
     }
@@ -86,6 +107,14 @@ private slots:
         mustSucceed(m_connection->execute("insert into shelf select i, i % 500, repeat('x', 50) from "
                                           "generate_series(1, 20000) i"));
         mustSucceed(m_connection->execute("analyze shelf"));
+        // Making the table is not what the workload is about: as its writes it would outweigh every index.
+        for (const char* sql :
+             {"select pg_stat_force_next_flush()", "select pg_stat_reset()",
+              "select pg_stat_statements_reset(0, (select oid from pg_database where datname = current_database()), "
+              "0)"})
+            mustSucceed(m_connection->execute(sql));
+        for (int i = 0; i < 200; ++i)
+            QVERIFY(m_connection->query("select count(note) from shelf where place = $1", {i}));
         auto console = service::Console::create({m_directory.path(), {}});
         QVERIFY2(console, console ? "" : console.error().english().c_str());
         m_console = std::move(*console);
@@ -208,6 +237,102 @@ private slots:
         begin(shown)->click();
         QTRY_COMPARE_WITH_TIMEOUT(one("select count(*) from pg_class where relname = 'shelf_place_idx'"),
                                   QStringLiteral("0"), patience);
+    }
+
+    void thePageGivesAdviceWithPlansAndAnotherBudgetIsAnsweredFromThem()
+    {
+        const std::size_t jobs = m_console->jobs().size();
+        const auto shown = page();
+        QVERIFY(!shown->hasData());
+        QCOMPARE(m_console->jobs().size(), jobs); // nothing is asked of a server by itself
+        button(shown.get(), "adviseButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown->hasData(), patience);
+        auto* create = shown->findChild<widgets::TableView*>(QStringLiteral("indexes.create"));
+        QCOMPARE(create->model()->rowCount(), 1);
+        QVERIFY2(text(shown.get(), "adviceSaves").startsWith(QStringLiteral("Saves")),
+                 qPrintable(text(shown.get(), "adviceSaves")));
+        QVERIFY(shown->findChild<widgets::SqlView*>(QStringLiteral("adviceDdl"))
+                    ->toPlainText()
+                    .startsWith(QStringLiteral("CREATE INDEX CONCURRENTLY \"shelf_place_idx\"")));
+        for (const widgets::PlanView* plan : shown->findChildren<widgets::PlanView*>())
+            QVERIFY(plan->plan() != nullptr);
+        QCOMPARE(shown->findChild<widgets::TableView*>(QStringLiteral("indexes.statements"))->model()->rowCount(), 1);
+
+        auto* budget = shown->findChild<QLineEdit*>(QStringLiteral("adviseBudget"));
+        budget->setText(QStringLiteral("8kB"));
+        emit budget->editingFinished();
+        QTRY_COMPARE_WITH_TIMEOUT(create->model()->rowCount(), 0, patience);
+        auto* banner = shown->findChild<widgets::Banner*>();
+        budget->setText(QStringLiteral("plenty"));
+        emit budget->editingFinished();
+        QVERIFY(!banner->message().cause.isEmpty());
+        budget->clear();
+        emit budget->editingFinished();
+        QTRY_COMPARE_WITH_TIMEOUT(create->model()->rowCount(), 1, patience);
+        QVERIFY(banner->message().cause.isEmpty());
+
+        // What is ordered is what is built, and what it did stays on the card.
+        QSignalSpy wanted(shown.get(), &pages::Page::wizardRequested);
+        button(shown.get(), "orderIndexButton")->click();
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toString(), QStringLiteral("indexbuild"));
+        const auto order = wanted.first().last().toMap().value(QStringLiteral("order")).value<IndexOrder>();
+        QVERIFY(order.promise && order.promise->statements.size() == 1);
+        m_console->indexWorks().start(m_console->session()->params(), order);
+        QTRY_VERIFY_WITH_TIMEOUT(text(shown.get(), "adviceEffect").contains(QStringLiteral("promised")), patience);
+        QVERIFY2(text(shown.get(), "adviceEffect").contains(QStringLiteral("mean")),
+                 qPrintable(text(shown.get(), "adviceEffect")));
+        QVERIFY(!button(shown.get(), "orderIndexButton")->isEnabled());
+        shown->setSession(nullptr);
+        QVERIFY(!shown->hasData());
+    }
+
+    void aStatementSentHereIsAdvisedOnAtOnceButOnProductionOnlyWhenAsked()
+    {
+        const QVariantMap arguments{{QStringLiteral("sql"), QStringLiteral("select note from shelf where place = 7")}};
+        {
+            const auto shown = page();
+            shown->open(arguments);
+            QTRY_VERIFY_WITH_TIMEOUT(shown->hasData(), patience);
+            QVERIFY(text(shown.get(), "adviceSaves").startsWith(QStringLiteral("Saves")));
+        }
+        m_console->openSession(m_database->params(), QStringLiteral("production"));
+        const auto shown = page();
+        const std::size_t jobs = m_console->jobs().size();
+        shown->open(arguments);
+        QCOMPARE(m_console->jobs().size(), jobs);
+        QVERIFY(!shown->hasData());
+        button(shown.get(), "adviseButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown->hasData(), patience);
+        m_console->openSession(m_database->params());
+    }
+
+    void adviceThatFailsSaysWhyInPlaceOfIt()
+    {
+        const auto shown = page();
+        shown->open({{QStringLiteral("sql"), QStringLiteral("drop table shelf")}});
+        const auto said = [&shown] {
+            for (const QLabel* label : shown->findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().contains(QStringLiteral("neither reads nor changes")))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(said(), patience);
+        QVERIFY(!shown->hasData());
+        QVERIFY(button(shown.get(), "adviseButton")->isEnabled());
+    }
+
+    void theSlowPageSendsItsStatementHere()
+    {
+        const auto slow = page(QStringLiteral("slow"));
+        QSignalSpy asked(slow.get(), &pages::Page::pageRequested);
+        auto* find = button(slow.get(), "findIndexButton");
+        QTRY_VERIFY_WITH_TIMEOUT(find->isEnabled(), patience);
+        find->click();
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().toString(), QStringLiteral("indexes"));
+        QVERIFY(!asked.first().last().toMap().value(QStringLiteral("sql")).toString().isEmpty());
     }
 
     void aLockedConnectionIsToldWhyItCannotBuild()

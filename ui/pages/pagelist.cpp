@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rail: every page that works, in its order.
 #include "ui/pages/firstrunpage.h"
+#include "ui/pages/indexes/indexespage.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/page.h"
 #include "ui/pages/plan/planpage.h"
@@ -31,7 +32,8 @@ std::vector<PageInfo> pageList()
     return {info<OverviewPage>(QStringLiteral("overview"), Titles::tr("Overview")),
             info<PoolPage>(QStringLiteral("pool"), Titles::tr("Pool")),
             info<SlowPage>(QStringLiteral("slow"), Titles::tr("Slow queries")),
-            info<PlanPage>(QStringLiteral("plan"), Titles::tr("Plan"), false)};
+            info<PlanPage>(QStringLiteral("plan"), Titles::tr("Plan"), false),
+            info<IndexesPage>(QStringLiteral("indexes"), Titles::tr("Index advisor"))};
 }
 
 Page* makeFirstRunPage(service::Console& console, QWidget* parent)

@@ -106,7 +106,8 @@ void IndexBuildDialog::layOut()
 {
     m_sql->setObjectName(QStringLiteral("buildSql"));
     m_sql->setAccessibleName(tr("What will run"));
-    m_sql->setMinimumHeight(72);
+    m_sql->setMinimumHeight(58);
+    m_sql->setMaximumHeight(110);
     m_name->setObjectName(QStringLiteral("buildName"));
     m_name->setAccessibleName(tr("Name of the index"));
     m_name->setFont(theme::monoFont());
@@ -124,7 +125,11 @@ void IndexBuildDialog::layOut()
     form->setHorizontalSpacing(theme::measure::cardGap);
     form->setVerticalSpacing(10);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    const auto named = [this](const QString& text) { return new widgets::Label(text, theme::Role::SecondText, this); };
+    const auto named = [this](const QString& text) {
+        auto* label = new widgets::Label(text, theme::Role::SecondText, this);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        return label;
+    };
     if (m_order.change.kind == service::IndexChange::Kind::Create)
         form->addRow(named(tr("Name")), m_name);
     else

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/indexadvice.h"
+
+#include "core/advise/advisor.h"
+#include "core/advise/candidates.h"
+#include "core/advise/clone.h"
+#include "core/advise/drops.h"
+#include "core/advise/hypopg.h"
+#include "core/advise/indexsize.h"
+#include "core/service/indexworkload.h"
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <string_view>
+#include <utility>
+
+using howdah::base::ErrorCode;
+using howdah::base::Text;
+
+namespace howdah::service {
+namespace {
+
+/// The clone's name for a step as a person reads it.
+Text cloneStepText(std::string_view step)
+{
+    struct Named {
+        std::string_view step;
+        base::TextSource text;
+    };
+    static constexpr std::array named{
+        Named{"connecting", HOWDAH_TEXT("advise", "Connect for the clone")},
+        Named{"initdb", HOWDAH_TEXT("advise", "Make a private server, read tables and statistics")},
+        Named{"database", HOWDAH_TEXT("advise", "Make the clone's database")},
+        Named{"schema", HOWDAH_TEXT("advise", "Bring the schema into the clone")},
+        Named{"statistics", HOWDAH_TEXT("advise", "Bring the statistics into the clone")},
+        Named{"files", HOWDAH_TEXT("advise", "Give the clone's tables their sizes")},
+    };
+    for (const Named& one : named) {
+        if (one.step == step)
+            return Text(one.text);
+    }
+    return Text(HOWDAH_TEXT("advise", "Make the clone: %1"), {std::string(step)});
+}
+
+/// The search's stages as steps of the job.
+class Progress {
+public:
+    explicit Progress(JobContext& context)
+        : m_context(context)
+    {}
+    void operator()(const advise::AdviseProgress& progress)
+    {
+        using Stage = advise::AdviseProgress::Stage;
+        if (m_stage != progress.stage) {
+            m_stage = progress.stage;
+            m_context.beginStep(
+                progress.stage == Stage::Plans ? Text(HOWDAH_TEXT("advise", "Plan the statements with each candidate"))
+                : progress.stage == Stage::Search ? Text(HOWDAH_TEXT("advise", "Search for the best set"))
+                                                  : Text(HOWDAH_TEXT("advise", "Look for indexes to drop")));
+        }
+        m_context.progress(progress.done, progress.total, JobProgress::Unit::None);
+    }
+
+private:
+    JobContext& m_context;
+    std::optional<advise::AdviseProgress::Stage> m_stage;
+};
+
+Text reasonOf(const base::Error& error)
+{
+    return error.why().empty() ? error.what() : error.why();
+}
+
+/// What can be said without a planner to ask: what the statements would want, those of the statements that take most
+/// time first, and what the catalogue alone shows. None of it proved.
+advise::Advice withoutProof(const advise::Workload& workload, const advise::Catalog& catalog,
+                            const std::vector<advise::Candidate>& candidates, const advise::AdviseOptions& options,
+                            const Text& why)
+{
+    advise::Advice advice;
+    std::vector<std::pair<double, const advise::Candidate*>> ranked;
+    for (const advise::Candidate& candidate : candidates) {
+        double worth = 0;
+        for (const int place : candidate.statements) {
+            const advise::WorkloadStatement& statement = workload.statements.at(static_cast<std::size_t>(place));
+            worth += statement.weight * statement.meanMs.value_or(1);
+        }
+        ranked.emplace_back(worth, &candidate);
+    }
+    std::ranges::stable_sort(ranked, [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::int64_t used = 0;
+    for (const auto& [worth, candidate] : ranked) {
+        if (static_cast<int>(advice.create.size()) >= options.most)
+            break;
+        const advise::TableInfo* table = catalog.find(candidate->index.schema, candidate->index.table);
+        advise::CreateAdvice one;
+        one.index = candidate->index;
+        one.ddl = one.index.ddl(one.index.suggestedName());
+        if (table != nullptr)
+            one.estimatedBytes = advise::predictSize(one.index, *table);
+        if (options.budget && used + one.estimatedBytes.value > options.budget->value)
+            continue;
+        used += one.estimatedBytes.value;
+        one.reason = candidate->reason;
+        one.notProved = why;
+        advice.create.push_back(std::move(one));
+    }
+    if (options.drops) {
+        advice.drop = advise::findDrops(catalog, {}, advice.notes);
+        for (advise::DropAdvice& drop : advice.drop)
+            drop.notProved = why;
+        advice.foreignKeys = advise::findForeignKeys(catalog);
+    }
+    return advice;
+}
+
+} // namespace
+
+const advise::WorkloadStatement* IndexAdvice::statement(const std::string& id) const
+{
+    const auto found = std::ranges::find(workload.statements, id, &advise::WorkloadStatement::id);
+    return found == workload.statements.end() ? nullptr : &*found;
+}
+
+std::optional<advise::IndexDefinition> IndexAdvice::indexFor(const advise::ForeignKeyAdvice& key) const
+{
+    const advise::TableInfo* table = catalog ? catalog->find(key.schema, key.table) : nullptr;
+    if (table == nullptr)
+        return std::nullopt;
+    const auto known = std::ranges::find(table->foreignKeys, key.constraint, &advise::ForeignKeyInfo::name);
+    if (known == table->foreignKeys.end())
+        return std::nullopt;
+    advise::IndexDefinition index;
+    index.schema = table->schema;
+    index.table = table->name;
+    for (const std::string& column : known->columns)
+        index.keys.emplace_back().column = column;
+    return index;
+}
+
+struct IndexAdviser::State {
+    State(pg::ConnectParams given, AdviceRequest asked)
+        : params(std::move(given))
+        , request(std::move(asked))
+    {
+        params.set("application_name", "Howdah index advisor");
+    }
+
+    pg::ConnectParams params;
+    AdviceRequest request;
+    std::mutex mutex; ///< one call at a time; the callers wait on threads that may
+    advise::Workload workload;
+    std::shared_ptr<const advise::Catalog> catalog;
+    std::vector<advise::Candidate> candidates;
+    std::vector<Text> notes; ///< of reading and of the clone
+    Text notProved;          ///< why there is no engine
+    std::unique_ptr<advise::WhatIf> engine;
+    std::unique_ptr<advise::Advisor> advisor; ///< uses the engine
+
+    base::Result<std::unique_ptr<advise::WhatIf>> makeEngine(JobContext& context);
+    base::Result<IndexAdvicePtr> answer(const advise::AdviseOptions& options, const base::StopToken& stop,
+                                        const advise::OnAdviseProgress& progress, base::MonotonicTime began);
+};
+
+base::Result<std::unique_ptr<advise::WhatIf>> IndexAdviser::State::makeEngine(JobContext& context)
+{
+    if (request.engine == AdviceRequest::Engine::HypoPg) {
+        context.beginStep(Text(HOWDAH_TEXT("advise", "Open a session with HypoPG")));
+        advise::HypoPgOptions options;
+        options.server = params;
+        options.stop = context.stop();
+        HOWDAH_ASSIGN(auto made, advise::HypoPg::make(options));
+        return std::unique_ptr<advise::WhatIf>(std::move(made));
+    }
+    advise::CloneOptions options;
+    options.source = params;
+    options.binDirectories = request.binDirectories;
+    options.stop = context.stop();
+    options.onStep = [&context](std::string_view step) { context.beginStep(cloneStepText(step)); };
+    HOWDAH_ASSIGN(auto made, advise::Clone::make(options));
+    // As it was read for the clone: the same moment as the statistics there.
+    catalog = std::make_shared<const advise::Catalog>(made->catalog());
+    notes.insert(notes.end(), made->notes().begin(), made->notes().end());
+    return std::unique_ptr<advise::WhatIf>(std::move(made));
+}
+
+base::Result<IndexAdvicePtr> IndexAdviser::State::answer(const advise::AdviseOptions& options,
+                                                         const base::StopToken& stop,
+                                                         const advise::OnAdviseProgress& progress,
+                                                         base::MonotonicTime began)
+{
+    auto advice = std::make_shared<IndexAdvice>();
+    advice->request = request;
+    advice->request.options = options;
+    advice->workload = workload;
+    advice->catalog = catalog;
+    if (advisor) {
+        HOWDAH_ASSIGN(advice->advice, advisor->advise(options, stop, progress));
+    } else {
+        advice->advice = withoutProof(workload, *catalog, candidates, options, notProved);
+        advice->advice.notes.insert(advice->advice.notes.begin(), notProved);
+    }
+    advice->advice.notes.insert(advice->advice.notes.end(), notes.begin(), notes.end());
+    advice->took = base::Clock::system()->now() - began;
+    return IndexAdvicePtr(std::move(advice));
+}
+
+IndexAdviser::IndexAdviser(pg::ConnectParams params, AdviceRequest request)
+    : m_state(std::make_unique<State>(std::move(params), std::move(request)))
+{}
+
+IndexAdviser::~IndexAdviser() = default;
+
+base::Result<IndexAdvicePtr> IndexAdviser::advise(JobContext& context)
+{
+    State& state = *m_state;
+    const std::scoped_lock lock(state.mutex);
+    const auto began = base::Clock::system()->now();
+    context.beginStep(Text(HOWDAH_TEXT("advise", "Read the statements")));
+    pg::ConnectOptions options;
+    options.deadline = base::Deadline::after(base::Seconds(15));
+    options.stop = context.stop();
+    HOWDAH_ASSIGN(const std::unique_ptr<pg::Connection> connection, pg::Connection::connect(state.params, options));
+    const base::Deadline patience = base::Deadline::after(base::Seconds(60));
+    HOWDAH_ASSIGN(state.workload, readWorkload(state.request, *connection, {patience, context.stop()}));
+    state.notes = std::exchange(state.workload.notes, {});
+
+    auto engine = state.makeEngine(context);
+    if (!engine) {
+        const ErrorCode code = engine.error().code();
+        if (code == ErrorCode::Cancelled || code == ErrorCode::ConnectionLost || code == ErrorCode::Unreachable)
+            return engine.error();
+        state.notProved = reasonOf(engine.error());
+    } else {
+        state.engine = std::move(*engine);
+    }
+    if (!state.catalog) {
+        context.beginStep(Text(HOWDAH_TEXT("advise", "Read tables and statistics")));
+        HOWDAH_ASSIGN(advise::Catalog read, advise::readCatalog(*connection, patience, context.stop()));
+        state.catalog = std::make_shared<const advise::Catalog>(std::move(read));
+    }
+    context.beginStep(Text(HOWDAH_TEXT("advise", "Find indexes worth trying")));
+    state.candidates = advise::findCandidates(state.workload, *state.catalog, state.notes);
+    if (state.engine)
+        state.advisor =
+            std::make_unique<advise::Advisor>(state.workload, *state.catalog, state.candidates, *state.engine);
+    return state.answer(state.request.options, context.stop(), Progress(context), began);
+}
+
+base::Result<IndexAdvicePtr> IndexAdviser::again(const advise::AdviseOptions& options, const base::StopToken& stop)
+{
+    State& state = *m_state;
+    const std::scoped_lock lock(state.mutex);
+    if (!state.catalog)
+        return base::Error(ErrorCode::Internal, Text(HOWDAH_TEXT("advise", "There is no advice to vary yet")));
+    return state.answer(options, stop, {}, base::Clock::system()->now());
+}
+
+} // namespace howdah::service

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/advise/advice.h"
+#include "core/advise/catalog.h"
+#include "core/advise/workload.h"
+#include "core/base/result.h"
+#include "core/base/stop.h"
+#include "core/pg/connectparams.h"
+#include "core/service/job.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace howdah::service {
+
+/// What advice is asked for, and how it is to be proved.
+struct AdviceRequest {
+    enum class Source { Server, File, Query };
+    enum class Engine { Clone, HypoPg };
+    Source source = Source::Server; ///< Server: what pg_stat_statements has of this database
+    std::string file;               ///< File: of statements, a log or a list
+    std::string sql;                ///< Query: one statement
+    Engine engine = Engine::Clone;
+    advise::AdviseOptions options;
+    std::vector<std::string> binDirectories; ///< where to look for PostgreSQL's programs first, for the clone
+};
+
+/// The advice beside what it was made from. Immutable.
+struct IndexAdvice {
+    AdviceRequest request;
+    advise::Workload workload;
+    std::shared_ptr<const advise::Catalog> catalog;
+    advise::Advice advice;
+    base::Nanoseconds took{};
+
+    /// The statement of the workload; null: none of that id.
+    [[nodiscard]] const advise::WorkloadStatement* statement(const std::string& id) const;
+    /// The index that a foreign key wants; nothing when the catalogue does not know the key.
+    [[nodiscard]] std::optional<advise::IndexDefinition> indexFor(const advise::ForeignKeyAdvice& key) const;
+};
+using IndexAdvicePtr = std::shared_ptr<const IndexAdvice>;
+
+/// Asks the engine for index advice: reads the catalogue and the workload, makes the what-if (a private clone without
+/// data, or HypoPG on the server), searches. Keeps what was planned, so that another budget is answered at once. All
+/// calls block and are made by one thread at a time; destroying it stops the clone and takes a moment too.
+class IndexAdviser {
+public:
+    IndexAdviser(pg::ConnectParams params, AdviceRequest request);
+    ~IndexAdviser();
+    IndexAdviser(const IndexAdviser&) = delete;
+    IndexAdviser& operator=(const IndexAdviser&) = delete;
+
+    /// Where no clone can be made and no HypoPG is there the advice comes with Proof::None and says why. Unreachable,
+    /// LoginRefused, NotFound (no statements: the remedy says how to get some), InvalidInput (a file or statement that
+    /// cannot be read), Cancelled, Server.
+    base::Result<IndexAdvicePtr> advise(JobContext& context);
+    /// The same workload with other limits, from what was planned before. After advise() only.
+    base::Result<IndexAdvicePtr> again(const advise::AdviseOptions& options, const base::StopToken& stop);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace howdah::service

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/advise/workload.h"
+#include "core/base/result.h"
+#include "core/pg/connection.h"
+#include "core/service/indexadvice.h"
+
+namespace howdah::service {
+
+/// The statements that a request is about. Of a server: those of its pg_stat_statements that read or change tables of
+/// the current database, by the time they took, at most 500. NotFound where there are none; the remedy says how to get
+/// some. InvalidInput for a file or a statement that cannot be read.
+base::Result<advise::Workload> readWorkload(const AdviceRequest& request, pg::Connection& connection,
+                                            const pg::QueryOptions& options);
+
+} // namespace howdah::service

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The contract of "howdahctl advise", tried on the real program and a real server.
+#include "core/base/childprocess.h"
+#include "core/pg/connection.h"
+#include "tests/support/cluster.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+using namespace howdah;
+using nlohmann::json;
+
+namespace {
+
+class Advise : public ::testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        s_database = std::make_unique<test::Database>("ctladvise");
+        auto connection = s_database->connect();
+        for (const char* sql :
+             {"create extension pg_stat_statements", "create table shelf (id int primary key, place int, note text)",
+              "insert into shelf select i, i % 2000, repeat('x', 100) from generate_series(1, 40000) i",
+              "create index shelf_place_1 on shelf (note)", "create index shelf_place_2 on shelf (note)",
+              "analyze shelf",
+              // Making the table is not what the workload is about: as its writes it would outweigh every index.
+              "select pg_stat_force_next_flush()", "select pg_stat_reset()",
+              "select pg_stat_statements_reset(0, (select oid from pg_database where datname = current_database()), "
+              "0)"})
+            ASSERT_TRUE(connection->execute(sql)) << sql;
+        for (int i = 0; i < 100; ++i)
+            ASSERT_TRUE(connection->query("select count(note) from shelf where place = $1", {i}));
+    }
+    static void TearDownTestSuite() { s_database.reset(); }
+
+    static base::Finished advise(std::vector<std::string> arguments)
+    {
+        return adviseAt(s_database->params().toUri(), std::move(arguments));
+    }
+    static base::Finished adviseAt(const std::string& server, std::vector<std::string> arguments)
+    {
+        base::ChildOptions options;
+        const auto folder = base::programDirectory();
+        options.program = (folder ? *folder : std::string(".")) + "/howdahctl";
+        options.arguments = {"--quiet", "-d", server, "advise"};
+        options.arguments.insert(options.arguments.end(), arguments.begin(), arguments.end());
+        // What the developer has set must not reach the program under test.
+        for (const char* variable :
+             {"DATABASE_URL", "PGHOST", "PGPORT", "PGUSER", "PGDATABASE", "PGPASSWORD", "PGSERVICE"})
+            options.environment[variable] = std::nullopt;
+        auto finished = base::run(options, base::Deadline::after(base::Seconds(180)));
+        EXPECT_TRUE(finished) << finished.error().english();
+        return finished ? *finished : base::Finished{};
+    }
+    static json document(const base::Finished& finished)
+    {
+        json parsed = json::parse(finished.output, nullptr, false);
+        EXPECT_FALSE(parsed.is_discarded()) << finished.output << finished.error;
+        return parsed;
+    }
+    static void failsInOneLine(const base::Finished& finished, int status)
+    {
+        EXPECT_EQ(finished.status.code, status) << finished.error;
+        EXPECT_EQ(std::count(finished.error.begin(), finished.error.end(), '\n'), 1) << finished.error;
+        EXPECT_TRUE(finished.output.empty()) << finished.output;
+    }
+
+    static std::unique_ptr<test::Database> s_database;
+};
+std::unique_ptr<test::Database> Advise::s_database;
+
+} // namespace
+
+TEST_F(Advise, indexesIsOneDocumentWithProofAndStatusZero)
+{
+    const auto finished = advise({"indexes", "--json"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    const json advice = document(finished);
+    EXPECT_EQ(advice["schema"], "howdah/advise-indexes/1");
+    EXPECT_EQ(advice["proof"], "clone");
+    ASSERT_FALSE(advice["create"].empty()) << advice;
+    const json& first = advice["create"][0];
+    EXPECT_EQ(first["table"], "shelf");
+    EXPECT_EQ(first["columns"][0], "place");
+    EXPECT_LT(first["cost_after"].get<double>(), first["cost_before"].get<double>());
+    EXPECT_TRUE(first["statements"][0]["id"].is_string());
+    const std::string ddl = first["ddl"];
+    EXPECT_TRUE(ddl.starts_with("CREATE INDEX CONCURRENTLY")) << ddl;
+    bool duplicate = false;
+    for (const json& drop : advice["drop"])
+        duplicate = duplicate || drop["reason"] == "duplicate";
+    EXPECT_TRUE(duplicate) << advice["drop"];
+}
+
+TEST_F(Advise, forPeopleItIsText)
+{
+    const auto finished = advise({"query", "select count(note) from shelf where place = 5"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    EXPECT_NE(finished.output.find("CREATE INDEX CONCURRENTLY"), std::string::npos) << finished.output;
+    EXPECT_TRUE(finished.error.empty()) << finished.error;
+}
+
+TEST_F(Advise, whatItSaysToCreateTheServerCreates)
+{
+    const json advice = document(advise({"query", "select count(note) from shelf where place = 5", "--json"}));
+    ASSERT_FALSE(advice["create"].empty());
+    auto connection = s_database->connect();
+    const auto created = connection->execute(advice["create"][0]["ddl"].get<std::string>());
+    EXPECT_TRUE(created) << created.error().english();
+    EXPECT_TRUE(connection->execute("drop index shelf_place_idx"));
+}
+
+TEST_F(Advise, theBudgetAndTheMostAreKept)
+{
+    const json none = document(advise({"indexes", "--budget", "8kB", "--json"}));
+    EXPECT_TRUE(none["create"].empty()) << none["create"];
+    const json one = document(advise({"indexes", "--max", "1", "--json"}));
+    EXPECT_LE(one["create"].size(), 1U);
+}
+
+TEST_F(Advise, aFileIsAWorkloadAndOneThatIsNoneIsRefused)
+{
+    const auto file = std::filesystem::temp_directory_path() / ("howdah-ctl-" + s_database->name() + ".sql");
+    std::ofstream(file) << "select note from shelf where place = 5;\n";
+    const json advice = document(advise({"indexes", "--workload", file.string(), "--json"}));
+    EXPECT_FALSE(advice["create"].empty()) << advice;
+    std::ofstream(file, std::ios::trunc) << "";
+    failsInOneLine(advise({"indexes", "--workload", file.string()}), 5);
+    std::ofstream(file, std::ios::trunc) << "select 'cut";
+    failsInOneLine(advise({"indexes", "--workload", file.string()}), 5);
+    std::ofstream(file, std::ios::trunc) << std::string(1000, '\0');
+    failsInOneLine(advise({"indexes", "--workload", file.string()}), 5);
+    std::filesystem::remove(file);
+    failsInOneLine(advise({"indexes", "--workload", file.string()}), 5);
+}
+
+TEST_F(Advise, wordsThatMakeNoSenseAreUsage)
+{
+    failsInOneLine(advise({"indexes", "--budget", "much"}), 2);
+    failsInOneLine(advise({"indexes", "--budget", "0"}), 2);
+    failsInOneLine(advise({"indexes", "--max", "0"}), 2);
+    failsInOneLine(advise({"indexes", "--engine", "crystal"}), 2);
+    failsInOneLine(advise({"query"}), 2);
+    failsInOneLine(advise({}), 2);
+}
+
+TEST_F(Advise, aStatementThatIsNoneFailsWithItsReason)
+{
+    failsInOneLine(advise({"query", ""}), 5);
+    failsInOneLine(advise({"query", "select from where and"}), 5);
+    failsInOneLine(advise({"query", "select 1; select 2"}), 5);
+    failsInOneLine(advise({"query", "\xff\xfe"}), 5);
+    const json failure = document(advise({"query", "drop table shelf", "--json"}));
+    EXPECT_EQ(failure["schema"], "howdah/error/1");
+    EXPECT_EQ(failure["code"], "invalid_input");
+}
+
+TEST_F(Advise, anEngineThatIsNotThereLeavesAdviceThatIsNotProved)
+{
+    const auto finished = advise({"query", "select note from shelf where place = 5", "--engine", "hypopg", "--json"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    EXPECT_EQ(document(finished)["proof"], "none");
+}
+
+TEST_F(Advise, aServerThatCannotBeReachedEndsWithThree)
+{
+    failsInOneLine(adviseAt("postgresql://nobody@127.0.0.1:1/x", {"indexes"}), 3);
+}

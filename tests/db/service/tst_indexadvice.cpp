@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Index advice from end to end: statements of a real server, a real clone, a real search.
+#include "core/service/indexadvice.h"
+
+#include "core/base/durablefile.h"
+#include "core/base/files.h"
+#include "tests/support/cluster.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+using namespace howdah;
+using base::ErrorCode;
+using service::AdviceRequest;
+using service::IndexAdvicePtr;
+using service::IndexAdviser;
+
+namespace {
+
+/// A job without a screen.
+class Quiet final : public service::JobContext {
+public:
+    void expectSteps(int) override {}
+    void beginStep(const base::Text& step) override
+    {
+        steps.push_back(step.english());
+        if (stopAt == steps.size())
+            source.request_stop();
+    }
+    void progress(qint64, qint64, service::JobProgress::Unit) override {}
+    void note(const base::Text&) override {}
+    [[nodiscard]] const base::StopToken& stop() const override { return m_token; }
+    [[nodiscard]] const base::StopToken& force() const override { return m_token; }
+
+    std::vector<std::string> steps;
+    std::size_t stopAt = 0;
+    base::StopSource source;
+
+private:
+    base::StopToken m_token = source.get_token();
+};
+
+class IndexAdvice : public ::testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        s_database = std::make_unique<test::Database>("advice");
+        auto connection = s_database->connect();
+        for (const char* sql :
+             {"create extension pg_stat_statements",
+              "create table lines (id int primary key, product int, quantity int, note text)",
+              "insert into lines select i, i % 3000, i % 9, repeat('x', 80) from generate_series(1, 60000) i",
+              "create table seldom (id int primary key, lines_id int references lines)",
+              "insert into seldom select i, i from generate_series(1, 3000) i", "analyze lines", "analyze seldom",
+              // Making the tables is not what the workload is about: as its writes it would outweigh every index.
+              "select pg_stat_force_next_flush()", "select pg_stat_reset()",
+              "select pg_stat_statements_reset(0, (select oid from pg_database where datname = current_database()), "
+              "0)"})
+            ASSERT_TRUE(connection->execute(sql)) << sql;
+        for (int i = 0; i < 100; ++i)
+            ASSERT_TRUE(connection->query("select sum(quantity) from lines where product = $1", {i}));
+        ASSERT_TRUE(
+            connection->query("select count(*) from lines where id < 100 and now() > now() - interval '1 day'"));
+    }
+    static void TearDownTestSuite() { s_database.reset(); }
+
+    static AdviceRequest forQuery(const std::string& sql)
+    {
+        AdviceRequest request;
+        request.source = AdviceRequest::Source::Query;
+        request.sql = sql;
+        return request;
+    }
+    static base::Result<IndexAdvicePtr> advise(const AdviceRequest& request)
+    {
+        Quiet context;
+        return IndexAdviser(s_database->params(), request).advise(context);
+    }
+
+    static std::unique_ptr<test::Database> s_database;
+};
+std::unique_ptr<test::Database> IndexAdvice::s_database;
+
+} // namespace
+
+TEST_F(IndexAdvice, theStatementThatTakesTheTimeGetsItsIndexFirstWithPlansAsProof)
+{
+    Quiet context;
+    IndexAdviser adviser(s_database->params(), {});
+    const auto advice = adviser.advise(context);
+    ASSERT_TRUE(advice) << advice.error().english();
+    const advise::Advice& found = (*advice)->advice;
+    ASSERT_FALSE(found.create.empty());
+    const advise::CreateAdvice& first = found.create.front();
+    EXPECT_EQ(first.index.table, "lines");
+    EXPECT_EQ(first.index.keys.front().column, "product");
+    EXPECT_EQ(first.proof, advise::Proof::Clone);
+    EXPECT_LT(first.costAfter, first.costBefore / 2);
+    ASSERT_TRUE(first.planBefore && first.planAfter);
+    const advise::WorkloadStatement* statement = (*advice)->statement(first.planOf);
+    ASSERT_NE(statement, nullptr);
+    EXPECT_NE(statement->sql.find("sum(quantity)"), std::string::npos);
+    EXPECT_EQ(statement->weight, 100);
+    EXPECT_TRUE(statement->meanMs.has_value());
+    EXPECT_GT(context.steps.size(), 5U);
+    // "interval $1" of the statistics was made plannable; nothing of the catalogue is in the workload.
+    bool casted = false;
+    for (const advise::WorkloadStatement& one : (*advice)->workload.statements) {
+        casted = casted || one.sql.find("::interval") != std::string::npos;
+        EXPECT_EQ(one.sql.find("pg_"), std::string::npos) << one.sql;
+    }
+    EXPECT_TRUE(casted);
+
+    // Another budget is answered from what was planned.
+    advise::AdviseOptions tight;
+    tight.budget = base::ByteCount{8192};
+    const auto none = adviser.again(tight, {});
+    ASSERT_TRUE(none) << none.error().english();
+    EXPECT_TRUE((*none)->advice.create.empty());
+    EXPECT_EQ((*none)->request.options.budget, tight.budget);
+    const auto all = adviser.again({}, {});
+    ASSERT_TRUE(all);
+    EXPECT_EQ((*all)->advice.create.size(), found.create.size());
+}
+
+TEST_F(IndexAdvice, oneStatementIsAdvisedOnWithoutStatistics)
+{
+    const auto advice = advise(forQuery("select note from lines where product = 7;"));
+    ASSERT_TRUE(advice) << advice.error().english();
+    ASSERT_EQ((*advice)->workload.statements.size(), 1U);
+    ASSERT_FALSE((*advice)->advice.create.empty());
+    EXPECT_EQ((*advice)->advice.create.front().index.keys.front().column, "product");
+}
+
+TEST_F(IndexAdvice, aStatementThatIsNoneIsRefusedInOneLine)
+{
+    for (const std::string sql : {"", ";", "select 1; select 2", "vacuum lines", "select from where", "select '",
+                                  "select \xff\xfe from lines", std::string("select 1\0from lines", 19).c_str()}) {
+        const auto refused = advise(forQuery(sql));
+        if (refused) // one that is cut at a zero byte is whole
+            continue;
+        EXPECT_EQ(refused.error().code(), ErrorCode::InvalidInput) << refused.error().english();
+        EXPECT_EQ(refused.error().english().find('\n'), std::string::npos);
+        EXPECT_FALSE(refused.error().why().empty()) << sql;
+    }
+}
+
+TEST_F(IndexAdvice, aFileOfStatementsIsAWorkload)
+{
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("howdah-workload-" + s_database->name() + ".sql");
+    std::ofstream(file) << "-- of the shop\nselect note from lines where product = 7;\nselect note from lines where "
+                           "product = 7;\nset work_mem = '4MB';\nselect nonsense from nowhere at all;\n";
+    AdviceRequest request;
+    request.source = AdviceRequest::Source::File;
+    request.file = file.string();
+    const auto advice = advise(request);
+    ASSERT_TRUE(advice) << advice.error().english();
+    EXPECT_EQ((*advice)->workload.statements.front().weight, 2);
+    EXPECT_FALSE((*advice)->advice.create.empty());
+    EXPECT_GE((*advice)->advice.notes.size(), 1U); // what was left out
+
+    std::ofstream(file, std::ios::trunc) << "";
+    EXPECT_EQ(advise(request).error().code(), ErrorCode::NotFound);
+    std::ofstream(file, std::ios::trunc) << "select 'never closed";
+    EXPECT_EQ(advise(request).error().code(), ErrorCode::InvalidInput);
+    std::ofstream(file, std::ios::trunc) << std::string("\x7f"
+                                                        "ELF\0\0\0",
+                                                        7);
+    EXPECT_EQ(advise(request).error().code(), ErrorCode::InvalidInput);
+    std::filesystem::remove(file);
+    EXPECT_FALSE(advise(request));
+}
+
+TEST_F(IndexAdvice, withoutAnEngineAdviceIsGivenAndSaidNotToBeProved)
+{
+    AdviceRequest request = forQuery("select note from lines where product = 7");
+    request.engine = AdviceRequest::Engine::HypoPg; // which is not in this database
+    const auto advice = advise(request);
+    ASSERT_TRUE(advice) << advice.error().english();
+    ASSERT_FALSE((*advice)->advice.create.empty());
+    const advise::CreateAdvice& first = (*advice)->advice.create.front();
+    EXPECT_EQ(first.proof, advise::Proof::None);
+    EXPECT_FALSE(first.notProved.empty());
+    EXPECT_GT(first.estimatedBytes.value, 0);
+    EXPECT_EQ((*advice)->advice.proof, advise::Proof::None);
+}
+
+TEST_F(IndexAdvice, theIndexOfAForeignKeyIsKnown)
+{
+    const auto advice = advise(forQuery("select count(*) from seldom"));
+    ASSERT_TRUE(advice) << advice.error().english();
+    const auto index = (*advice)->indexFor({"public", "seldom", "seldom_lines_id_fkey", {}, {}, {}});
+    ASSERT_TRUE(index);
+    EXPECT_EQ(index->keys.front().column, "lines_id");
+    EXPECT_FALSE((*advice)->indexFor({"public", "seldom", "nothing", {}, {}, {}}));
+}
+
+TEST_F(IndexAdvice, aCancelEndsItAtAnyStep)
+{
+    for (const std::size_t at : {1U, 2U, 3U, 5U, 8U, 9U}) {
+        Quiet context;
+        context.stopAt = at;
+        const auto advice =
+            IndexAdviser(s_database->params(), forQuery("select note from lines where product = 7")).advise(context);
+        if (advice && context.steps.size() < at)
+            continue; // it had fewer steps
+        ASSERT_FALSE(advice) << at;
+        EXPECT_EQ(advice.error().code(), ErrorCode::Cancelled) << at << ": " << advice.error().english();
+    }
+}
+
+TEST_F(IndexAdvice, aDatabaseWithoutStatisticsOfStatementsSaysHowToGetThem)
+{
+    const test::Database bare("bare");
+    Quiet context;
+    const auto advice = IndexAdviser(bare.params(), {}).advise(context);
+    ASSERT_FALSE(advice);
+    EXPECT_EQ(advice.error().code(), ErrorCode::NotFound);
+    EXPECT_NE(advice.error().english().find("CREATE EXTENSION pg_stat_statements"), std::string::npos);
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/indexes/advicecard.h"
+
+#include "core/base/units.h"
+#include "core/service/translate.h"
+#include "ui/theme/fonts.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/severitylabel.h"
+#include "ui/widgets/sqlview.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace howdah::pages {
+namespace {
+
+QString human(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+QString cost(double value)
+{
+    return human(base::human::number(value));
+}
+
+/// Room for the statement, and no more.
+constexpr int leastSqlHeight = 58, mostSqlHeight = 104;
+
+} // namespace
+
+AdviceCard::AdviceCard(QWidget* parent)
+    : Card(parent)
+    , m_saves(new widgets::Label({}, theme::Role::Text, this))
+    , m_figures(new widgets::Label({}, theme::Role::SecondText, this))
+    , m_reason(new widgets::Label({}, theme::Role::Text, this))
+    , m_sql(new widgets::SqlView(this))
+    , m_do(widgets::makeButton(QStringLiteral("orderIndexButton"), {}, this, true))
+    , m_copy(widgets::makeButton(QStringLiteral("copyDdlButton"), tr("Copy"), this))
+    , m_measure(widgets::makeButton(QStringLiteral("measureButton"), tr("Measure again"), this))
+    , m_proofWord(new widgets::SeverityLabel(theme::Severity::Ok, this))
+    , m_proof(new widgets::Label({}, theme::Role::SecondText, this))
+    , m_effectWord(new widgets::SeverityLabel(theme::Severity::Ok, this))
+    , m_effect(new widgets::Label({}, theme::Role::Text, this))
+{
+    setObjectName(QStringLiteral("adviceCard"));
+    setAccessibleName(tr("The chosen advice"));
+    QFont large = theme::strongFont();
+    large.setPixelSize(17);
+    m_saves->setFont(large);
+    m_saves->setObjectName(QStringLiteral("adviceSaves"));
+    m_proof->setObjectName(QStringLiteral("adviceProof"));
+    m_effect->setObjectName(QStringLiteral("adviceEffect"));
+    for (widgets::Label* label : {m_saves, m_figures, m_reason, m_proof, m_effect}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_sql->setObjectName(QStringLiteral("adviceDdl"));
+    m_sql->setAccessibleName(tr("The statement"));
+    m_sql->setMinimumHeight(leastSqlHeight);
+    m_sql->setMaximumHeight(mostSqlHeight);
+    m_copy->setAccessibleName(tr("Copy the statement"));
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_do);
+    buttons->addWidget(m_copy);
+    buttons->addStretch(1);
+    auto* measured = new QHBoxLayout;
+    measured->addWidget(m_measure);
+    measured->addStretch(1);
+    body()->setSpacing(8);
+    body()->addWidget(m_saves);
+    body()->addWidget(m_figures);
+    body()->addWidget(m_reason);
+    body()->addWidget(m_sql);
+    body()->addLayout(buttons);
+    body()->addWidget(m_proofWord);
+    body()->addWidget(m_proof);
+    body()->addWidget(m_effectWord);
+    body()->addWidget(m_effect);
+    body()->addLayout(measured);
+    body()->addStretch(1);
+
+    connect(m_do, &QPushButton::clicked, this, &AdviceCard::orderRequested);
+    connect(m_measure, &QPushButton::clicked, this, &AdviceCard::measureRequested);
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_sql->toPlainText()); });
+    showNothing({});
+}
+
+void AdviceCard::show(const QString& saves, const QString& figures, const QString& reason, const QString& sql,
+                      const QString& action)
+{
+    m_saves->setText(saves);
+    m_figures->setText(figures);
+    m_figures->setVisible(!figures.isEmpty());
+    m_reason->setText(reason);
+    m_sql->setSql(sql);
+    m_do->setText(action);
+    m_sql->setVisible(!sql.isEmpty());
+    m_copy->setVisible(!sql.isEmpty());
+    m_do->setVisible(!action.isEmpty());
+}
+
+void AdviceCard::showProof(theme::Severity shape, const QString& word, const QString& text)
+{
+    m_proofWord->setSeverity(shape);
+    m_proofWord->setWord(word);
+    m_proofWord->setVisible(!word.isEmpty());
+    m_proof->setText(text);
+    m_proof->setVisible(!text.isEmpty());
+}
+
+void AdviceCard::showNothing(const QString& why)
+{
+    show(why, {}, {}, {}, {});
+    showProof(theme::Severity::Unknown, {}, {});
+    showWork(nullptr);
+}
+
+void AdviceCard::showCreate(const models::CreateRow& row, const service::IndexWorks::Entry* done)
+{
+    const advise::CreateAdvice& advice = row.advice;
+    QStringList figures{tr("cost %1 → %2").arg(cost(advice.costBefore), cost(advice.costAfter)),
+                        tr("about %1").arg(human(base::human::bytes(advice.estimatedBytes)))};
+    if (advice.writeCost > 0)
+        figures.append(tr("upkeep %1").arg(cost(advice.writeCost)));
+    show(tr("Saves %1 of the workload's cost").arg(human(base::human::percent(row.share))),
+         figures.join(QStringLiteral(" · ")), service::translated(advice.reason), QString::fromStdString(advice.ddl),
+         tr("Create index…"));
+    const models::ProofWord proof = models::proofWord(advice.proof);
+    QString text = service::translated(advice.notProved);
+    if (advice.proof == advise::Proof::Clone)
+        text =
+            tr("PostgreSQL planned every statement with it on a private copy of schema and statistics, without data");
+    else if (advice.proof == advise::Proof::HypoPg)
+        text = tr("The server itself planned every statement with a hypothetical index of one session");
+    showProof(proof.shape, proof.word, text);
+    showWork(done);
+}
+
+void AdviceCard::showDrop(const models::DropRow& row, const service::IndexWorks::Entry* done)
+{
+    const advise::DropAdvice& advice = row.advice;
+    const bool rebuild = advice.reason == advise::DropReason::Bloated;
+    const QString bytes = human(base::human::bytes(advice.bytes));
+    show(rebuild ? tr("Rebuild %1").arg(QString::fromStdString(advice.index)) : tr("Frees %1").arg(bytes),
+         rebuild ? tr("%1 now").arg(bytes)
+                 : tr("%1: %2").arg(QString::fromStdString(advice.index),
+                                    models::DropAdviceModel::reasonWord(advice.reason)),
+         service::translated(advice.evidence), QString::fromStdString(advice.ddl),
+         rebuild ? tr("Rebuild index…") : tr("Drop index…"));
+    const models::ProofWord proof = models::proofWord(advice.proof);
+    showProof(
+        proof.shape, proof.word,
+        advice.proof == advise::Proof::None
+            ? service::translated(advice.notProved)
+            : tr("The workload costs %1 with it and %2 without").arg(cost(advice.costBefore), cost(advice.costAfter)));
+    showWork(done);
+}
+
+void AdviceCard::showForeignKey(const advise::ForeignKeyAdvice& advice, const service::IndexWorks::Entry* done)
+{
+    show(tr("%1 has no index").arg(QString::fromStdString(advice.constraint)),
+         tr("about %1").arg(human(base::human::bytes(advice.estimatedBytes))), service::translated(advice.reason),
+         QString::fromStdString(advice.ddl), tr("Create index…"));
+    showProof(theme::Severity::Unknown, {}, {});
+    showWork(done);
+}
+
+void AdviceCard::showWork(const service::IndexWorks::Entry* done)
+{
+    using service::JobState;
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_effectWord), static_cast<QWidget*>(m_effect), static_cast<QWidget*>(m_measure)})
+        part->setVisible(done != nullptr);
+    m_measure->setVisible(done != nullptr && done->state == JobState::Succeeded && done->order.promise);
+    m_do->setEnabled(done == nullptr || done->state == JobState::Failed || done->state == JobState::Cancelled);
+    if (done == nullptr)
+        return;
+    m_measure->setEnabled(!done->measuring);
+    switch (done->state) {
+    case JobState::Running:
+    case JobState::Cancelling:
+        m_effectWord->setSeverity(theme::Severity::Note);
+        m_effectWord->setWord(tr("under way"));
+        m_effect->setText(tr("See the jobs below for what it does and whom it waits for."));
+        return;
+    case JobState::Failed:
+    case JobState::Cancelled:
+        m_effectWord->setSeverity(theme::Severity::Critical);
+        m_effectWord->setWord(done->state == JobState::Failed ? tr("failed") : tr("cancelled"));
+        m_effect->setText(done->error ? service::oneLine(*done->error) : QString());
+        return;
+    case JobState::Succeeded:
+        break;
+    }
+    m_effectWord->setSeverity(theme::Severity::Ok);
+    m_effectWord->setWord(tr("done"));
+    if (!done->order.promise)
+        m_effect->setText({});
+    else if (!done->effect)
+        m_effect->setText(tr("Measuring what it did…"));
+    else if (!*done->effect)
+        m_effect->setText(service::oneLine(done->effect->error()));
+    else
+        showEffect(**done->effect);
+}
+
+void AdviceCard::showEffect(const service::IndexEffect& effect)
+{
+    using Verdict = service::IndexEffect::Verdict;
+    switch (effect.verdict()) {
+    case Verdict::Kept:
+        m_effectWord->setSeverity(theme::Severity::Ok);
+        m_effectWord->setWord(tr("kept its promise"));
+        break;
+    case Verdict::Better:
+        m_effectWord->setSeverity(theme::Severity::Ok);
+        m_effectWord->setWord(tr("better than promised"));
+        break;
+    case Verdict::Missed:
+        m_effectWord->setSeverity(theme::Severity::Warning);
+        m_effectWord->setWord(tr("less than promised"));
+        break;
+    case Verdict::Unknown:
+        m_effectWord->setSeverity(theme::Severity::Unknown);
+        m_effectWord->setWord(tr("built"));
+        break;
+    }
+    QStringList lines;
+    constexpr std::size_t most = 4;
+    for (std::size_t i = 0; i < effect.statements.size() && i < most; ++i) {
+        const service::IndexEffect::Statement& one = effect.statements[i];
+        if (!one.costNow) {
+            lines.append(tr("one statement could not be asked: %1").arg(service::translated(one.notAsked)));
+            continue;
+        }
+        QString line = tr("cost %1 → %2 promised, %3 now")
+                           .arg(cost(one.promisedBefore), cost(one.promisedAfter), cost(*one.costNow));
+        if (!one.usesIndex)
+            line += QStringLiteral(", ") + tr("without this index");
+        if (one.meanBeforeMs && one.meanAfterMs)
+            line += QStringLiteral("; ") + tr("mean %1 → %2 in %n call(s) since", nullptr, int(one.callsAfter))
+                                               .arg(human(base::human::milliseconds(*one.meanBeforeMs)),
+                                                    human(base::human::milliseconds(*one.meanAfterMs)));
+        else if (one.meanBeforeMs)
+            line += QStringLiteral("; ") +
+                    tr("mean %1 so far, not called since").arg(human(base::human::milliseconds(*one.meanBeforeMs)));
+        lines.append(line);
+    }
+    if (effect.statements.size() > most)
+        lines.append(tr("and %n more statement(s)", nullptr, int(effect.statements.size() - most)));
+    lines.append(tr("%1, foretold %2; used %n time(s)", nullptr, int(effect.scans))
+                     .arg(human(base::human::bytes(effect.bytes)), human(base::human::bytes(effect.promisedBytes))));
+    m_effect->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace howdah::pages
