@@ -147,10 +147,6 @@
         <translation>Pläne: EXPLAIN-Ausgaben lesen oder eine Anweisung untersuchen</translation>
     </message>
     <message>
-        <source>Read EXPLAIN (FORMAT JSON) output from a file, or - for standard input</source>
-        <translation>Die Ausgabe von EXPLAIN (FORMAT JSON) aus einer Datei lesen, oder mit - von der Standardeingabe</translation>
-    </message>
-    <message>
         <source>Explain one statement; with --analyze it runs and is rolled back</source>
         <translation>Eine Anweisung untersuchen; mit --analyze läuft sie und wird zurückgerollt</translation>
     </message>
@@ -578,6 +574,136 @@
         <source>Between the two readings that rates are taken from (1)</source>
         <translation>Zwischen den beiden Ablesungen, aus denen die Raten folgen (1)</translation>
     </message>
+    <message>
+        <source>advise: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What all new indexes together may take, as 200MB; else as much as they are worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New indexes at most (10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How advice is proved: clone (a private copy of schema and statistics, without data) or hypopg (the extension on the server)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which indexes to create and to drop, each with its proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what the server runs, or a file of statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements from a file instead of pg_stat_statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For one statement; it does not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first of %n plans; --plan chooses another</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of $1, then of $2 …, as the server reads it; \N is NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan that holds for all values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --analyze: what was written to the WAL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What planning took (servers from 17 on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --analyze: what making text or binary of the rows takes (servers from 17 on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --analyze: each node&apos;s time (on); measuring it takes time too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks read and found (on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings that are not the default (on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimates (on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of planning and execution (on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read EXPLAIN output from a file, or - for standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text, json, html or svg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace names and constants, to show the plan to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which plan of several, from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two plans of one statement: shape first, then figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which plan of several in each file, from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IndexAdvice</name>
+    <message>
+        <source>planned on a clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built and measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not proved</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -597,6 +723,171 @@
         <source>Plan</source>
         <translation>Plan</translation>
     </message>
+    <message>
+        <source>Index advisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanDetails</name>
+    <message>
+        <source>Workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished">%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 loops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worker %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own blocks</source>
+        <translation type="unfinished">eigene Blöcke</translation>
+    </message>
+    <message>
+        <source>%1 hit, %2 read</source>
+        <translation type="unfinished">%1 Treffer, %2 gelesen</translation>
+    </message>
+    <message>
+        <source>read from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dirtied, %2 written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temporary</source>
+        <translation type="unfinished">temporär</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 written</source>
+        <translation type="unfinished">%1 gelesen, %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>I/O time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reading, %2 writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own time</source>
+        <translation type="unfinished">eigene Zeit</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation type="unfinished">nie ausgeführt</translation>
+    </message>
+    <message>
+        <source>with children</source>
+        <translation type="unfinished">mit Kindern</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>%1 to start, %2 in all</source>
+        <translation type="unfinished">%1 bis zum Start, %2 insgesamt</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished">Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 expected, %2 came</source>
+        <translation type="unfinished">%1 erwartet, %2 gekommen</translation>
+    </message>
+    <message>
+        <source>%1 expected</source>
+        <translation type="unfinished">%1 erwartet</translation>
+    </message>
+    <message>
+        <source>loops</source>
+        <translation type="unfinished">Durchläufe</translation>
+    </message>
+    <message>
+        <source>rows of all loops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation type="unfinished">Breite</translation>
+    </message>
+    <message>
+        <source>%1 B a row</source>
+        <translation type="unfinished">%1 B je Zeile</translation>
+    </message>
+    <message>
+        <source>execution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings that are not the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said beside the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanGraph</name>
+    <message>
+        <source>cost %1</source>
+        <translation type="unfinished">Kosten %1</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation type="unfinished">nie ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished">%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>off by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>cost %1</source>
+        <translation type="unfinished">Kosten %1</translation>
+    </message>
 </context>
 <context>
     <name>PoolSources</name>
@@ -611,6 +902,1277 @@
     <message>
         <source>process %1, to %2</source>
         <translation>Prozess %1, zu %2</translation>
+    </message>
+</context>
+<context>
+    <name>advice</name>
+    <message>
+        <source>Refresh what the planner knows of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In memory it would need about %1: read fewer or narrower rows, or in the order of an index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow more memory for this session; every such operation of every session may take as much, so do not set it for the whole server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the condition hides a column behind %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was reckoned for %2 rows in %3 to keep %4; the planner, which knows nothing of its values, expected %5 a loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on the expression; ANALYZE after it gives the planner its values too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where only the estimate matters: statistics on the expression (server 14 and later), and ANALYZE after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on the expression, if its function is immutable; or a condition on the bare column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is cast to %3 in every row, so that no index on it can serve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows were cast and compared in %2 to keep %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast the value, not the column: this condition in place of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast the value, not the column: compare %1 with a value of its own type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a pattern was tried on %2 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took %3, rows that meet it: %2; a plain index does not know where in a text a part stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took %3, rows that meet it: %2; only an index in the order of bytes finds a beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on %1 with text_pattern_ops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GIN index on %1 with gin_trgm_ops, of the extension pg_trgm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index that finds beginnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trigram index needs three letters in a row: ask for a longer part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trigram index; needs the extension pg_trgm in this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where pg_trgm is not there yet, before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows a loop: %1 expected, %2 found, too few by %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows a loop: %1 expected, %2 found, too many by %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the planner was wrong about the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If fresh statistics are as wrong: look at more of the column&apos;s values, and ANALYZE after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A function or cast around a column hides its values from the planner: statistics or an index on the expression show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statistics are fresh: the condition itself is what the planner cannot judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: columns that go together were taken to be independent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where each condition alone is estimated well and one of %1 decides the other: how far it does, and ANALYZE after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or, where a few hundred combinations make up most rows: those combinations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of groups by %1 was misjudged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected were %1, there were %2; how groups are made and joined further on was chosen by that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the combinations that there are, and ANALYZE after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If that is not enough: the column&apos;s number of values is hard to sample, look at more of them, or set n_distinct to what you know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of an expression the planner knows the number of values only by statistics on it (CREATE STATISTICS, server 14 and later), across tables not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on the column that joins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A nested loop was chosen for %1 rows and had to do %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its inner side, %1, ran %2 times and took %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where no statistics help: put the outer side into WITH … AS MATERIALIZED, which the planner takes to be many rows, or try SET enable_nestloop = off in this session to see what the other plan takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the whole table was read %2 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once for every row of what it is joined with; together it took %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on the column that joins, or a join by equality, which can be hashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pairs of rows were put together, %2 were kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was tested on every pair, in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join by an equality too, so that rows can be hashed or merged; for ranges a GiST index on a range type (&amp;&amp;) finds the few that overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An OR across tables is tested only after they are joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can use no index of either table: all rows are joined first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One SELECT for each side of the OR, put together by UNION (which also takes away rows that are the same in all columns: select a key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A subquery ran %1 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is asked anew for every row of %2; together that took %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is NOT IN (SELECT …): write NOT EXISTS with the columns compared inside, which becomes an anti join; the two differ when the subquery gives NULLs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join what the subquery reads, grouped by the column it is asked by, or LEFT JOIN LATERAL it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WITH %1: %2 rows were made, %3 were used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept apart from the statement, so that %1 is tested only when all its rows are there; making and reading them took %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write AS NOT MATERIALIZED, so that the condition reaches the tables inside; a volatile function in it keeps it apart all the same: then move the condition inside yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index in this order, which spares the sort where few rows are wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sort wrote %1 to disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows were sorted by %2 in %3; with the memory allowed they did not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hash join went to disk in %1 batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows did not fit into the hash table&apos;s %2; filling it and joining took %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or only for hashes: a larger multiple of work_mem, never a smaller one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was planned with fewer batches: more rows came than expected, or one value is so common that its rows cannot be divided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouping wrote %1 to disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 groups by %2 did not fit into memory; grouping took %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by fewer or narrower columns: other columns of the same row can be joined to the groups afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memoize found %1 of %2 lookups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It threw %1 results away to make room for others; the lookups took %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most values came once, so that keeping results paid little; the lookups took %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The planner expected fewer different values: ANALYZE the table they come from, or set n_distinct of its column (ALTER TABLE … ALTER COLUMN … SET (n_distinct = …))</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OFFSET: %1 rows were made and left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1 rows that were shown, in %2; every further page takes longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page by key: WHERE (order columns) &gt; (those of the last row shown) ORDER BY … LIMIT …, with an index on the order&apos;s columns and a unique one last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows were read to find the first %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of %1, which nothing provides; reading and sorting took %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index in the order of ORDER BY, on one table; behind a join or an expression it takes a column that holds the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 partitions were read and had nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They took %1; the condition %2 does not say in terms of the partition key where the rows are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a condition on the partition key, compared as it is, without a function or cast around it, with a constant or parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: waited for storage most of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were not in the cache; reading them took %2 of the node&apos;s %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index that also holds the columns that are only fetched (INCLUDE) spares the table&apos;s pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read less of it: an index for the condition, fewer or narrower columns in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run it again: if it is fast then, the pages were only cold; if not, shared_buffers and memory are too small for what is read often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 pages were touched for %3 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page a row is the most that scattered rows need; the rest are dead rows or empty pages of table %1 or index %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take dead rows away; an old transaction that is still open keeps them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then rebuild the index, if it stays as large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTER brings rows together in the index&apos;s order; it locks the table against everybody while it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 rows came from outside to be thrown away here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is tested here, on %2 rows, for %3 that meet it; fetching them took %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the condition so that the other server can test it: built-in, immutable functions and operators, no type or collation that only this server has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the other server estimate rows and costs (SET in place of ADD where the option is there already)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: all rows were counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An exact count reads every row that this transaction may see; nothing shortens that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the last ANALYZE&apos;s figure is near enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To learn whether there are rows at all, or more than a page shows, ask with EXISTS or LIMIT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on what the condition compares; it cannot be read safely from the plan what that is, so the statement is yours to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 rows were read to be thrown away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole table was read in %1; rows that meet %3: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index that begins with %1 exists and was not used: the planner expected %2 rows; see whether random_page_cost suits the storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on what the condition compares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller, where the statement always asks for this one value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the index found %2 rows, of which %3 were thrown away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each was fetched from the table in %1 to learn that it does not meet %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index that holds the filtered columns too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 rows were read in the order asked for, to find %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The planner hoped to meet rows with %1 early in the order of index %2; it read on for %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on the filtered columns first, then in the order asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on the filtered columns first, then on those of ORDER BY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then, order by an expression of the same value (id + 0 in place of id): it keeps the planner from reading in that index&apos;s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an index-only scan went to the table %2 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1 rows; pages changed since the last VACUUM are not known to be visible to everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the pages visible; an old transaction that is still open can keep this from helping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have autovacuum come by earlier, where it was too rare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the bitmap of rows did not fit into memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 pages %2 were remembered as a whole, and %3 rows of them read and thrown away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the index could not decide, %2 rows were checked in vain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index names rows that may meet %1; only %2 of %3 did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another operator class may tell more: jsonb_ops where jsonb_path_ops or a key&apos;s existence is asked for, gin_trgm_ops with longer patterns, a larger siglen for GiST, btree where whole values are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compiling took %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JIT compiled %1 functions in %2 processes; its time is part of the nodes&apos; and is given here for one process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JIT compiled %1 functions; its time is part of the nodes&apos; that needed them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compile only what costs more than this (ALTER ROLE or ALTER DATABASE … SET keeps it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning took longer than the execution: %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 partitions or members of a union had to be planned for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first plan of a session also fills its caches; many joins, indexes or statistics make every plan slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it runs often: prepare it once and execute it with values; the plan is kept after five executions if it is as good as those made for the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer partitions, or a condition on the partition key that planning can use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning read much of the catalogue, which may be bloated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 planned workers came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server had no more of them free, so that %1 processes did in %2 what %3 were to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where this session set the limit itself: take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sessions share max_parallel_workers, which max_worker_processes limits (a restart): raise them where processors are idle, or lower max_parallel_workers_per_gather so that plans count on what they get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workers were unequally busy: %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ends when the last of them does; divided evenly each had %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few rows or partitions make most of the work: divide large partitions, or move what is costly a row out of the parallel part; a worker that started late looks the same, so run it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trigger %1 took %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps a constraint (%1); for each row it looks into another table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs for each row or statement (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index the referencing columns; this names them, and the index that is to be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a bulk load: drop the foreign key before and add it NOT VALID after, then VALIDATE CONSTRAINT, which looks once at all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do its work once a statement (FOR EACH STATEMENT with transition tables), give it a WHEN condition, or index what its function looks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The planner may not choose what could be best; such settings are for trying things out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back for this session; where it comes from stands in pg_settings.source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was used although it is switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no other way, or each was off too; nodes it holds for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the planner&apos;s methods on again (RESET enable_…), and look for the index that is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 whole pages were written to the WAL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first change of a page after a checkpoint writes it whole: %1 of %2 records did, of %3 in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let checkpoints lie further apart: a larger max_wal_size and checkpoint_timeout; the server then takes longer to recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compress whole pages, for some processor time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turning rows into text took %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 passed outside of the plan&apos;s nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the client gets is made row by row; large values are read and decompressed for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of the rows (CREATE TABLE AS writes them), opening and locking many partitions, clearing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select fewer columns and rows, the large ones only where they are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer rows to write, fewer partitions to open; of a plain SELECT it is mostly what measuring costs, as TIMING OFF shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>advise</name>
+    <message>
+        <source>The index on %1 helps only together with one that is listed after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A partitioned table&apos;s index cannot be created concurrently. To keep writers going, create it ON ONLY the table, concurrently on each partition, and attach these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size is reckoned from the table&apos;s statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 had no scan for long, but a statement of this workload would read it: kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits make no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of indexes and the budget are not below zero, the least gain lies between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 could not be planned with some new indexes: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves equality on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves the range on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves equality on %1, then the range on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the order %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves equality on %1, then gives the order %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves one side of an OR: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys %1, and with %2 the table need not be visited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first keys of a longer index: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves several statements: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More indexes came into question than are tried; the least likely are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the rows that refer to %1 when one is deleted or its key changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 is left out: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No statistics of %1 can be read: run ANALYZE first, or ask as a role that may read the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds only the rows where %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves @&gt; on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves what elements of %1 are shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves the keys of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves paths in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves the search for words in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No index serves &quot;value = ANY (%1)&quot;; &quot;%1 @&gt; ARRAY[value]&quot; could have one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search inside of %1 could use a trigram index; the extension pg_trgm is not installed in this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves the search inside of %1 by trigrams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table lies in the order of %1: its blocks&apos; ranges tell most away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves equality on long values of %1 without keeping them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the index %1 was left out: its table %2 is locked exclusively</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read the database&apos;s catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect as a role that may read the system catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the catalogue needs a connection without an open transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an index cannot have a size of %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clone has no table %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses the index %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clone has no index %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no hypothetical index %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the statement needs an index that is to be hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its ON CONFLICT relies on a unique index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot clone through a connection pooler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pg_dump changes settings of its session, which the pooler would hand to an application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect to the server&apos;s own port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the collation %1 is not on this machine: estimates for ranges of text may differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot clone a server with pages of %1 bytes: ours have %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) were left out because the role may not read them: %1 ...</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the extension %1 is not on this machine: what depends on it is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the extension %1 cannot be made in the clone: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the planner&apos;s statistics could not be taken over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the role may not read pg_statistic: the statistics are those of pg_stats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the role may not read extended statistics: the clone has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page costs of tablespaces are not taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clone was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the format of B-trees is not known: reading an index is priced a little too low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the setting %1 cannot be taken over: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot clone a database of PostgreSQL %1 on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the clone: %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more object(s) are not in the clone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot restore the schema into the clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read the planner&apos;s statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read the schema of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table is locked exclusively; try again when the lock is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect as a role that may read the tables, for example a member of pg_read_all_data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es) had no scan, but the counters are too young, or of an age that is not known, to call them unused: thirty days are needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>invalid: no query reads it, and every write still keeps it; a CREATE INDEX CONCURRENTLY failed, unless one is at work on it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covered by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does nothing that %2 does not, but its table is clustered on it: kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does nothing that %2 does not, but is the table&apos;s replica identity: kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no scan on this server for %1 days; replicas were not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>no scan for %1 days, here and on %n replica(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 where about %2 would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 were deleted; each deletion reads all of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no row of %1 was deleted, but %2 were updated; one that changes the key reads all of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hypopg does not understand %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hypopg cannot hide an existing index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update the extension to 1.4 or later, or use a clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no index %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished">abgebrochen</translation>
+    </message>
+    <message>
+        <source>hypothetical indexes do not work through a connection pooler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they belong to one session of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the extension hypopg is not installed in the database %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use a clone, or have a superuser run CREATE EXTENSION hypopg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hypopg does not know indexes of the kind %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partial indexes are not tried with hypopg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with one of them it can crash the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the statement cannot be planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the parameter a type: $1::integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the statement has no plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 cannot be planned and is left out: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workload holds no writes and does not say over what time it ran, so what new indexes cost writes is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no table %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index on %1 %2 cannot be tried: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement %1 cannot be planned with new indexes: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serves the statements of %1 and of %2 in one index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serves conditions on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log holds no statement to plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log statements with log_min_duration_statement, and messages in English with lc_messages = C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workload holds no statement to plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a SELECT, INSERT, UPDATE, DELETE or MERGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: the weight &quot;%2&quot; is no number above 0; 1 is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 is left out: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more statement(s) do not parse and are left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) that no index can serve, like SET and BEGIN, are left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write statements, each ended by a semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) that weigh least are left out, for there are too many</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) do not parse and are left out, the first because: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the server&apos;s statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is not installed in this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CREATE EXTENSION pg_stat_statements, or give a file of statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) of other roles cannot be read; membership in pg_read_all_stats shows them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) of the server do not parse and are left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) are planned without the values of their parameters, which the server does not keep</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect for the clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a private server, read tables and statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the clone&apos;s database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the schema into the clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the statistics into the clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the clone&apos;s tables their sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the clone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the statements with each candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for the best set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for indexes to drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a session with HypoPG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read tables and statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find indexes worth trying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no advice to vary yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no statements to advise on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) that no index helps were left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) could not be parsed and were left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be read as statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has to hold SQL statements, with a semicolon after each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds none that read or change a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no advice for this statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give one SELECT, INSERT, UPDATE, DELETE or MERGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is more than one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It neither reads nor changes a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add it to shared_preload_libraries, restart the server and run CREATE EXTENSION pg_stat_statements; or give a file of statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load pg_stat_statements by shared_preload_libraries and restart the server; or give a file of statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) that take the least time were left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pg_stat_statements has none of this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let the applications work for a while and ask again, with a role that has pg_read_all_stats; or give a file of statements</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1475,6 +3037,57 @@
             <numerusform>%n Prozesse haben einen Pool dieses Namens: der am meisten benutzte ist gemeint</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A budget of nothing allows no index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave --budget out for no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no plan %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>it holds %n plan(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--json and --format %1 exclude each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave one of them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input can be one of the two plans only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the other as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statement was not run: no rollback takes back what %1 does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it with --writes, or ask for the plan alone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -1646,12 +3259,104 @@
         <translation>Sie hat Parameter ($1 bis $%1) ohne Werte</translation>
     </message>
     <message>
-        <source>Replace them by values, or ask for the plan without running it</source>
-        <translation>Durch Werte ersetzen oder den Plan anfordern, ohne sie auszuführen</translation>
-    </message>
-    <message>
         <source>A rule replaced the statement by nothing</source>
         <translation>Eine Regel hat die Anweisung durch nichts ersetzt</translation>
+    </message>
+    <message>
+        <source>The statement has %1 parameters, %2 values were given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one value for each of $1, $2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give their values, or ask for the plan without running it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXPLAIN knows %1 from server %2 on; this is %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is measured, and the statement is not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out, or ask for ANALYZE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A generic plan without values cannot be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the values, or leave ANALYZE out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock is the session&apos;s: it stays when the transaction is rolled back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes or removes a file on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends or interrupts another session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acts on the whole server at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes, moves or drops what replication keeps, at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s statistics start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sequence moves on; no rollback takes its values back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs a statement that it gets as text: it may do anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence %1 moves on; no rollback takes its values back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another server does it, in a transaction of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A volatile function of extension %1: it may do anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A volatile function: it may do anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of another server: its rows are rolled back there too, but not its sequences and what its triggers do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A foreign table (%1): whether it can be rolled back only its wrapper knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its trigger %1 calls %2(): it may do anything</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1745,6 +3450,127 @@
     </message>
 </context>
 <context>
+    <name>howdah::models::CreateAdviceModel</name>
+    <message>
+        <source>Share of the workload&apos;s cost that it saves, on top of those before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foretold size when it is built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of the whole workload without and with it, in the planner&apos;s units, each statement as often as it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What keeping it costs the workload&apos;s writes, in the same units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upkeep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::DropAdviceModel</name>
+    <message>
+        <source>duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bloated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not proved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the workload would cost more without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::ForeignKeyModel</name>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreign key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished">Anweisung</translation>
+    </message>
+</context>
+<context>
     <name>howdah::models::LeaseModel</name>
     <message>
         <source>long</source>
@@ -1797,6 +3623,53 @@
     <message>
         <source>statement running for %1</source>
         <translation>Anweisung läuft seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::models::PlanDiffModel</name>
+    <message>
+        <source>only after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the nodes below it</source>
+        <translation type="unfinished">Ohne die Knoten darunter</translation>
+    </message>
+    <message>
+        <source>Estimated, with the nodes below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished">Knoten</translation>
+    </message>
+    <message>
+        <source>Own before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks before</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2008,6 +3881,45 @@
     </message>
 </context>
 <context>
+    <name>howdah::models::StatementCostModel</name>
+    <message>
+        <source>%1 less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often it runs, against the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished">Anweisung</translation>
+    </message>
+    <message>
+        <source>Cost before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::models::StatementModel</name>
     <message>
         <source>(text not readable by this role)</source>
@@ -2091,6 +4003,233 @@
     </message>
 </context>
 <context>
+    <name>howdah::models::UsageModel</name>
+    <message>
+        <source>%1, %2 never run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the nodes below them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows these nodes gave, all loops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows these nodes are expected to give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks these nodes touched themselves, found in the cache or read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these not found in the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">Anteil</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished">Zeilen</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation type="unfinished">Blöcke</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::AdviceCard</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the statement</source>
+        <translation type="unfinished">Anweisung kopieren</translation>
+    </message>
+    <message>
+        <source>cost %1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upkeep %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves %1 of the workload&apos;s cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create index…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL planned every statement with it on a private copy of schema and statistics, without data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server itself planned every statement with a hypothetical index of one session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuild %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frees %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Rebuild index…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop index…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workload costs %1 with it and %2 without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the jobs below for what it does and whom it waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished">abgebrochen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">fertig</translation>
+    </message>
+    <message>
+        <source>Measuring what it did…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept its promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better than promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one statement could not be asked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost %1 → %2 promised, %3 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without this index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>mean %1 → %2 in %n call(s) since</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean %1 so far, not called since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more statement(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, foretold %2; used %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>howdah::pages::BouncerPanel</name>
     <message>
         <source>Pools of PgBouncer</source>
@@ -2150,6 +4289,37 @@
     </message>
 </context>
 <context>
+    <name>howdah::pages::ExplainPanel</name>
+    <message>
+        <source>Options of EXPLAIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks found in the cache and read, node by node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verbose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that each node hands on, and schemas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>Those of the planner that are not the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::pages::FirstRunPage</name>
     <message>
         <source>Welcome</source>
@@ -2198,6 +4368,239 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::IndexesPage</name>
+    <message>
+        <source>Index advisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How advice is proved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove on a clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove with HypoPG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clone has the server&apos;s schema and statistics and no data, and runs on this machine. HypoPG is an extension of the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget of all new indexes together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget, as 200 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What all new indexes together may take; empty: as much as they are worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Advise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indexes to create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indexes to drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No index is in the way: none is unused, double, invalid or bloated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreign keys without an index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every foreign key has an index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements that gain and lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No statement changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreign keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished">Anweisungen</translation>
+    </message>
+    <message>
+        <source>Ready to look at this statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a production server: nothing is asked of it before you say so. Advice reads its catalogue and statistics, and plans on a copy of them on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No advice yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads which statements take the time and what the tables hold, and tries every index that could help on a private clone without data. Nothing is changed on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for indexes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No index could be proved to help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new index would help: the workload&apos;s plans are as cheap as indexes make them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es) could help, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s) in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counters of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) would cost over 10 % more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished">abgebrochen</translation>
+    </message>
+    <message>
+        <source>Create (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreign keys (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plans to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans stand beside indexes to create.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2384,10 +4787,6 @@
         <translation>Explain</translation>
     </message>
     <message>
-        <source>Asks for the plan; the statement does not run</source>
-        <translation>Fordert den Plan an; die Anweisung läuft nicht</translation>
-    </message>
-    <message>
         <source>Run and measure</source>
         <translation>Ausführen und messen</translation>
     </message>
@@ -2406,10 +4805,6 @@
     <message>
         <source>No plan yet</source>
         <translation>Noch kein Plan</translation>
-    </message>
-    <message>
-        <source>Explain the statement above, or open or drop a file with EXPLAIN (FORMAT JSON) output.</source>
-        <translation>Die Anweisung oben mit Explain untersuchen, oder eine Datei mit der Ausgabe von EXPLAIN (FORMAT JSON) öffnen oder hier ablegen.</translation>
     </message>
     <message>
         <source>asking what it would touch…</source>
@@ -2448,16 +4843,8 @@
         <translation>geplant %1, nicht ausgeführt</translation>
     </message>
     <message>
-        <source>the first of %1 plans</source>
-        <translation>der erste von %1 Plänen</translation>
-    </message>
-    <message>
         <source>Open plan</source>
         <translation>Plan öffnen</translation>
-    </message>
-    <message>
-        <source>Plans (*.json *.txt);;All files (*)</source>
-        <translation>Pläne (*.json *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>reading %1…</source>
@@ -2466,6 +4853,170 @@
     <message>
         <source>from %1</source>
         <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>Which of the plans is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain the statement above; or open, drop or paste (Ctrl+V) what EXPLAIN wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">Anteil</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the plan; the statement does not run (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans (*.json *.txt *.xml *.yaml *.yml *.log *.plan);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>reading what was pasted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the output of EXPLAIN first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a plan file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the plan on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With another plan of the same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>With a plan that was shown before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the plan to compare with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as HTML…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the graph as SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the graph as PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anonymise names and constants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2697,6 +5248,14 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Find an index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the index advisor which index would help this statement</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3118,6 +5677,29 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>howdah::widgets::AdviceCard</name>
+    <message>
+        <source>saves up to %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saves up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::widgets::Banner</name>
     <message>
         <source>Copy</source>
@@ -3186,6 +5768,28 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>howdah::widgets::FlameGraph</name>
+    <message>
+        <source>%1
+never run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2 with what is below it (%3), %4 of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+cost %2 with what is below it (%3), %4 of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flame graph of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::widgets::JobRow</name>
     <message>
         <source>%1 (%2 of %3)</source>
@@ -3249,18 +5853,226 @@ Lizenz: GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
-    <name>howdah::widgets::PlanView</name>
+    <name>howdah::widgets::PlanAdviceView</name>
+    <message>
+        <source>What would help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this plan calls for another index, setting or wording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in its shape or settings stands out. Run and measure tells more: what takes the time is known only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::PlanDiffView</name>
+    <message>
+        <source>What changed in shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes of both plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another plan of the same statement: from a file, from the clipboard, or one that was shown before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both plans have the same shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before: %1 · after: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>execution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation type="unfinished">Kosten</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation type="unfinished">Zeilen</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temporary</source>
+        <translation type="unfinished">temporär</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::PlanGraph</name>
+    <message>
+        <source>Graph of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::PlanSearchBar</name>
+    <message>
+        <source>Find nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find nodes (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By any text in a node: type, relation, index, condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous node found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next node found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::PlanStatisticsView</name>
+    <message>
+        <source>Sum up by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By node type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan reads no relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan uses no index</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::PlanTreeView</name>
     <message>
         <source>Nodes of the plan</source>
-        <translation>Knoten des Plans</translation>
+        <translation type="unfinished">Knoten des Plans</translation>
     </message>
+</context>
+<context>
+    <name>howdah::widgets::PlanView</name>
     <message>
         <source>Details of the selected node</source>
         <translation>Einzelheiten des ausgewählten Knotens</translation>
-    </message>
-    <message>
-        <source>Selected node</source>
-        <translation>Ausgewählter Knoten</translation>
     </message>
     <message>
         <source>%1 execution</source>
@@ -3283,60 +6095,86 @@ Lizenz: GPL-3.0-or-later</translation>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>own time</source>
-        <translation>eigene Zeit</translation>
+        <source>View of the plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>with children</source>
-        <translation>mit Kindern</translation>
+        <source>Tree</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cost</source>
-        <translation>Kosten</translation>
+        <source>Flame graph</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 to start, %2 in all</source>
-        <translation>%1 bis zum Start, %2 insgesamt</translation>
+        <source>Graph</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rows</source>
-        <translation>Zeilen</translation>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 expected, %2 came</source>
-        <translation>%1 erwartet, %2 gekommen</translation>
+        <source>Raw</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 expected</source>
-        <translation>%1 erwartet</translation>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>loops</source>
-        <translation>Durchläufe</translation>
+        <source>Beside the plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>width</source>
-        <translation>Breite</translation>
+        <source>Details of the whole plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 B a row</source>
-        <translation>%1 B je Zeile</translation>
+        <source>What would help</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>own blocks</source>
-        <translation>eigene Blöcke</translation>
+        <source>Node</source>
+        <translation type="unfinished">Knoten</translation>
     </message>
     <message>
-        <source>%1 hit, %2 read</source>
-        <translation>%1 Treffer, %2 gelesen</translation>
+        <source>Plan</source>
+        <translation type="unfinished">Plan</translation>
     </message>
     <message>
-        <source>temporary</source>
-        <translation>temporär</translation>
+        <source>What would help (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 read, %2 written</source>
-        <translation>%1 gelesen, %2 geschrieben</translation>
+        <source>The server&apos;s own text was not kept; this is the plan as Howdah writes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, under Plan</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::widgets::RawPlan</name>
+    <message>
+        <source>Text of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this node&apos;s part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3457,6 +6295,114 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::wizards::IndexBuildDialog</name>
+    <message>
+        <source>Create index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuild index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ShareUpdateExclusiveLock on the table: reads and writes go on; VACUUM, ANALYZE and other index builds wait. It reads the table twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ShareUpdateExclusiveLock on the table: reads and writes go on; VACUUM, ANALYZE and other index builds wait. Old and new index stand side by side until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ShareUpdateExclusiveLock on the table: reads and writes go on. It waits until nobody uses the index any more, and gives up when it gets no lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will run</source>
+        <translation type="unfinished">Was ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>Name of the index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In its way now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the statement</source>
+        <translation type="unfinished">Anweisung kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: about %2 rows, %3, with %n index(es) of %4</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the new one is foretold to take %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>it would wait for %n transaction(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3603,6 +6549,338 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>Reset %1</source>
         <translation>%1 zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>indexbuild</name>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for transactions that write to the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort the dead rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build the index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for transactions that wrote during the build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the index: read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the index: sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the index: read the table again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for transactions that see an older state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for transactions that read by the old index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for transactions that still use the old index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether it can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on, but its progress cannot be seen: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its session could not be ended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says that it built %1, but it is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look whether someone dropped it meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built %1 in %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove what is left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed what was left: the invalid index %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its session has not ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an invalid index is left, which costs writes and serves no query (%1): remove it with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it serves no query any more but still costs writes: drop it again with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is left could not be looked at: when the server answers again, look for an invalid index %1 and drop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an invalid index of this name is there now, perhaps someone else&apos;s: look at it, and drop it with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index %1 was not dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index %1 was not built, and nothing is left of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index %1 was not built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index %1 was not rebuilt, and nothing is left of the attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index %1 was not rebuilt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index %1 was dropped only halfway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the rows differ first, or build an index that is not unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make room on the server&apos;s disk, then build it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again when nobody uses the table for long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no name</source>
+        <translation type="unfinished">Es hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>Its name is longer than the 63 bytes the server keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a shorter one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name holds a zero byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server is a standby, which only reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect to its primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unlock it, or copy the statement and run it where writing is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection leads through a pooler, which does not hold one session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect to the server itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no table %1 in this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the advice again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is partitioned, and CONCURRENTLY works on single partitions only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>build it on each partition, then CREATE INDEX ON ONLY the table and attach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no table that can be indexed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a temporary table of another session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 is taken by an invalid index, left by an earlier build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop that first: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no index %1 in this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The constraint %1 stands on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an index of a constraint goes with the constraint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create index %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuild index %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop index %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note what the statements take so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>indexeffect</name>
+    <message>
+        <source>The effect could not be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no valid index %1 any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>indexes</name>
+    <message>
+        <source>A budget of nothing allows no index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it empty for no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>locks</name>
+    <message>
+        <source>session %1 (%2), %3, its transaction open for %4: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the prepared transaction %1 of %2, prepared %3 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for session %1 (%2), %3, its transaction open for %4: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the prepared transaction %1 of %2, prepared %3 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it waited for session %1 (%2), %3, its transaction open for %4: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it waited for the prepared transaction %1 of %2, prepared %3 ago</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4291,10 +7569,6 @@ Lizenz: GPL-3.0-or-later</translation>
         <translation>Das ist kein Plan</translation>
     </message>
     <message>
-        <source>Howdah reads the output of EXPLAIN (FORMAT JSON)</source>
-        <translation>Howdah liest die Ausgabe von EXPLAIN (FORMAT JSON)</translation>
-    </message>
-    <message>
         <source>the text ends at line %1 within a plan</source>
         <translation>der Text endet in Zeile %1 mitten in einem Plan</translation>
     </message>
@@ -4324,14 +7598,6 @@ Lizenz: GPL-3.0-or-later</translation>
         </translation>
     </message>
     <message>
-        <source>it is EXPLAIN&apos;s text format</source>
-        <translation>es ist das Textformat von EXPLAIN</translation>
-    </message>
-    <message>
-        <source>line %1 is no JSON, and no other line begins with [ or {</source>
-        <translation>Zeile %1 ist kein JSON, und keine andere Zeile beginnt mit [ oder {</translation>
-    </message>
-    <message>
         <source>it is empty</source>
         <translation>er ist leer</translation>
     </message>
@@ -4350,6 +7616,184 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>Trigger %1 took %2, but only %3 of the execution are left</source>
         <translation>Trigger %1 hat %2 gebraucht, aber von der Ausführung sind nur %3 übrig</translation>
+    </message>
+    <message>
+        <source>%1: planned for %2 workers, before for %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 became %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 became %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 by index %3, before by %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is the outer side now, before it was %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined in another order: %1 became %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: read by %2 parallel workers, before by none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: read by %2, before not at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no longer read by parallel workers, before by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no longer read, before by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plans read no relation in common: they are hardly of the same statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the plan before reads %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the plan after reads %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plans are of different statements (query ids %1 and %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the plan before was measured: costs can be compared, times cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the plan after was measured: costs can be compared, times cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plans gave different numbers of rows (%1 and %2): another statement, other parameters or other data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Howdah reads what EXPLAIN writes, as text, JSON, YAML or XML, also from psql, from mails and from the server&apos;s log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1 is of no plan, and no other line begins one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood in the plan, line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood in the plan: %n more line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lines&apos; indentation is lost: which node is part of which is a guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element does not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a character&apos;s number is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entity is none of XML&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a plan has no document type and no definitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something stands behind the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element ends that did not begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an item belongs to no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a string does not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list in brackets holds something else than strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value is no string, number or list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>planpage</name>
+    <message>
+        <source>There is no plan in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the whole output of EXPLAIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of %1 nodes would be too small to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as SVG or HTML, which have no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture could not be encoded as PNG</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4913,6 +8357,101 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>The picture %1 could not be written</source>
         <translation>Das Bild %1 konnte nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>sql</name>
+    <message>
+        <source>Conditions nested deeper than %1 are not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries nested deeper than %1 are not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables beyond the first %1 of a statement are not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joins nested deeper than %1 are not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no table that is known; what it reads is not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions beyond the first %1 of a statement are not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statements cannot be told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quoted name that begins in line %1 has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the dollar-quoted string that begins in line %1 has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the comment that begins in line %1 has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the string that begins in line %1 has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text holds a zero byte, which SQL cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parenthesis that opens in line %1 is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the routine that begins in line %1 lacks the END of its body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statement cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a zero byte, which SQL cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, and %2 are read at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byte %1 is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convert the text to UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no statement in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is more than one statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give one at a time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
