@@ -3,10 +3,10 @@
 #include "core/plan/share.h"
 #include "tests/unit/plan/plancorpus.h"
 
+#include <cctype>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <random>
-#include <regex>
 #include <set>
 
 namespace {
@@ -69,10 +69,30 @@ private:
     }
     static bool isExpression(const std::string& key)
     {
-        static const std::regex pattern(
-            "(^Output$|Cond$|Filter$|Key$|Keys$|Call$|^Params Evaluated$|^Sampling Parameters$)");
-        return std::regex_search(key, pattern);
+        return key == "Output" || key == "Params Evaluated" || key == "Sampling Parameters" || key.ends_with("Cond") ||
+               key.ends_with("Filter") || key.ends_with("Key") || key.ends_with("Keys") || key.ends_with("Call");
     }
+    static bool isWord(char c)
+    {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || (c & 0x80) != 0;
+    }
+
+    /// One past the end of the string, the quoted name, the parameter, word or number that starts here.
+    static std::size_t tokenEnd(const std::string& text, std::size_t at)
+    {
+        const char quote = text[at];
+        std::size_t end = at + 1;
+        if (quote == '\'' || quote == '"') {
+            while (end < text.size() && (text[end] != quote || (end + 1 < text.size() && text[end + 1] == quote)))
+                end += text[end] == quote ? 2U : 1U;
+            return std::min(end + 1, text.size());
+        }
+        while (end < text.size() &&
+               (isWord(text[end]) || (text[end] == '.' && std::isdigit(static_cast<unsigned char>(quote)) != 0)))
+            ++end;
+        return end;
+    }
+
     static std::string marked(const std::string& key, const std::string& text)
     {
         static const std::set<std::string> own{"generate_series", "*SELECT* 1", "*SELECT* 2", "pg_catalog"};
@@ -120,24 +140,25 @@ private:
                                                  "length",       "hashtext",
                                                  "md5",          "date",
                                                  "now",          "lag"};
-        static const std::regex token(
-            R"('(?:[^']|'')*'|"(?:[^"]|"")*"|\$\d+|(?:SubPlan|InitPlan) \d+|[A-Za-z_\x80-\xff][\w\x80-\xff]*|\d+(?:\.\d+)?)");
-        std::string out;
-        auto last = text.begin();
-        for (std::sregex_iterator at(text.begin(), text.end(), token), end; at != end; ++at) {
-            const std::string word = at->str();
-            out.append(last, text.begin() + at->position() + at->length());
-            last = text.begin() + at->position() + at->length();
-            const char first = word.front();
-            if (first == '$' || word.starts_with("SubPlan ") || word.starts_with("InitPlan ") || words.contains(word))
+        std::string out, last;
+        for (std::size_t at = 0; at < text.size();) {
+            const char first = text[at];
+            if (!isWord(first) && first != '\'' && first != '"' && first != '$') {
+                out += first;
+                ++at;
                 continue;
-            if (first == '\'' || first == '"') {
-                out.insert(out.size() - 1, ::mark);
-            } else {
-                out += ::mark;
             }
+            const std::size_t end = tokenEnd(text, at);
+            const std::string word = text.substr(at, end - at);
+            at = end;
+            out += word;
+            const bool number = std::isdigit(static_cast<unsigned char>(first)) != 0;
+            const bool kept =
+                first == '$' || words.contains(word) || (number && (last == "SubPlan" || last == "InitPlan"));
+            if (!kept)
+                out.insert(out.size() - (first == '\'' || first == '"' ? 1U : 0U), ::mark);
+            last = word;
         }
-        out.append(last, text.end());
         return out;
     }
 };
