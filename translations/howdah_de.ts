@@ -576,133 +576,133 @@
     </message>
     <message>
         <source>advise: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beratung: %1</translation>
     </message>
     <message>
         <source>What all new indexes together may take, as 200MB; else as much as they are worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Was alle neuen Indexe zusammen belegen dürfen, etwa 200MB; sonst so viel, wie sie wert sind</translation>
     </message>
     <message>
         <source>New indexes at most (10)</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl neuer Indexe (10)</translation>
     </message>
     <message>
         <source>How advice is proved: clone (a private copy of schema and statistics, without data) or hypopg (the extension on the server)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Vorschläge belegt werden: clone (eine eigene Kopie von Schema und Statistik, ohne Daten) oder hypopg (die Erweiterung auf dem Server)</translation>
     </message>
     <message>
         <source>Which indexes to create and to drop, each with its proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Indexe anzulegen und zu löschen sind, jeder mit Beleg</translation>
     </message>
     <message>
         <source>For what the server runs, or a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das, was der Server ausführt, oder für eine Datei mit Anweisungen</translation>
     </message>
     <message>
         <source>Statements from a file instead of pg_stat_statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen aus einer Datei statt aus pg_stat_statements</translation>
     </message>
     <message>
         <source>For one statement; it does not run</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Anweisung; sie läuft nicht</translation>
     </message>
     <message numerus="yes">
         <source>The first of %n plans; --plan chooses another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der erste von %n Plänen; --plan wählt einen anderen</numerusform>
+            <numerusform>Der erste von %n Plänen; --plan wählt einen anderen</numerusform>
         </translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschrieben</translation>
     </message>
     <message>
         <source>Value of $1, then of $2 …, as the server reads it; \N is NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert von $1, dann von $2 …, wie der Server ihn liest; \N ist NULL</translation>
     </message>
     <message>
         <source>The plan that holds for all values</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan, der für alle Werte gilt</translation>
     </message>
     <message>
         <source>With --analyze: what was written to the WAL</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --analyze: was ins WAL geschrieben wurde</translation>
     </message>
     <message>
         <source>What planning took (servers from 17 on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Planen gebraucht hat (Server ab 17)</translation>
     </message>
     <message>
         <source>With --analyze: what making text or binary of the rows takes (servers from 17 on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --analyze: was die Umwandlung der Zeilen in Text oder Binärform braucht (Server ab 17)</translation>
     </message>
     <message>
         <source>With --analyze: each node&apos;s time (on); measuring it takes time too</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --analyze: die Zeit jedes Knotens (on); auch das Messen braucht Zeit</translation>
     </message>
     <message>
         <source>Blocks read and found (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene und gefundene Blöcke (on)</translation>
     </message>
     <message>
         <source>Settings that are not the default (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, die vom Standard abweichen (on)</translation>
     </message>
     <message>
         <source>Estimates (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzungen (on)</translation>
     </message>
     <message>
         <source>Time of planning and execution (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit von Planung und Ausführung (on)</translation>
     </message>
     <message>
         <source>Read EXPLAIN output from a file, or - for standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>EXPLAIN-Ausgabe aus einer Datei lesen, oder - für die Standardeingabe</translation>
     </message>
     <message>
         <source>text, json, html or svg</source>
-        <translation type="unfinished"></translation>
+        <translation>text, json, html oder svg</translation>
     </message>
     <message>
         <source>Replace names and constants, to show the plan to others</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Konstanten ersetzen, um den Plan anderen zu zeigen</translation>
     </message>
     <message>
         <source>Write to this file</source>
-        <translation type="unfinished"></translation>
+        <translation>In diese Datei schreiben</translation>
     </message>
     <message>
         <source>Which plan of several, from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher von mehreren Plänen, ab 1</translation>
     </message>
     <message>
         <source>Compare two plans of one statement: shape first, then figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Pläne einer Anweisung vergleichen: zuerst die Form, dann die Zahlen</translation>
     </message>
     <message>
         <source>Which plan of several in each file, from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher von mehreren Plänen in jeder Datei, ab 1</translation>
     </message>
 </context>
 <context>
     <name>IndexAdvice</name>
     <message>
         <source>planned on a clone</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einem Klon geplant</translation>
     </message>
     <message>
         <source>planned on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Server geplant</translation>
     </message>
     <message>
         <source>built and measured</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebaut und gemessen</translation>
     </message>
     <message>
         <source>not proved</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht belegt</translation>
     </message>
 </context>
 <context>
@@ -725,168 +725,168 @@
     </message>
     <message>
         <source>Index advisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexberater</translation>
     </message>
 </context>
 <context>
     <name>PlanDetails</name>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished">%1 Zeilen</translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>%1 loops</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Durchläufe</translation>
     </message>
     <message>
         <source>worker %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker %1</translation>
     </message>
     <message>
         <source>own blocks</source>
-        <translation type="unfinished">eigene Blöcke</translation>
+        <translation>eigene Blöcke</translation>
     </message>
     <message>
         <source>%1 hit, %2 read</source>
-        <translation type="unfinished">%1 Treffer, %2 gelesen</translation>
+        <translation>%1 Treffer, %2 gelesen</translation>
     </message>
     <message>
         <source>read from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>von außerhalb gelesen</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>%1 dirtied, %2 written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verändert, %2 geschrieben</translation>
     </message>
     <message>
         <source>temporary</source>
-        <translation type="unfinished">temporär</translation>
+        <translation>temporär</translation>
     </message>
     <message>
         <source>%1 read, %2 written</source>
-        <translation type="unfinished">%1 gelesen, %2 geschrieben</translation>
+        <translation>%1 gelesen, %2 geschrieben</translation>
     </message>
     <message>
         <source>I/O time</source>
-        <translation type="unfinished"></translation>
+        <translation>I/O-Zeit</translation>
     </message>
     <message>
         <source>%1 reading, %2 writing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beim Lesen, %2 beim Schreiben</translation>
     </message>
     <message>
         <source>part of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Plans</translation>
     </message>
     <message>
         <source>own time</source>
-        <translation type="unfinished">eigene Zeit</translation>
+        <translation>eigene Zeit</translation>
     </message>
     <message>
         <source>never run</source>
-        <translation type="unfinished">nie ausgeführt</translation>
+        <translation>nie ausgeführt</translation>
     </message>
     <message>
         <source>with children</source>
-        <translation type="unfinished">mit Kindern</translation>
+        <translation>mit Kindern</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished">Kosten</translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>%1 to start, %2 in all</source>
-        <translation type="unfinished">%1 bis zum Start, %2 insgesamt</translation>
+        <translation>%1 bis zum Start, %2 insgesamt</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished">Zeilen</translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>%1 expected, %2 came</source>
-        <translation type="unfinished">%1 erwartet, %2 gekommen</translation>
+        <translation>%1 erwartet, %2 gekommen</translation>
     </message>
     <message>
         <source>%1 expected</source>
-        <translation type="unfinished">%1 erwartet</translation>
+        <translation>%1 erwartet</translation>
     </message>
     <message>
         <source>loops</source>
-        <translation type="unfinished">Durchläufe</translation>
+        <translation>Durchläufe</translation>
     </message>
     <message>
         <source>rows of all loops</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen aller Durchläufe</translation>
     </message>
     <message>
         <source>width</source>
-        <translation type="unfinished">Breite</translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>%1 B a row</source>
-        <translation type="unfinished">%1 B je Zeile</translation>
+        <translation>%1 B je Zeile</translation>
     </message>
     <message>
         <source>execution</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführung</translation>
     </message>
     <message>
         <source>planning</source>
-        <translation type="unfinished"></translation>
+        <translation>Planung</translation>
     </message>
     <message>
         <source>query id</source>
-        <translation type="unfinished"></translation>
+        <translation>Query-ID</translation>
     </message>
     <message>
         <source>nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Settings that are not the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, die vom Standard abweichen</translation>
     </message>
     <message>
         <source>Said beside the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben dem Baum angegeben</translation>
     </message>
 </context>
 <context>
     <name>PlanGraph</name>
     <message>
         <source>cost %1</source>
-        <translation type="unfinished">Kosten %1</translation>
+        <translation>Kosten %1</translation>
     </message>
     <message>
         <source>never run</source>
-        <translation type="unfinished">nie ausgeführt</translation>
+        <translation>nie ausgeführt</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished">%1 Zeilen</translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>off by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 daneben</translation>
     </message>
 </context>
 <context>
     <name>PlanPage</name>
     <message>
         <source>cost %1</source>
-        <translation type="unfinished">Kosten %1</translation>
+        <translation>Kosten %1</translation>
     </message>
 </context>
 <context>
@@ -908,1271 +908,1271 @@
     <name>advice</name>
     <message>
         <source>Refresh what the planner knows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffrischen, was der Planer über die Tabelle weiß</translation>
     </message>
     <message>
         <source>In memory it would need about %1: read fewer or narrower rows, or in the order of an index</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher bräuchte es etwa %1: weniger oder schmalere Zeilen lesen, oder in der Reihenfolge eines Index</translation>
     </message>
     <message>
         <source>Allow more memory for this session; every such operation of every session may take as much, so do not set it for the whole server</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Sitzung mehr Speicher erlauben; jede solche Operation jeder Sitzung kann so viel belegen, daher nicht für den ganzen Server setzen</translation>
     </message>
     <message>
         <source>%1: the condition hides a column behind %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: die Bedingung verbirgt eine Spalte hinter %2</translation>
     </message>
     <message>
         <source>%1 was reckoned for %2 rows in %3 to keep %4; the planner, which knows nothing of its values, expected %5 a loop</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde für %2 Zeilen in %3 berechnet, um %4 zu behalten; der Planer, der von den Werten nichts weiß, hat %5 je Durchlauf erwartet</translation>
     </message>
     <message>
         <source>An index on the expression; ANALYZE after it gives the planner its values too</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index auf den Ausdruck; ein ANALYZE danach gibt dem Planer auch seine Werte</translation>
     </message>
     <message>
         <source>Where only the estimate matters: statistics on the expression (server 14 and later), and ANALYZE after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo nur die Schätzung zählt: Statistik auf den Ausdruck (ab Server 14), und danach ANALYZE</translation>
     </message>
     <message>
         <source>An index on the expression, if its function is immutable; or a condition on the bare column</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index auf den Ausdruck, wenn seine Funktion immutable ist; oder eine Bedingung auf die bloße Spalte</translation>
     </message>
     <message>
         <source>%1: %2 is cast to %3 in every row, so that no index on it can serve</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 wird in jeder Zeile in %3 umgewandelt, so dass kein Index darauf dienen kann</translation>
     </message>
     <message>
         <source>%1 rows were cast and compared in %2 to keep %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen wurden in %2 umgewandelt und verglichen, um %3 zu behalten</translation>
     </message>
     <message>
         <source>Cast the value, not the column: this condition in place of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert umwandeln, nicht die Spalte: diese Bedingung anstelle von %1</translation>
     </message>
     <message>
         <source>Cast the value, not the column: compare %1 with a value of its own type</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert umwandeln, nicht die Spalte: %1 mit einem Wert des eigenen Typs vergleichen</translation>
     </message>
     <message>
         <source>%1: a pattern was tried on %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ein Muster wurde an %2 Zeilen geprüft</translation>
     </message>
     <message>
         <source>%1 took %3, rows that meet it: %2; a plain index does not know where in a text a part stands</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %3 gebraucht, passende Zeilen: %2; ein einfacher Index weiß nicht, wo in einem Text ein Teil steht</translation>
     </message>
     <message>
         <source>%1 took %3, rows that meet it: %2; only an index in the order of bytes finds a beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %3 gebraucht, passende Zeilen: %2; nur ein Index in der Reihenfolge der Bytes findet einen Anfang</translation>
     </message>
     <message>
         <source>An index on %1 with text_pattern_ops</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index auf %1 mit text_pattern_ops</translation>
     </message>
     <message>
         <source>A GIN index on %1 with gin_trgm_ops, of the extension pg_trgm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein GIN-Index auf %1 mit gin_trgm_ops, aus der Erweiterung pg_trgm</translation>
     </message>
     <message>
         <source>An index that finds beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index, der Anfänge findet</translation>
     </message>
     <message>
         <source>A trigram index needs three letters in a row: ask for a longer part</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Trigramm-Index braucht drei Buchstaben in Folge: nach einem längeren Teil suchen</translation>
     </message>
     <message>
         <source>A trigram index; needs the extension pg_trgm in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Trigramm-Index; braucht die Erweiterung pg_trgm in dieser Datenbank</translation>
     </message>
     <message>
         <source>Where pg_trgm is not there yet, before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor, wo pg_trgm noch fehlt</translation>
     </message>
     <message>
         <source>Rows a loop: %1 expected, %2 found, too few by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen je Durchlauf: %1 erwartet, %2 gefunden, um %3 zu wenig erwartet</translation>
     </message>
     <message>
         <source>Rows a loop: %1 expected, %2 found, too many by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen je Durchlauf: %1 erwartet, %2 gefunden, um %3 zu viel erwartet</translation>
     </message>
     <message>
         <source>%1: the planner was wrong about the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: der Planer hat sich bei den Zeilen verschätzt</translation>
     </message>
     <message>
         <source>If fresh statistics are as wrong: look at more of the column&apos;s values, and ANALYZE after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn frische Statistik ebenso falsch ist: mehr Werte der Spalte ansehen, und danach ANALYZE</translation>
     </message>
     <message>
         <source>A function or cast around a column hides its values from the planner: statistics or an index on the expression show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Funktion oder ein Cast um eine Spalte verbirgt ihre Werte vor dem Planer: Statistik oder ein Index auf den Ausdruck zeigt sie</translation>
     </message>
     <message>
         <source>The statistics are fresh: the condition itself is what the planner cannot judge</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Statistik ist frisch: die Bedingung selbst kann der Planer nicht beurteilen</translation>
     </message>
     <message>
         <source>%1: columns that go together were taken to be independent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zusammengehörige Spalten wurden für unabhängig gehalten</translation>
     </message>
     <message>
         <source>Where each condition alone is estimated well and one of %1 decides the other: how far it does, and ANALYZE after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo jede Bedingung für sich gut geschätzt ist und eine der Spalten %1 die andere bestimmt: wie weit sie das tut, und danach ANALYZE</translation>
     </message>
     <message>
         <source>Or, where a few hundred combinations make up most rows: those combinations</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder, wo ein paar hundert Kombinationen die meisten Zeilen ausmachen: diese Kombinationen</translation>
     </message>
     <message>
         <source>The number of groups by %1 was misjudged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Gruppen nach %1 wurde falsch geschätzt</translation>
     </message>
     <message>
         <source>Expected were %1, there were %2; how groups are made and joined further on was chosen by that</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet waren %1, gekommen sind %2; wie Gruppen gebildet und weiter verbunden werden, wurde danach gewählt</translation>
     </message>
     <message>
         <source>Count the combinations that there are, and ANALYZE after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorhandenen Kombinationen zählen, und danach ANALYZE</translation>
     </message>
     <message>
         <source>If that is not enough: the column&apos;s number of values is hard to sample, look at more of them, or set n_distinct to what you know</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn das nicht reicht: die Zahl der Werte der Spalte ist schwer aus Stichproben zu bestimmen; mehr davon ansehen oder n_distinct auf den bekannten Wert setzen</translation>
     </message>
     <message>
         <source>Of an expression the planner knows the number of values only by statistics on it (CREATE STATISTICS, server 14 and later), across tables not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Ausdruck kennt der Planer die Zahl der Werte nur durch Statistik darauf (CREATE STATISTICS, ab Server 14), über Tabellen hinweg gar nicht</translation>
     </message>
     <message>
         <source>An index on the column that joins</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index auf die Spalte, über die verbunden wird</translation>
     </message>
     <message>
         <source>A nested loop was chosen for %1 rows and had to do %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 Zeilen wurde ein Nested Loop gewählt, und es wurden %2</translation>
     </message>
     <message>
         <source>Its inner side, %1, ran %2 times and took %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine innere Seite, %1, lief %2 Mal und hat %3 gebraucht</translation>
     </message>
     <message>
         <source>Where no statistics help: put the outer side into WITH … AS MATERIALIZED, which the planner takes to be many rows, or try SET enable_nestloop = off in this session to see what the other plan takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo keine Statistik hilft: die äußere Seite in WITH … AS MATERIALIZED setzen, wofür der Planer viele Zeilen annimmt, oder in dieser Sitzung SET enable_nestloop = off versuchen, um zu sehen, was der andere Plan braucht</translation>
     </message>
     <message>
         <source>%1: the whole table was read %2 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: die ganze Tabelle wurde %2 Mal gelesen</translation>
     </message>
     <message>
         <source>Once for every row of what it is joined with; together it took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal für jede Zeile dessen, womit sie verbunden wird; zusammen hat das %1 gebraucht</translation>
     </message>
     <message>
         <source>An index on the column that joins, or a join by equality, which can be hashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index auf die Spalte, über die verbunden wird, oder ein Join über Gleichheit, der sich hashen lässt</translation>
     </message>
     <message>
         <source>%1 pairs of rows were put together, %2 were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilenpaare wurden gebildet, %2 behalten</translation>
     </message>
     <message>
         <source>%1 was tested on every pair, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde an jedem Paar geprüft, in %2</translation>
     </message>
     <message>
         <source>Join by an equality too, so that rows can be hashed or merged; for ranges a GiST index on a range type (&amp;&amp;) finds the few that overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch über eine Gleichheit verbinden, damit sich Zeilen hashen oder mischen lassen; bei Bereichen findet ein GiST-Index auf einen Range-Typ (&amp;&amp;) die wenigen, die sich überschneiden</translation>
     </message>
     <message>
         <source>An OR across tables is tested only after they are joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein OR über Tabellen hinweg wird erst nach dem Verbinden geprüft</translation>
     </message>
     <message>
         <source>%1 can use no index of either table: all rows are joined first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann keinen Index der beiden Tabellen nutzen: zuerst werden alle Zeilen verbunden</translation>
     </message>
     <message>
         <source>One SELECT for each side of the OR, put together by UNION (which also takes away rows that are the same in all columns: select a key)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein SELECT für jede Seite des OR, verbunden durch UNION (das auch Zeilen entfernt, die in allen Spalten gleich sind: einen Schlüssel mit auswählen)</translation>
     </message>
     <message>
         <source>A subquery ran %1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterabfrage lief %1 Mal</translation>
     </message>
     <message>
         <source>%1 is asked anew for every row of %2; together that took %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird für jede Zeile von %2 neu gefragt; zusammen hat das %3 gebraucht</translation>
     </message>
     <message>
         <source>Where it is NOT IN (SELECT …): write NOT EXISTS with the columns compared inside, which becomes an anti join; the two differ when the subquery gives NULLs</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei NOT IN (SELECT …): NOT EXISTS mit dem Spaltenvergleich darin schreiben, daraus wird ein Anti Join; beide unterscheiden sich, wenn die Unterabfrage NULL liefert</translation>
     </message>
     <message>
         <source>Join what the subquery reads, grouped by the column it is asked by, or LEFT JOIN LATERAL it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Unterabfrage liest, nach der abgefragten Spalte gruppiert verbinden, oder mit LEFT JOIN LATERAL</translation>
     </message>
     <message>
         <source>WITH %1: %2 rows were made, %3 were used</source>
-        <translation type="unfinished"></translation>
+        <translation>WITH %1: %2 Zeilen wurden erzeugt, %3 benutzt</translation>
     </message>
     <message>
         <source>It is kept apart from the statement, so that %1 is tested only when all its rows are there; making and reading them took %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von der Anweisung getrennt gehalten, so dass %1 erst geprüft wird, wenn alle Zeilen da sind; sie zu erzeugen und zu lesen hat %2 gebraucht</translation>
     </message>
     <message>
         <source>Write AS NOT MATERIALIZED, so that the condition reaches the tables inside; a volatile function in it keeps it apart all the same: then move the condition inside yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>AS NOT MATERIALIZED schreiben, damit die Bedingung die Tabellen darin erreicht; eine volatile Funktion darin hält es trotzdem getrennt: dann die Bedingung selbst hineinsetzen</translation>
     </message>
     <message>
         <source>An index in this order, which spares the sort where few rows are wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index in dieser Reihenfolge, der die Sortierung erspart, wo wenige Zeilen gewünscht sind</translation>
     </message>
     <message>
         <source>A sort wrote %1 to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sortierung hat %1 auf die Platte geschrieben</translation>
     </message>
     <message>
         <source>%1 rows were sorted by %2 in %3; with the memory allowed they did not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen wurden in %3 nach %2 sortiert; sie passten nicht in den erlaubten Speicher</translation>
     </message>
     <message>
         <source>A hash join went to disk in %1 batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hash Join ging in %1 Batches auf die Platte</translation>
     </message>
     <message>
         <source>%1 rows did not fit into the hash table&apos;s %2; filling it and joining took %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen passten nicht in die Hashtabelle von %2; sie zu füllen und zu verbinden hat %3 gebraucht</translation>
     </message>
     <message>
         <source>Or only for hashes: a larger multiple of work_mem, never a smaller one</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder nur für Hashes: ein größeres Vielfaches von work_mem, nie ein kleineres</translation>
     </message>
     <message>
         <source>It was planned with fewer batches: more rows came than expected, or one value is so common that its rows cannot be divided</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant waren weniger Batches: es kamen mehr Zeilen als erwartet, oder ein Wert ist so häufig, dass sich seine Zeilen nicht aufteilen lassen</translation>
     </message>
     <message>
         <source>Grouping wrote %1 to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gruppieren hat %1 auf die Platte geschrieben</translation>
     </message>
     <message>
         <source>%1 groups by %2 did not fit into memory; grouping took %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gruppen nach %2 passten nicht in den Speicher; das Gruppieren hat %3 gebraucht</translation>
     </message>
     <message>
         <source>Group by fewer or narrower columns: other columns of the same row can be joined to the groups afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach weniger oder schmaleren Spalten gruppieren: andere Spalten derselben Zeile lassen sich danach mit den Gruppen verbinden</translation>
     </message>
     <message>
         <source>Memoize found %1 of %2 lookups</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoize hat %1 von %2 Suchen aus dem Speicher beantwortet</translation>
     </message>
     <message>
         <source>It threw %1 results away to make room for others; the lookups took %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat %1 Ergebnisse verworfen, um Platz für andere zu schaffen; die Suchen haben %2 gebraucht</translation>
     </message>
     <message>
         <source>Most values came once, so that keeping results paid little; the lookups took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten Werte kamen einmal, so dass sich das Aufheben der Ergebnisse wenig gelohnt hat; die Suchen haben %1 gebraucht</translation>
     </message>
     <message>
         <source>The planner expected fewer different values: ANALYZE the table they come from, or set n_distinct of its column (ALTER TABLE … ALTER COLUMN … SET (n_distinct = …))</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Planer hat weniger verschiedene Werte erwartet: ANALYZE für die Tabelle, aus der sie kommen, oder n_distinct ihrer Spalte setzen (ALTER TABLE … ALTER COLUMN … SET (n_distinct = …))</translation>
     </message>
     <message>
         <source>OFFSET: %1 rows were made and left out</source>
-        <translation type="unfinished"></translation>
+        <translation>OFFSET: %1 Zeilen wurden erzeugt und weggelassen</translation>
     </message>
     <message>
         <source>For %1 rows that were shown, in %2; every further page takes longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 gezeigte Zeilen, in %2; jede weitere Seite dauert länger</translation>
     </message>
     <message>
         <source>Page by key: WHERE (order columns) &gt; (those of the last row shown) ORDER BY … LIMIT …, with an index on the order&apos;s columns and a unique one last</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Schlüssel blättern: WHERE (Sortierspalten) &gt; (die der letzten gezeigten Zeile) ORDER BY … LIMIT …, mit einem Index auf die Sortierspalten und einer eindeutigen zuletzt</translation>
     </message>
     <message>
         <source>%1 rows were read to find the first %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen wurden gelesen, um die ersten %2 zu finden</translation>
     </message>
     <message>
         <source>In the order of %1, which nothing provides; reading and sorting took %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Reihenfolge von %1, die nichts liefert; Lesen und Sortieren haben %2 gebraucht</translation>
     </message>
     <message>
         <source>An index in the order of ORDER BY, on one table; behind a join or an expression it takes a column that holds the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index in der Reihenfolge von ORDER BY, auf einer Tabelle; hinter einem Join oder einem Ausdruck braucht es eine Spalte, die den Wert enthält</translation>
     </message>
     <message>
         <source>%1: %2 of %3 partitions were read and had nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3 Partitionen wurden gelesen und enthielten nichts</translation>
     </message>
     <message>
         <source>They took %1; the condition %2 does not say in terms of the partition key where the rows are</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben %1 gebraucht; die Bedingung %2 sagt nicht anhand des Partitionsschlüssels, wo die Zeilen liegen</translation>
     </message>
     <message>
         <source>Add a condition on the partition key, compared as it is, without a function or cast around it, with a constant or parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bedingung auf den Partitionsschlüssel hinzufügen, unverändert verglichen, ohne Funktion oder Cast darum, mit einer Konstanten oder einem Parameter</translation>
     </message>
     <message>
         <source>%1: waited for storage most of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: hat die meiste Zeit auf den Datenträger gewartet</translation>
     </message>
     <message>
         <source>%1 were not in the cache; reading them took %2 of the node&apos;s %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lagen nicht im Cache; sie zu lesen hat %2 von den %3 des Knotens gebraucht</translation>
     </message>
     <message>
         <source>An index that also holds the columns that are only fetched (INCLUDE) spares the table&apos;s pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index, der auch die nur geholten Spalten enthält (INCLUDE), erspart die Seiten der Tabelle</translation>
     </message>
     <message>
         <source>Read less of it: an index for the condition, fewer or narrower columns in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger davon lesen: ein Index für die Bedingung, weniger oder schmalere Spalten in der Tabelle</translation>
     </message>
     <message>
         <source>Run it again: if it is fast then, the pages were only cold; if not, shared_buffers and memory are too small for what is read often</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal ausführen: geht es dann schnell, waren die Seiten nur kalt; wenn nicht, sind shared_buffers und Speicher zu klein für das, was oft gelesen wird</translation>
     </message>
     <message>
         <source>%1: %2 pages were touched for %3 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Seiten wurden für %3 Zeilen berührt</translation>
     </message>
     <message>
         <source>One page a row is the most that scattered rows need; the rest are dead rows or empty pages of table %1 or index %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als eine Seite je Zeile brauchen auch verstreute Zeilen nicht; der Rest sind tote Zeilen oder leere Seiten von Tabelle %1 oder Index %2</translation>
     </message>
     <message>
         <source>Take dead rows away; an old transaction that is still open keeps them</source>
-        <translation type="unfinished"></translation>
+        <translation>Tote Zeilen entfernen; eine alte, noch offene Transaktion hält sie fest</translation>
     </message>
     <message>
         <source>Then rebuild the index, if it stays as large</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach den Index neu aufbauen, wenn er so groß bleibt</translation>
     </message>
     <message>
         <source>CLUSTER brings rows together in the index&apos;s order; it locks the table against everybody while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTER bringt Zeilen in die Reihenfolge des Index zusammen; währenddessen ist die Tabelle für alle gesperrt</translation>
     </message>
     <message>
         <source>%1: %2 rows came from outside to be thrown away here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Zeilen kamen von außerhalb, um hier verworfen zu werden</translation>
     </message>
     <message>
         <source>%1 is tested here, on %2 rows, for %3 that meet it; fetching them took %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird hier geprüft, an %2 Zeilen, für %3 passende; sie zu holen hat %4 gebraucht</translation>
     </message>
     <message>
         <source>Write the condition so that the other server can test it: built-in, immutable functions and operators, no type or collation that only this server has</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedingung so schreiben, dass der andere Server sie prüfen kann: eingebaute, immutable Funktionen und Operatoren, kein Typ und keine Sortierfolge, die nur dieser Server hat</translation>
     </message>
     <message>
         <source>Have the other server estimate rows and costs (SET in place of ADD where the option is there already)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den anderen Server Zeilen und Kosten schätzen lassen (SET anstelle von ADD, wo die Option schon steht)</translation>
     </message>
     <message>
         <source>%1: all rows were counted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: alle Zeilen wurden gezählt</translation>
     </message>
     <message>
         <source>An exact count reads every row that this transaction may see; nothing shortens that</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine genaue Zählung liest jede Zeile, die diese Transaktion sehen darf; das lässt sich nicht abkürzen</translation>
     </message>
     <message>
         <source>Where the last ANALYZE&apos;s figure is near enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zahl des letzten ANALYZE genau genug ist</translation>
     </message>
     <message>
         <source>To learn whether there are rows at all, or more than a page shows, ask with EXISTS or LIMIT</source>
-        <translation type="unfinished"></translation>
+        <translation>Um zu erfahren, ob es überhaupt Zeilen gibt oder mehr, als eine Seite zeigt, mit EXISTS oder LIMIT fragen</translation>
     </message>
     <message>
         <source>An index on what the condition compares; it cannot be read safely from the plan what that is, so the statement is yours to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index auf das, was die Bedingung vergleicht; was das ist, lässt sich aus dem Plan nicht sicher ablesen, daher ist die Anweisung selbst zu schreiben</translation>
     </message>
     <message>
         <source>%1: %2 of %3 rows were read to be thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3 Zeilen wurden gelesen, um verworfen zu werden</translation>
     </message>
     <message>
         <source>The whole table was read in %1; rows that meet %3: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Tabelle wurde in %1 gelesen; Zeilen, die %3 erfüllen: %2</translation>
     </message>
     <message>
         <source>An index that begins with %1 exists and was not used: the planner expected %2 rows; see whether random_page_cost suits the storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index, der mit %1 beginnt, ist da und wurde nicht benutzt: der Planer hat %2 Zeilen erwartet; prüfen, ob random_page_cost zum Datenträger passt</translation>
     </message>
     <message>
         <source>An index on what the condition compares</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index auf das, was die Bedingung vergleicht</translation>
     </message>
     <message>
         <source>Smaller, where the statement always asks for this one value</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner, wo die Anweisung immer nach diesem einen Wert fragt</translation>
     </message>
     <message>
         <source>%1: the index found %2 rows, of which %3 were thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: der Index hat %2 Zeilen gefunden, von denen %3 verworfen wurden</translation>
     </message>
     <message>
         <source>Each was fetched from the table in %1 to learn that it does not meet %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede wurde in %1 aus der Tabelle geholt, um zu erfahren, dass sie %2 nicht erfüllt</translation>
     </message>
     <message>
         <source>An index that holds the filtered columns too</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index, der auch die gefilterten Spalten enthält</translation>
     </message>
     <message>
         <source>%1: %2 rows were read in the order asked for, to find %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Zeilen wurden in der verlangten Reihenfolge gelesen, um %3 zu finden</translation>
     </message>
     <message>
         <source>The planner hoped to meet rows with %1 early in the order of index %2; it read on for %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Planer hat gehofft, Zeilen mit %1 früh in der Reihenfolge von Index %2 zu treffen; er hat %3 lang weitergelesen</translation>
     </message>
     <message>
         <source>An index on the filtered columns first, then in the order asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index zuerst auf die gefilterten Spalten, dann in der verlangten Reihenfolge</translation>
     </message>
     <message>
         <source>An index on the filtered columns first, then on those of ORDER BY</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index zuerst auf die gefilterten Spalten, dann auf die von ORDER BY</translation>
     </message>
     <message>
         <source>Until then, order by an expression of the same value (id + 0 in place of id): it keeps the planner from reading in that index&apos;s order</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin nach einem Ausdruck mit demselben Wert sortieren (id + 0 anstelle von id): das hält den Planer davon ab, in der Reihenfolge dieses Index zu lesen</translation>
     </message>
     <message>
         <source>%1: an index-only scan went to the table %2 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ein Index-only-Scan ging %2 Mal an die Tabelle</translation>
     </message>
     <message>
         <source>For %1 rows; pages changed since the last VACUUM are not known to be visible to everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 Zeilen; von Seiten, die seit dem letzten VACUUM geändert wurden, ist nicht bekannt, ob sie für alle sichtbar sind</translation>
     </message>
     <message>
         <source>Mark the pages visible; an old transaction that is still open can keep this from helping</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten als sichtbar markieren; eine alte, noch offene Transaktion kann verhindern, dass das hilft</translation>
     </message>
     <message>
         <source>Have autovacuum come by earlier, where it was too rare</source>
-        <translation type="unfinished"></translation>
+        <translation>Autovacuum früher kommen lassen, wo es zu selten war</translation>
     </message>
     <message>
         <source>%1: the bitmap of rows did not fit into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: die Bitmap der Zeilen passte nicht in den Speicher</translation>
     </message>
     <message>
         <source>Of %1 pages %2 were remembered as a whole, and %3 rows of them read and thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 Seiten wurden %2 als Ganzes gemerkt, und %3 Zeilen davon gelesen und verworfen</translation>
     </message>
     <message>
         <source>%1: the index could not decide, %2 rows were checked in vain</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: der Index konnte nicht entscheiden, %2 Zeilen wurden vergeblich geprüft</translation>
     </message>
     <message>
         <source>The index names rows that may meet %1; only %2 of %3 did</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index nennt Zeilen, die %1 erfüllen können; nur %2 von %3 taten es</translation>
     </message>
     <message>
         <source>Another operator class may tell more: jsonb_ops where jsonb_path_ops or a key&apos;s existence is asked for, gin_trgm_ops with longer patterns, a larger siglen for GiST, btree where whole values are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Operatorklasse kann mehr sagen: jsonb_ops, wo jsonb_path_ops oder das Vorhandensein eines Schlüssels gefragt ist, gin_trgm_ops mit längeren Mustern, ein größeres siglen für GiST, btree, wo ganze Werte verglichen werden</translation>
     </message>
     <message>
         <source>Compiling took %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kompilieren hat %1 von %2 gebraucht</translation>
     </message>
     <message>
         <source>JIT compiled %1 functions in %2 processes; its time is part of the nodes&apos; and is given here for one process</source>
-        <translation type="unfinished"></translation>
+        <translation>JIT hat %1 Funktionen in %2 Prozessen kompiliert; die Zeit gehört zu der der Knoten und ist hier für einen Prozess angegeben</translation>
     </message>
     <message>
         <source>JIT compiled %1 functions; its time is part of the nodes&apos; that needed them</source>
-        <translation type="unfinished"></translation>
+        <translation>JIT hat %1 Funktionen kompiliert; die Zeit gehört zu der der Knoten, die sie brauchten</translation>
     </message>
     <message>
         <source>Compile only what costs more than this (ALTER ROLE or ALTER DATABASE … SET keeps it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur kompilieren, was mehr kostet als das hier (ALTER ROLE oder ALTER DATABASE … SET macht es dauerhaft)</translation>
     </message>
     <message>
         <source>Or not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder gar nicht</translation>
     </message>
     <message>
         <source>Planning took longer than the execution: %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Planen hat länger gedauert als die Ausführung: %1 und %2</translation>
     </message>
     <message>
         <source>%1 partitions or members of a union had to be planned for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Partitionen oder Teile einer UNION mussten geplant werden</translation>
     </message>
     <message>
         <source>The first plan of a session also fills its caches; many joins, indexes or statistics make every plan slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Plan einer Sitzung füllt auch ihre Caches; viele Joins, Indexe oder viel Statistik machen jeden Plan langsam</translation>
     </message>
     <message>
         <source>Where it runs often: prepare it once and execute it with values; the plan is kept after five executions if it is as good as those made for the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie oft läuft: einmal vorbereiten und mit Werten ausführen; nach fünf Ausführungen wird der Plan behalten, wenn er so gut ist wie die für die Werte gemachten</translation>
     </message>
     <message>
         <source>Fewer partitions, or a condition on the partition key that planning can use</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Partitionen, oder eine Bedingung auf den Partitionsschlüssel, die das Planen nutzen kann</translation>
     </message>
     <message>
         <source>Planning read much of the catalogue, which may be bloated</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Planen hat viel vom Katalog gelesen, der aufgebläht sein kann</translation>
     </message>
     <message>
         <source>%1 of %2 planned workers came</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 geplanten Workern kamen</translation>
     </message>
     <message>
         <source>The server had no more of them free, so that %1 processes did in %2 what %3 were to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hatte keine weiteren frei, so dass %1 Prozesse in %2 getan haben, was %3 tun sollten</translation>
     </message>
     <message>
         <source>Where this session set the limit itself: take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo diese Sitzung die Grenze selbst gesetzt hat: zurücknehmen</translation>
     </message>
     <message>
         <source>All sessions share max_parallel_workers, which max_worker_processes limits (a restart): raise them where processors are idle, or lower max_parallel_workers_per_gather so that plans count on what they get</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Sitzungen teilen sich max_parallel_workers, begrenzt durch max_worker_processes (Neustart): beide erhöhen, wo Prozessoren untätig sind, oder max_parallel_workers_per_gather verringern, damit Pläne mit dem rechnen, was sie bekommen</translation>
     </message>
     <message>
         <source>Workers were unequally busy: %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Worker waren ungleich beschäftigt: %1 und %2</translation>
     </message>
     <message>
         <source>%1 ends when the last of them does; divided evenly each had %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 endet, wenn der letzte von ihnen fertig ist; gleich verteilt hätte jeder %2</translation>
     </message>
     <message>
         <source>A few rows or partitions make most of the work: divide large partitions, or move what is costly a row out of the parallel part; a worker that started late looks the same, so run it twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenige Zeilen oder Partitionen machen die meiste Arbeit: große Partitionen aufteilen, oder was je Zeile teuer ist aus dem parallelen Teil herausnehmen; ein spät gestarteter Worker sieht genauso aus, daher zweimal ausführen</translation>
     </message>
     <message>
         <source>Trigger %1 took %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Trigger %1 hat %2 von %3 gebraucht</translation>
     </message>
     <message>
         <source>It keeps a constraint (%1); for each row it looks into another table</source>
-        <translation type="unfinished"></translation>
+        <translation>Er überwacht einen Constraint (%1); für jede Zeile sieht er in einer anderen Tabelle nach</translation>
     </message>
     <message>
         <source>It runs for each row or statement (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Er läuft für jede Zeile oder Anweisung (%1)</translation>
     </message>
     <message>
         <source>Index the referencing columns; this names them, and the index that is to be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Die verweisenden Spalten indizieren; dies nennt sie und den anzulegenden Index</translation>
     </message>
     <message>
         <source>For a bulk load: drop the foreign key before and add it NOT VALID after, then VALIDATE CONSTRAINT, which looks once at all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einem Massenladen: den Fremdschlüssel vorher löschen und danach mit NOT VALID hinzufügen, dann VALIDATE CONSTRAINT, das alle Zeilen einmal ansieht</translation>
     </message>
     <message>
         <source>Do its work once a statement (FOR EACH STATEMENT with transition tables), give it a WHEN condition, or index what its function looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Arbeit einmal je Anweisung tun (FOR EACH STATEMENT mit Übergangstabellen), ihm eine WHEN-Bedingung geben oder indizieren, wonach seine Funktion sucht</translation>
     </message>
     <message>
         <source>%1 is off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist aus</translation>
     </message>
     <message>
         <source>The planner may not choose what could be best; such settings are for trying things out</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Planer darf nicht wählen, was das Beste sein könnte; solche Einstellungen sind zum Ausprobieren da</translation>
     </message>
     <message>
         <source>Take it back for this session; where it comes from stands in pg_settings.source</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Sitzung zurücknehmen; woher es kommt, steht in pg_settings.source</translation>
     </message>
     <message>
         <source>%1 was used although it is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde benutzt, obwohl es abgeschaltet ist</translation>
     </message>
     <message>
         <source>There was no other way, or each was off too; nodes it holds for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keinen anderen Weg, oder auch die anderen waren abgeschaltet; betroffene Knoten: %1</translation>
     </message>
     <message>
         <source>Turn the planner&apos;s methods on again (RESET enable_…), and look for the index that is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Methoden des Planers wieder einschalten (RESET enable_…) und nach dem fehlenden Index suchen</translation>
     </message>
     <message>
         <source>%1 whole pages were written to the WAL</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ganze Seiten wurden ins WAL geschrieben</translation>
     </message>
     <message>
         <source>The first change of a page after a checkpoint writes it whole: %1 of %2 records did, of %3 in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Änderung einer Seite nach einem Checkpoint schreibt sie ganz: %1 von %2 Sätzen taten das, von %3 insgesamt</translation>
     </message>
     <message>
         <source>Let checkpoints lie further apart: a larger max_wal_size and checkpoint_timeout; the server then takes longer to recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints weiter auseinander legen: ein größeres max_wal_size und checkpoint_timeout; der Server braucht dann länger zur Wiederherstellung</translation>
     </message>
     <message>
         <source>Compress whole pages, for some processor time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Seiten komprimieren, für etwas Prozessorzeit</translation>
     </message>
     <message>
         <source>Turning rows into text took %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umwandlung der Zeilen in Text hat %1 von %2 gebraucht</translation>
     </message>
     <message>
         <source>%1 of %2 passed outside of the plan&apos;s nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 vergingen außerhalb der Knoten des Plans</translation>
     </message>
     <message>
         <source>What the client gets is made row by row; large values are read and decompressed for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Client bekommt, wird Zeile für Zeile erzeugt; große Werte werden dafür gelesen und entpackt</translation>
     </message>
     <message>
         <source>What becomes of the rows (CREATE TABLE AS writes them), opening and locking many partitions, clearing up</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus den Zeilen wird (CREATE TABLE AS schreibt sie), Öffnen und Sperren vieler Partitionen, Aufräumen</translation>
     </message>
     <message>
         <source>Select fewer columns and rows, the large ones only where they are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Spalten und Zeilen auswählen, die großen nur, wo sie gezeigt werden</translation>
     </message>
     <message>
         <source>Fewer rows to write, fewer partitions to open; of a plain SELECT it is mostly what measuring costs, as TIMING OFF shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Zeilen zu schreiben, weniger Partitionen zu öffnen; bei einem einfachen SELECT ist es meist der Aufwand des Messens, wie TIMING OFF zeigt</translation>
     </message>
 </context>
 <context>
     <name>advise</name>
     <message>
         <source>The index on %1 helps only together with one that is listed after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index auf %1 hilft nur zusammen mit einem, der nach ihm aufgeführt ist.</translation>
     </message>
     <message>
         <source>A partitioned table&apos;s index cannot be created concurrently. To keep writers going, create it ON ONLY the table, concurrently on each partition, and attach these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index einer partitionierten Tabelle lässt sich nicht mit CONCURRENTLY anlegen. Damit Schreiber weiterarbeiten: ihn mit ON ONLY auf der Tabelle anlegen, mit CONCURRENTLY auf jeder Partition, und diese anhängen.</translation>
     </message>
     <message>
         <source>the size is reckoned from the table&apos;s statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>die Größe ist aus der Statistik der Tabelle berechnet</translation>
     </message>
     <message>
         <source>%1 had no scan for long, but a statement of this workload would read it: kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hatte lange keinen Scan, aber eine Anweisung dieser Arbeitslast würde ihn lesen: behalten.</translation>
     </message>
     <message>
         <source>The limits make no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzen ergeben keinen Sinn</translation>
     </message>
     <message>
         <source>the number of indexes and the budget are not below zero, the least gain lies between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl der Indexe und das Budget sind nicht kleiner als null, der kleinste Gewinn liegt zwischen 0 und 1</translation>
     </message>
     <message>
         <source>Statement %1 could not be planned with some new indexes: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 ließ sich mit einigen neuen Indexen nicht planen: %2</translation>
     </message>
     <message>
         <source>Serves equality on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient der Gleichheit auf %1</translation>
     </message>
     <message>
         <source>Serves the range on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient dem Bereich auf %1</translation>
     </message>
     <message>
         <source>Serves equality on %1, then the range on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient der Gleichheit auf %1, dann dem Bereich auf %2</translation>
     </message>
     <message>
         <source>Gives the order %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Liefert die Reihenfolge %1</translation>
     </message>
     <message>
         <source>Serves equality on %1, then gives the order %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient der Gleichheit auf %1, liefert dann die Reihenfolge %2</translation>
     </message>
     <message>
         <source>Serves one side of an OR: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient einer Seite eines OR: %1</translation>
     </message>
     <message>
         <source>Keys %1, and with %2 the table need not be visited</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel %1, und mit %2 muss die Tabelle nicht besucht werden</translation>
     </message>
     <message>
         <source>The first keys of a longer index: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Schlüssel eines längeren Index: %1</translation>
     </message>
     <message>
         <source>Serves several statements: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient mehreren Anweisungen: %1</translation>
     </message>
     <message>
         <source>More indexes came into question than are tried; the least likely are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kamen mehr Indexe in Frage, als erprobt werden; die am wenigsten aussichtsreichen sind weggelassen</translation>
     </message>
     <message>
         <source>Finds the rows that refer to %1 when one is deleted or its key changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet die Zeilen, die auf %1 verweisen, wenn dort eine gelöscht wird oder ihr Schlüssel sich ändert</translation>
     </message>
     <message>
         <source>Statement %1 is left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 ist weggelassen: %2</translation>
     </message>
     <message>
         <source>No statistics of %1 can be read: run ANALYZE first, or ask as a role that may read the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 lässt sich keine Statistik lesen: zuerst ANALYZE ausführen, oder mit einer Rolle fragen, die die Tabelle lesen darf</translation>
     </message>
     <message>
         <source>Holds only the rows where %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält nur die Zeilen, für die gilt: %1</translation>
     </message>
     <message>
         <source>Serves @&gt; on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient @&gt; auf %1</translation>
     </message>
     <message>
         <source>Serves what elements of %1 are shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient der Suche nach gemeinsamen Elementen von %1</translation>
     </message>
     <message>
         <source>Serves the keys of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient den Schlüsseln von %1</translation>
     </message>
     <message>
         <source>Serves paths in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient Pfaden in %1</translation>
     </message>
     <message>
         <source>Serves the search for words in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient der Suche nach Wörtern in %1</translation>
     </message>
     <message>
         <source>No index serves &quot;value = ANY (%1)&quot;; &quot;%1 @&gt; ARRAY[value]&quot; could have one</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Index dient „value = ANY (%1)“; „%1 @&gt; ARRAY[value]“ könnte einen haben</translation>
     </message>
     <message>
         <source>A search inside of %1 could use a trigram index; the extension pg_trgm is not installed in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Suche innerhalb von %1 könnte einen Trigramm-Index nutzen; die Erweiterung pg_trgm ist in dieser Datenbank nicht installiert</translation>
     </message>
     <message>
         <source>Serves the search inside of %1 by trigrams</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient der Suche innerhalb von %1 über Trigramme</translation>
     </message>
     <message>
         <source>The table lies in the order of %1: its blocks&apos; ranges tell most away</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle liegt in der Reihenfolge von %1: die Bereiche ihrer Blöcke schließen das meiste aus</translation>
     </message>
     <message>
         <source>Serves equality on long values of %1 without keeping them</source>
-        <translation type="unfinished"></translation>
+        <translation>Dient der Gleichheit auf langen Werten von %1, ohne sie zu speichern</translation>
     </message>
     <message>
         <source>the index %1 was left out: its table %2 is locked exclusively</source>
-        <translation type="unfinished"></translation>
+        <translation>der Index %1 wurde weggelassen: seine Tabelle %2 ist exklusiv gesperrt</translation>
     </message>
     <message>
         <source>cannot read the database&apos;s catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>der Katalog der Datenbank lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>connect as a role that may read the system catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>mit einer Rolle verbinden, die den Systemkatalog lesen darf</translation>
     </message>
     <message>
         <source>the catalogue needs a connection without an open transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>der Katalog braucht eine Verbindung ohne offene Transaktion</translation>
     </message>
     <message>
         <source>an index cannot have a size of %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Index kann keine Größe von %1 Bytes haben</translation>
     </message>
     <message>
         <source>the clone has no table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Klon hat keine Tabelle %1</translation>
     </message>
     <message>
         <source>PostgreSQL refuses the index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL lehnt den Index %1 ab</translation>
     </message>
     <message>
         <source>the clone has no index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Klon hat keinen Index %1</translation>
     </message>
     <message>
         <source>there is no hypothetical index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen hypothetischen Index %1</translation>
     </message>
     <message>
         <source>the statement needs an index that is to be hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anweisung braucht einen Index, der verborgen werden soll</translation>
     </message>
     <message>
         <source>its ON CONFLICT relies on a unique index</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr ON CONFLICT stützt sich auf einen eindeutigen Index</translation>
     </message>
     <message>
         <source>cannot clone through a connection pooler</source>
-        <translation type="unfinished"></translation>
+        <translation>durch einen Connection-Pooler lässt sich nicht klonen</translation>
     </message>
     <message>
         <source>pg_dump changes settings of its session, which the pooler would hand to an application</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_dump ändert Einstellungen seiner Sitzung, die der Pooler an eine Anwendung weitergäbe</translation>
     </message>
     <message>
         <source>connect to the server&apos;s own port</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem eigenen Port des Servers verbinden</translation>
     </message>
     <message>
         <source>the collation %1 is not on this machine: estimates for ranges of text may differ</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sortierfolge %1 ist nicht auf diesem Rechner: Schätzungen für Textbereiche können abweichen</translation>
     </message>
     <message>
         <source>cannot clone a server with pages of %1 bytes: ours have %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Server mit Seiten von %1 Bytes lässt sich nicht klonen: unsere haben %2</translation>
     </message>
     <message numerus="yes">
         <source>%n relation(s) were left out because the role may not read them: %1 ...</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Relation wurde weggelassen, weil die Rolle sie nicht lesen darf: %1 ...</numerusform>
+            <numerusform>%n Relationen wurden weggelassen, weil die Rolle sie nicht lesen darf: %1 ...</numerusform>
         </translation>
     </message>
     <message>
         <source>the extension %1 is not on this machine: what depends on it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>die Erweiterung %1 ist nicht auf diesem Rechner: was von ihr abhängt, ist weggelassen</translation>
     </message>
     <message>
         <source>the extension %1 cannot be made in the clone: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Erweiterung %1 lässt sich im Klon nicht anlegen: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) of the planner&apos;s statistics could not be taken over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Teil der Statistik des Planers ließ sich nicht übernehmen</numerusform>
+            <numerusform>%n Teile der Statistik des Planers ließen sich nicht übernehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>the role may not read pg_statistic: the statistics are those of pg_stats</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rolle darf pg_statistic nicht lesen: die Statistik ist die von pg_stats</translation>
     </message>
     <message>
         <source>the role may not read extended statistics: the clone has none</source>
-        <translation type="unfinished"></translation>
+        <translation>die Rolle darf erweiterte Statistik nicht lesen: der Klon hat keine</translation>
     </message>
     <message>
         <source>page costs of tablespaces are not taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenkosten von Tablespaces werden nicht übernommen</translation>
     </message>
     <message>
         <source>the clone was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Klonen wurde abgebrochen</translation>
     </message>
     <message>
         <source>the format of B-trees is not known: reading an index is priced a little too low</source>
-        <translation type="unfinished"></translation>
+        <translation>das Format der B-Bäume ist nicht bekannt: das Lesen eines Index ist etwas zu niedrig bewertet</translation>
     </message>
     <message>
         <source>the setting %1 cannot be taken over: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einstellung %1 lässt sich nicht übernehmen: %2</translation>
     </message>
     <message>
         <source>cannot clone a database of PostgreSQL %1 on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datenbank von PostgreSQL %1 lässt sich auf diesem Rechner nicht klonen</translation>
     </message>
     <message>
         <source>not in the clone: %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht im Klon: %1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more object(s) are not in the clone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiteres Objekt ist nicht im Klon</numerusform>
+            <numerusform>%n weitere Objekte sind nicht im Klon</numerusform>
         </translation>
     </message>
     <message>
         <source>cannot restore the schema into the clone</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schema lässt sich im Klon nicht wiederherstellen</translation>
     </message>
     <message>
         <source>cannot read the planner&apos;s statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>die Statistik des Planers lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>cannot read the schema of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schema von %1 lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>a table is locked exclusively; try again when the lock is free</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle ist exklusiv gesperrt; noch einmal versuchen, wenn die Sperre frei ist</translation>
     </message>
     <message>
         <source>connect as a role that may read the tables, for example a member of pg_read_all_data</source>
-        <translation type="unfinished"></translation>
+        <translation>mit einer Rolle verbinden, die die Tabellen lesen darf, zum Beispiel einem Mitglied von pg_read_all_data</translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) had no scan, but the counters are too young, or of an age that is not known, to call them unused: thirty days are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Index hatte keinen Scan, aber die Zähler sind zu jung oder von unbekanntem Alter, um ihn unbenutzt zu nennen: dreißig Tage sind nötig.</numerusform>
+            <numerusform>%n Indexe hatten keinen Scan, aber die Zähler sind zu jung oder von unbekanntem Alter, um sie unbenutzt zu nennen: dreißig Tage sind nötig.</numerusform>
         </translation>
     </message>
     <message>
         <source>invalid: no query reads it, and every write still keeps it; a CREATE INDEX CONCURRENTLY failed, unless one is at work on it now</source>
-        <translation type="unfinished"></translation>
+        <translation>ungültig: keine Abfrage liest ihn, und jeder Schreibzugriff pflegt ihn trotzdem; ein CREATE INDEX CONCURRENTLY ist gescheitert, wenn nicht gerade eines an ihm arbeitet</translation>
     </message>
     <message>
         <source>the same as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe wie %1</translation>
     </message>
     <message>
         <source>covered by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abgedeckt durch %1</translation>
     </message>
     <message>
         <source>%1 does nothing that %2 does not, but its table is clustered on it: kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 leistet nichts, was %2 nicht leistet, aber seine Tabelle ist danach geclustert: behalten.</translation>
     </message>
     <message>
         <source>%1 does nothing that %2 does not, but is the table&apos;s replica identity: kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 leistet nichts, was %2 nicht leistet, ist aber die Replica Identity der Tabelle: behalten.</translation>
     </message>
     <message>
         <source>no scan on this server for %1 days; replicas were not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1 Tagen kein Scan auf diesem Server; Replikate wurden nicht gefragt</translation>
     </message>
     <message numerus="yes">
         <source>no scan for %1 days, here and on %n replica(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>seit %1 Tagen kein Scan, hier und auf %n Replikat</numerusform>
+            <numerusform>seit %1 Tagen kein Scan, hier und auf %n Replikaten</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 where about %2 would do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wo etwa %2 reichen würden</translation>
     </message>
     <message>
         <source>%1 rows of %2 were deleted; each deletion reads all of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen von %2 wurden gelöscht; jedes Löschen liest %3 ganz</translation>
     </message>
     <message>
         <source>no row of %1 was deleted, but %2 were updated; one that changes the key reads all of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeile von %1 wurde gelöscht, aber %2 wurden geändert; eine Änderung am Schlüssel liest %3 ganz</translation>
     </message>
     <message>
         <source>hypopg does not understand %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hypopg versteht %1 nicht</translation>
     </message>
     <message>
         <source>this hypopg cannot hide an existing index</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses hypopg kann einen vorhandenen Index nicht verbergen</translation>
     </message>
     <message>
         <source>update the extension to 1.4 or later, or use a clone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Erweiterung auf 1.4 oder neuer aktualisieren oder einen Klon benutzen</translation>
     </message>
     <message>
         <source>there is no index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Index %1</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">abgebrochen</translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>hypothetical indexes do not work through a connection pooler</source>
-        <translation type="unfinished"></translation>
+        <translation>hypothetische Indexe gehen nicht durch einen Connection-Pooler</translation>
     </message>
     <message>
         <source>they belong to one session of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>sie gehören zu einer Sitzung des Servers</translation>
     </message>
     <message>
         <source>the extension hypopg is not installed in the database %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Erweiterung hypopg ist in der Datenbank %1 nicht installiert</translation>
     </message>
     <message>
         <source>use a clone, or have a superuser run CREATE EXTENSION hypopg</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Klon benutzen, oder einen Superuser CREATE EXTENSION hypopg ausführen lassen</translation>
     </message>
     <message>
         <source>hypopg does not know indexes of the kind %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hypopg kennt keine Indexe der Art %1</translation>
     </message>
     <message>
         <source>partial indexes are not tried with hypopg</source>
-        <translation type="unfinished"></translation>
+        <translation>partielle Indexe werden mit hypopg nicht erprobt</translation>
     </message>
     <message>
         <source>with one of them it can crash the server</source>
-        <translation type="unfinished"></translation>
+        <translation>mit einem davon kann es den Server zum Absturz bringen</translation>
     </message>
     <message>
         <source>the statement cannot be planned</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anweisung lässt sich nicht planen</translation>
     </message>
     <message>
         <source>give the parameter a type: $1::integer</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Parameter einen Typ geben: $1::integer</translation>
     </message>
     <message>
         <source>the statement has no plan</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anweisung hat keinen Plan</translation>
     </message>
     <message>
         <source>Statement %1 cannot be planned and is left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 lässt sich nicht planen und ist weggelassen: %2</translation>
     </message>
     <message>
         <source>The workload holds no writes and does not say over what time it ran, so what new indexes cost writes is not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitslast enthält keine Schreibzugriffe und sagt nicht, über welche Zeit sie lief; was neue Indexe das Schreiben kosten, ist daher nicht gezählt.</translation>
     </message>
     <message>
         <source>there is no table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Tabelle %1</translation>
     </message>
     <message>
         <source>An index on %1 %2 cannot be tried: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index auf %1 %2 lässt sich nicht erproben: %3</translation>
     </message>
     <message>
         <source>Statement %1 cannot be planned with new indexes: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung %1 lässt sich mit neuen Indexen nicht planen: %2</translation>
     </message>
     <message>
         <source>serves the statements of %1 and of %2 in one index</source>
-        <translation type="unfinished"></translation>
+        <translation>dient den Anweisungen von %1 und von %2 in einem Index</translation>
     </message>
     <message>
         <source>serves conditions on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dient Bedingungen auf %1</translation>
     </message>
     <message>
         <source>The log holds no statement to plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log enthält keine planbare Anweisung</translation>
     </message>
     <message>
         <source>log statements with log_min_duration_statement, and messages in English with lc_messages = C</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen mit log_min_duration_statement protokollieren, und Meldungen auf Englisch mit lc_messages = C</translation>
     </message>
     <message>
         <source>The workload holds no statement to plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitslast enthält keine planbare Anweisung</translation>
     </message>
     <message>
         <source>give a SELECT, INSERT, UPDATE, DELETE or MERGE</source>
-        <translation type="unfinished"></translation>
+        <translation>ein SELECT, INSERT, UPDATE, DELETE oder MERGE angeben</translation>
     </message>
     <message>
         <source>Line %1: the weight &quot;%2&quot; is no number above 0; 1 is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: das Gewicht „%2“ ist keine Zahl über 0; 1 gilt</translation>
     </message>
     <message>
         <source>Line %1 is left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 ist weggelassen: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more statement(s) do not parse and are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Anweisung ist nicht zu verstehen und weggelassen</numerusform>
+            <numerusform>%n weitere Anweisungen sind nicht zu verstehen und weggelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that no index can serve, like SET and BEGIN, are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung, der kein Index dienen kann, wie SET und BEGIN, ist weggelassen</numerusform>
+            <numerusform>%n Anweisungen, denen kein Index dienen kann, wie SET und BEGIN, sind weggelassen</numerusform>
         </translation>
     </message>
     <message>
         <source>write statements, each ended by a semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen schreiben, jede mit einem Semikolon beendet</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that weigh least are left out, for there are too many</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung mit dem geringsten Gewicht ist weggelassen, denn es sind zu viele</numerusform>
+            <numerusform>%n Anweisungen mit dem geringsten Gewicht sind weggelassen, denn es sind zu viele</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) do not parse and are left out, the first because: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung ist nicht zu verstehen und weggelassen, denn: %1</numerusform>
+            <numerusform>%n Anweisungen sind nicht zu verstehen und weggelassen, die erste, weil: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading the server&apos;s statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen des Servers lesen</translation>
     </message>
     <message>
         <source>pg_stat_statements is not installed in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements ist in dieser Datenbank nicht installiert</translation>
     </message>
     <message>
         <source>CREATE EXTENSION pg_stat_statements, or give a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>CREATE EXTENSION pg_stat_statements, oder eine Datei mit Anweisungen angeben</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of other roles cannot be read; membership in pg_read_all_stats shows them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung anderer Rollen ist nicht lesbar; die Mitgliedschaft in pg_read_all_stats zeigt sie</numerusform>
+            <numerusform>%n Anweisungen anderer Rollen sind nicht lesbar; die Mitgliedschaft in pg_read_all_stats zeigt sie</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of the server do not parse and are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung des Servers ist nicht zu verstehen und weggelassen</numerusform>
+            <numerusform>%n Anweisungen des Servers sind nicht zu verstehen und weggelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) are planned without the values of their parameters, which the server does not keep</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung ist ohne die Werte ihrer Parameter geplant, die der Server nicht aufhebt</numerusform>
+            <numerusform>%n Anweisungen sind ohne die Werte ihrer Parameter geplant, die der Server nicht aufhebt</numerusform>
         </translation>
     </message>
     <message>
         <source>Connect for the clone</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Klon verbinden</translation>
     </message>
     <message>
         <source>Make a private server, read tables and statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenen Server anlegen, Tabellen und Statistik lesen</translation>
     </message>
     <message>
         <source>Make the clone&apos;s database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank des Klons anlegen</translation>
     </message>
     <message>
         <source>Bring the schema into the clone</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema in den Klon bringen</translation>
     </message>
     <message>
         <source>Bring the statistics into the clone</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik in den Klon bringen</translation>
     </message>
     <message>
         <source>Give the clone&apos;s tables their sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen des Klons ihre Größen geben</translation>
     </message>
     <message>
         <source>Make the clone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Klon anlegen: %1</translation>
     </message>
     <message>
         <source>Plan the statements with each candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen mit jedem Kandidaten planen</translation>
     </message>
     <message>
         <source>Search for the best set</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der besten Auswahl suchen</translation>
     </message>
     <message>
         <source>Look for indexes to drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Indexen zum Löschen suchen</translation>
     </message>
     <message>
         <source>Open a session with HypoPG</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung mit HypoPG öffnen</translation>
     </message>
     <message>
         <source>Read the statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen lesen</translation>
     </message>
     <message>
         <source>Read tables and statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen und Statistik lesen</translation>
     </message>
     <message>
         <source>Find indexes worth trying</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussichtsreiche Indexe suchen</translation>
     </message>
     <message>
         <source>There is no advice to vary yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Vorschlag zum Abwandeln</translation>
     </message>
     <message>
         <source>There are no statements to advise on</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Anweisungen, für die etwas vorzuschlagen wäre</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that no index helps were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung, der kein Index hilft, wurde weggelassen</numerusform>
+            <numerusform>%n Anweisungen, denen kein Index hilft, wurden weggelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) could not be parsed and were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung war nicht zu verstehen und wurde weggelassen</numerusform>
+            <numerusform>%n Anweisungen waren nicht zu verstehen und wurden weggelassen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 could not be read as statements</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht als Anweisungen lesen</translation>
     </message>
     <message>
         <source>it has to hold SQL statements, with a semicolon after each</source>
-        <translation type="unfinished"></translation>
+        <translation>es muss SQL-Anweisungen enthalten, mit einem Semikolon nach jeder</translation>
     </message>
     <message>
         <source>%1 holds none that read or change a table</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält keine, die eine Tabelle liest oder ändert</translation>
     </message>
     <message>
         <source>There is no advice for this statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Anweisung gibt es keinen Vorschlag</translation>
     </message>
     <message>
         <source>give one SELECT, INSERT, UPDATE, DELETE or MERGE</source>
-        <translation type="unfinished"></translation>
+        <translation>ein einzelnes SELECT, INSERT, UPDATE, DELETE oder MERGE angeben</translation>
     </message>
     <message>
         <source>It is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist leer</translation>
     </message>
     <message>
         <source>It is more than one</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist mehr als eine</translation>
     </message>
     <message>
         <source>It neither reads nor changes a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liest und ändert keine Tabelle</translation>
     </message>
     <message>
         <source>add it to shared_preload_libraries, restart the server and run CREATE EXTENSION pg_stat_statements; or give a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>in shared_preload_libraries eintragen, den Server neu starten und CREATE EXTENSION pg_stat_statements ausführen; oder eine Datei mit Anweisungen angeben</translation>
     </message>
     <message>
         <source>load pg_stat_statements by shared_preload_libraries and restart the server; or give a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements über shared_preload_libraries laden und den Server neu starten; oder eine Datei mit Anweisungen angeben</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that take the least time were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung mit der geringsten Zeit wurde weggelassen</numerusform>
+            <numerusform>%n Anweisungen mit der geringsten Zeit wurden weggelassen</numerusform>
         </translation>
     </message>
     <message>
         <source>pg_stat_statements has none of this database</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements hat keine aus dieser Datenbank</translation>
     </message>
     <message>
         <source>let the applications work for a while and ask again, with a role that has pg_read_all_stats; or give a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anwendungen eine Weile arbeiten lassen und mit einer Rolle, die pg_read_all_stats hat, noch einmal fragen; oder eine Datei mit Anweisungen angeben</translation>
     </message>
 </context>
 <context>
@@ -3039,54 +3039,54 @@
     </message>
     <message>
         <source>A budget of nothing allows no index</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Budget von nichts erlaubt keinen Index</translation>
     </message>
     <message>
         <source>leave --budget out for no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>--budget weglassen, wenn es keine Grenze geben soll</translation>
     </message>
     <message>
         <source>Standard input cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardeingabe lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>There is no plan %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In %2 gibt es keinen Plan %1</translation>
     </message>
     <message numerus="yes">
         <source>it holds %n plan(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>darin ist %n Plan</numerusform>
+            <numerusform>darin sind %n Pläne</numerusform>
         </translation>
     </message>
     <message>
         <source>--json and --format %1 exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>--json und --format %1 schließen einander aus</translation>
     </message>
     <message>
         <source>leave one of them out</source>
-        <translation type="unfinished"></translation>
+        <translation>eines davon weglassen</translation>
     </message>
     <message>
         <source>Standard input can be one of the two plans only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur einer der beiden Pläne kann aus der Standardeingabe kommen</translation>
     </message>
     <message>
         <source>give the other as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>den anderen als Datei angeben</translation>
     </message>
     <message>
         <source>%1 cannot be read as a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht als Plan lesen</translation>
     </message>
     <message>
         <source>The statement was not run: no rollback takes back what %1 does</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung wurde nicht ausgeführt: kein Zurückrollen nimmt zurück, was %1 tut</translation>
     </message>
     <message>
         <source>Allow it with --writes, or ask for the plan alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --writes erlauben oder nur den Plan anfordern</translation>
     </message>
 </context>
 <context>
@@ -3264,99 +3264,99 @@
     </message>
     <message>
         <source>The statement has %1 parameters, %2 values were given</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung hat %1 Parameter, angegeben wurden %2 Werte</translation>
     </message>
     <message>
         <source>Give one value for each of $1, $2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Je einen Wert für $1, $2 … angeben</translation>
     </message>
     <message>
         <source>Give their values, or ask for the plan without running it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Werte angeben oder den Plan anfordern, ohne sie auszuführen</translation>
     </message>
     <message>
         <source>EXPLAIN knows %1 from server %2 on; this is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>EXPLAIN kennt %1 ab Server %2; dieser ist %3</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>%1 is measured, and the statement is not run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gemessen, und die Anweisung wird nicht ausgeführt</translation>
     </message>
     <message>
         <source>Leave it out, or ask for ANALYZE</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen oder ANALYZE verlangen</translation>
     </message>
     <message>
         <source>A generic plan without values cannot be run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein generischer Plan ohne Werte lässt sich nicht ausführen</translation>
     </message>
     <message>
         <source>Give the values, or leave ANALYZE out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte angeben oder ANALYZE weglassen</translation>
     </message>
     <message>
         <source>The lock is the session&apos;s: it stays when the transaction is rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre gehört der Sitzung: sie bleibt, wenn die Transaktion zurückgerollt wird</translation>
     </message>
     <message>
         <source>Writes or removes a file on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt oder entfernt eine Datei auf dem Server</translation>
     </message>
     <message>
         <source>Ends or interrupts another session</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet oder unterbricht eine andere Sitzung</translation>
     </message>
     <message>
         <source>Acts on the whole server at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkt sofort auf den ganzen Server</translation>
     </message>
     <message>
         <source>Makes, moves or drops what replication keeps, at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugt, bewegt oder löscht sofort, was die Replikation festhält</translation>
     </message>
     <message>
         <source>The server&apos;s statistics start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Statistik des Servers beginnt von vorn</translation>
     </message>
     <message>
         <source>A sequence moves on; no rollback takes its values back</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sequenz rückt vor; kein Zurückrollen nimmt ihre Werte zurück</translation>
     </message>
     <message>
         <source>Runs a statement that it gets as text: it may do anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt eine Anweisung aus, die sie als Text erhält: sie kann alles tun</translation>
     </message>
     <message>
         <source>Sequence %1 moves on; no rollback takes its values back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenz %1 rückt vor; kein Zurückrollen nimmt ihre Werte zurück</translation>
     </message>
     <message>
         <source>Another server does it, in a transaction of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Server tut es, in einer eigenen Transaktion</translation>
     </message>
     <message>
         <source>A volatile function of extension %1: it may do anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine volatile Funktion der Erweiterung %1: sie kann alles tun</translation>
     </message>
     <message>
         <source>A volatile function: it may do anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine volatile Funktion: sie kann alles tun</translation>
     </message>
     <message>
         <source>A table of another server: its rows are rolled back there too, but not its sequences and what its triggers do</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle eines anderen Servers: ihre Zeilen werden auch dort zurückgerollt, nicht aber ihre Sequenzen und was ihre Trigger tun</translation>
     </message>
     <message>
         <source>A foreign table (%1): whether it can be rolled back only its wrapper knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fremdtabelle (%1): ob sie sich zurückrollen lässt, weiß nur ihr Wrapper</translation>
     </message>
     <message>
         <source>Its trigger %1 calls %2(): it may do anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Trigger %1 ruft %2() auf: er kann alles tun</translation>
     </message>
 </context>
 <context>
@@ -3453,121 +3453,121 @@
     <name>howdah::models::CreateAdviceModel</name>
     <message>
         <source>Share of the workload&apos;s cost that it saves, on top of those before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil an den Kosten der Arbeitslast, den er spart, zusätzlich zu denen vor ihm</translation>
     </message>
     <message>
         <source>Foretold size when it is built</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagte Größe nach dem Aufbau</translation>
     </message>
     <message>
         <source>Cost of the whole workload without and with it, in the planner&apos;s units, each statement as often as it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten der ganzen Arbeitslast ohne und mit ihm, in Einheiten des Planers, jede Anweisung so oft, wie sie läuft</translation>
     </message>
     <message>
         <source>What keeping it costs the workload&apos;s writes, in the same units</source>
-        <translation type="unfinished"></translation>
+        <translation>Was seine Pflege die Schreibzugriffe der Arbeitslast kostet, in denselben Einheiten</translation>
     </message>
     <message>
         <source>Saves</source>
-        <translation type="unfinished"></translation>
+        <translation>Spart</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Upkeep</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflege</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
 </context>
 <context>
     <name>howdah::models::DropAdviceModel</name>
     <message>
         <source>duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>doppelt</translation>
     </message>
     <message>
         <source>covered</source>
-        <translation type="unfinished"></translation>
+        <translation>abgedeckt</translation>
     </message>
     <message>
         <source>unused</source>
-        <translation type="unfinished"></translation>
+        <translation>unbenutzt</translation>
     </message>
     <message>
         <source>invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>ungültig</translation>
     </message>
     <message>
         <source>bloated</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebläht</translation>
     </message>
     <message>
         <source>not proved</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht belegt</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>auf %1</translation>
     </message>
     <message>
         <source>What the workload would cost more without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Arbeitslast ohne ihn mehr kosten würde</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>Workload</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitslast</translation>
     </message>
 </context>
 <context>
     <name>howdah::models::ForeignKeyModel</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Foreign key</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdschlüssel</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished">Anweisung</translation>
+        <translation>Anweisung</translation>
     </message>
 </context>
 <context>
@@ -3629,47 +3629,47 @@
     <name>howdah::models::PlanDiffModel</name>
     <message>
         <source>only after</source>
-        <translation type="unfinished"></translation>
+        <translation>nur nachher</translation>
     </message>
     <message>
         <source>only before</source>
-        <translation type="unfinished"></translation>
+        <translation>nur vorher</translation>
     </message>
     <message>
         <source>Without the nodes below it</source>
-        <translation type="unfinished">Ohne die Knoten darunter</translation>
+        <translation>Ohne die Knoten darunter</translation>
     </message>
     <message>
         <source>Estimated, with the nodes below it</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt, mit den Knoten darunter</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished">Knoten</translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Own before</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene vorher</translation>
     </message>
     <message>
         <source>Cost before</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten vorher</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>nachher</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Rows before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen vorher</translation>
     </message>
     <message>
         <source>Blocks before</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke vorher</translation>
     </message>
 </context>
 <context>
@@ -3884,39 +3884,39 @@
     <name>howdah::models::StatementCostModel</name>
     <message>
         <source>%1 less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weniger</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mehr</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>How often it runs, against the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft sie läuft, im Vergleich zu den anderen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished">Anweisung</translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>Cost before</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten vorher</translation>
     </message>
     <message>
         <source>Cost after</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten nachher</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
 </context>
 <context>
@@ -4006,226 +4006,226 @@
     <name>howdah::models::UsageModel</name>
     <message>
         <source>%1, %2 never run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 nie ausgeführt</translation>
     </message>
     <message>
         <source>Without the nodes below them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne die Knoten unter ihnen</translation>
     </message>
     <message>
         <source>Rows these nodes gave, all loops</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die diese Knoten geliefert haben, alle Durchläufe</translation>
     </message>
     <message>
         <source>Rows these nodes are expected to give</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die von diesen Knoten erwartet werden</translation>
     </message>
     <message>
         <source>Blocks these nodes touched themselves, found in the cache or read</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke, die diese Knoten selbst berührt haben, im Cache gefunden oder gelesen</translation>
     </message>
     <message>
         <source>Of these not found in the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon nicht im Cache gefunden</translation>
     </message>
     <message>
         <source>Node type</source>
-        <translation type="unfinished"></translation>
+        <translation>Knotentyp</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>Own time</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Zeit</translation>
     </message>
     <message>
         <source>Own cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Kosten</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">Anteil</translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">Zeilen</translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished">Blöcke</translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
 </context>
 <context>
     <name>howdah::pages::AdviceCard</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu messen</translation>
     </message>
     <message>
         <source>The chosen advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Vorschlag</translation>
     </message>
     <message>
         <source>The statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung</translation>
     </message>
     <message>
         <source>Copy the statement</source>
-        <translation type="unfinished">Anweisung kopieren</translation>
+        <translation>Anweisung kopieren</translation>
     </message>
     <message>
         <source>cost %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten %1 → %2</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1</translation>
     </message>
     <message>
         <source>upkeep %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflege %1</translation>
     </message>
     <message>
         <source>Saves %1 of the workload&apos;s cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Spart %1 der Kosten der Arbeitslast</translation>
     </message>
     <message>
         <source>Create index…</source>
-        <translation type="unfinished"></translation>
+        <translation>Index anlegen…</translation>
     </message>
     <message>
         <source>PostgreSQL planned every statement with it on a private copy of schema and statistics, without data</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL hat jede Anweisung damit auf einer eigenen Kopie von Schema und Statistik geplant, ohne Daten</translation>
     </message>
     <message>
         <source>The server itself planned every statement with a hypothetical index of one session</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server selbst hat jede Anweisung mit einem hypothetischen Index in einer Sitzung geplant</translation>
     </message>
     <message>
         <source>Rebuild %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neu aufbauen</translation>
     </message>
     <message>
         <source>Frees %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht %1 frei</translation>
     </message>
     <message>
         <source>%1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Rebuild index…</source>
-        <translation type="unfinished"></translation>
+        <translation>Index neu aufbauen…</translation>
     </message>
     <message>
         <source>Drop index…</source>
-        <translation type="unfinished"></translation>
+        <translation>Index löschen…</translation>
     </message>
     <message>
         <source>The workload costs %1 with it and %2 without</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitslast kostet %1 mit ihm und %2 ohne</translation>
     </message>
     <message>
         <source>%1 has no index</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen Index</translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>See the jobs below for what it does and whom it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er tut und auf wen er wartet, steht unten bei den Jobs.</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">gescheitert</translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">abgebrochen</translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">fertig</translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>Measuring what it did…</source>
-        <translation type="unfinished"></translation>
+        <translation>Misst, was er bewirkt hat…</translation>
     </message>
     <message>
         <source>kept its promise</source>
-        <translation type="unfinished"></translation>
+        <translation>hat gehalten, was er versprach</translation>
     </message>
     <message>
         <source>better than promised</source>
-        <translation type="unfinished"></translation>
+        <translation>besser als versprochen</translation>
     </message>
     <message>
         <source>less than promised</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als versprochen</translation>
     </message>
     <message>
         <source>built</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebaut</translation>
     </message>
     <message>
         <source>one statement could not be asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anweisung konnte nicht gefragt werden: %1</translation>
     </message>
     <message>
         <source>cost %1 → %2 promised, %3 now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten %1 → %2 versprochen, jetzt %3</translation>
     </message>
     <message>
         <source>without this index</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne diesen Index</translation>
     </message>
     <message numerus="yes">
         <source>mean %1 → %2 in %n call(s) since</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mittel %1 → %2 in %n Aufruf seither</numerusform>
+            <numerusform>Mittel %1 → %2 in %n Aufrufen seither</numerusform>
         </translation>
     </message>
     <message>
         <source>mean %1 so far, not called since</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel bisher %1, seither nicht aufgerufen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere Anweisung</numerusform>
+            <numerusform>und %n weitere Anweisungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, foretold %2; used %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, vorhergesagt %2; %n Mal benutzt</numerusform>
+            <numerusform>%1, vorhergesagt %2; %n Mal benutzt</numerusform>
         </translation>
     </message>
 </context>
@@ -4292,31 +4292,31 @@
     <name>howdah::pages::ExplainPanel</name>
     <message>
         <source>Options of EXPLAIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen von EXPLAIN</translation>
     </message>
     <message>
         <source>Buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>Puffer</translation>
     </message>
     <message>
         <source>Blocks found in the cache and read, node by node</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Cache gefundene und gelesene Blöcke, Knoten für Knoten</translation>
     </message>
     <message>
         <source>Verbose</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführlich</translation>
     </message>
     <message>
         <source>Columns that each node hands on, and schemas</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten, die jeder Knoten weitergibt, und Schemas</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Those of the planner that are not the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Planers, die vom Standard abweichen</translation>
     </message>
 </context>
 <context>
@@ -4374,233 +4374,233 @@
     <name>howdah::pages::IndexesPage</name>
     <message>
         <source>Index advisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexberater</translation>
     </message>
     <message>
         <source>How advice is proved</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Vorschläge belegt werden</translation>
     </message>
     <message>
         <source>Prove on a clone</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Klon belegen</translation>
     </message>
     <message>
         <source>Prove with HypoPG</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit HypoPG belegen</translation>
     </message>
     <message>
         <source>A clone has the server&apos;s schema and statistics and no data, and runs on this machine. HypoPG is an extension of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klon hat Schema und Statistik des Servers und keine Daten und läuft auf diesem Rechner. HypoPG ist eine Erweiterung des Servers.</translation>
     </message>
     <message>
         <source>Budget of all new indexes together</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget aller neuen Indexe zusammen</translation>
     </message>
     <message>
         <source>Budget, as 200 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget, etwa 200 MB</translation>
     </message>
     <message>
         <source>What all new indexes together may take; empty: as much as they are worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Was alle neuen Indexe zusammen belegen dürfen; leer: so viel, wie sie wert sind</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Advise</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlagen</translation>
     </message>
     <message>
         <source>Indexes to create</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzulegende Indexe</translation>
     </message>
     <message>
         <source>Indexes to drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu löschende Indexe</translation>
     </message>
     <message>
         <source>No index is in the way: none is unused, double, invalid or bloated</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Index ist im Weg: keiner ist unbenutzt, doppelt, ungültig oder aufgebläht</translation>
     </message>
     <message>
         <source>Foreign keys without an index</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdschlüssel ohne Index</translation>
     </message>
     <message>
         <source>Every foreign key has an index</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Fremdschlüssel hat einen Index</translation>
     </message>
     <message>
         <source>Statements that gain and lose</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen, die gewinnen und verlieren</translation>
     </message>
     <message>
         <source>No statement changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anweisung ändert sich</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Foreign keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdschlüssel</translation>
     </message>
     <message>
         <source>Details of the advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des Vorschlags</translation>
     </message>
     <message>
         <source>Plans before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Pläne vorher und nachher</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished">Anweisungen</translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>Ready to look at this statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit, diese Anweisung anzusehen</translation>
     </message>
     <message>
         <source>This is a production server: nothing is asked of it before you say so. Advice reads its catalogue and statistics, and plans on a copy of them on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Produktionsserver: er wird nichts gefragt, bevor es verlangt wird. Die Beratung liest seinen Katalog und seine Statistik und plant auf einer Kopie davon auf diesem Rechner.</translation>
     </message>
     <message>
         <source>No advice yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Vorschläge</translation>
     </message>
     <message>
         <source>It reads which statements take the time and what the tables hold, and tries every index that could help on a private clone without data. Nothing is changed on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest, welche Anweisungen die Zeit brauchen und was die Tabellen enthalten, und erprobt jeden Index, der helfen könnte, auf einem eigenen Klon ohne Daten. Auf dem Server wird nichts geändert.</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bricht ab…</translation>
     </message>
     <message>
         <source>Looking for indexes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht nach Indexen…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Noch einmal versuchen</translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>No index could be proved to help</source>
-        <translation type="unfinished"></translation>
+        <translation>Von keinem Index ließ sich belegen, dass er hilft</translation>
     </message>
     <message>
         <source>No new index would help: the workload&apos;s plans are as cheap as indexes make them</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein neuer Index würde helfen: die Pläne der Arbeitslast sind so billig, wie Indexe sie machen können</translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) could help, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Index könnte helfen, %1</numerusform>
+            <numerusform>%n Indexe könnten helfen, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Index würde die Kosten der Arbeitslast um %1 senken, für %2</numerusform>
+            <numerusform>%n Indexe würden die Kosten der Arbeitslast um %1 senken, für %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung</numerusform>
+            <numerusform>%n Anweisungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n plan(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Plan in %1</numerusform>
+            <numerusform>%n Pläne in %1</numerusform>
         </translation>
     </message>
     <message>
         <source>counters of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler über %1</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) would cost over 10 % more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung würde über 10 % mehr kosten</numerusform>
+            <numerusform>%n Anweisungen würden über 10 % mehr kosten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">fertig</translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">gescheitert</translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">abgebrochen</translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>Create (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen (%1)</translation>
     </message>
     <message>
         <source>Drop (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen (%1)</translation>
     </message>
     <message>
         <source>Foreign keys (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdschlüssel (%1)</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ausgewählt</translation>
     </message>
     <message>
         <source>No plans to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Pläne zu vergleichen</translation>
     </message>
     <message>
         <source>Plans stand beside indexes to create.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pläne stehen neben den anzulegenden Indexen.</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>nachher</translation>
     </message>
     <message>
         <source>Statements (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen (%1)</translation>
     </message>
 </context>
 <context>
@@ -4856,167 +4856,167 @@
     </message>
     <message>
         <source>Which of the plans is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher der Pläne gezeigt wird</translation>
     </message>
     <message>
         <source>Explain the statement above; or open, drop or paste (Ctrl+V) what EXPLAIN wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung oben untersuchen; oder öffnen, ablegen oder einfügen (Strg+V), was EXPLAIN geschrieben hat.</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Plan file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Plandatei…</translation>
     </message>
     <message>
         <source>Paste plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan einfügen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">Anteil</translation>
+        <translation>Teilen</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Asks for the plan; the statement does not run (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordert den Plan an; die Anweisung läuft nicht (Strg+E)</translation>
     </message>
     <message>
         <source>Plans (*.json *.txt *.xml *.yaml *.yml *.log *.plan);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pläne (*.json *.txt *.xml *.yaml *.yml *.log *.plan);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>reading what was pasted…</source>
-        <translation type="unfinished"></translation>
+        <translation>liest das Eingefügte…</translation>
     </message>
     <message>
         <source>pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügt</translation>
     </message>
     <message>
         <source>The clipboard holds no text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält keinen Text</translation>
     </message>
     <message>
         <source>Copy the output of EXPLAIN first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Ausgabe von EXPLAIN kopieren</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: %3</translation>
     </message>
     <message>
         <source>With a plan file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Plandatei…</translation>
     </message>
     <message>
         <source>Plan to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan zum Vergleichen</translation>
     </message>
     <message>
         <source>With the plan on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Plan in der Zwischenablage</translation>
     </message>
     <message>
         <source>With another plan of the same text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Plan desselben Texts</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>With a plan that was shown before</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem früher gezeigten Plan</translation>
     </message>
     <message>
         <source>reading the plan to compare with…</source>
-        <translation type="unfinished"></translation>
+        <translation>liest den Plan zum Vergleichen…</translation>
     </message>
     <message>
         <source>comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>vergleicht…</translation>
     </message>
     <message>
         <source>Save as HTML…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als HTML speichern…</translation>
     </message>
     <message>
         <source>Save as text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text speichern…</translation>
     </message>
     <message>
         <source>Save as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JSON speichern…</translation>
     </message>
     <message>
         <source>Save the graph as SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphen als SVG speichern…</translation>
     </message>
     <message>
         <source>Save the graph as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphen als PNG speichern…</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>copied</source>
-        <translation type="unfinished"></translation>
+        <translation>kopiert</translation>
     </message>
     <message>
         <source>Anonymise names and constants</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Konstanten anonymisieren</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (*.txt)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>SVG picture (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG-Bild (*.svg)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
         <source>Save plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan speichern</translation>
     </message>
     <message>
         <source>saving %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>speichert %1…</translation>
     </message>
     <message>
         <source>saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert</translation>
     </message>
 </context>
 <context>
@@ -5251,11 +5251,11 @@
     </message>
     <message>
         <source>Find an index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index suchen</translation>
     </message>
     <message>
         <source>Asks the index advisor which index would help this statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt den Indexberater, welcher Index dieser Anweisung helfen würde</translation>
     </message>
 </context>
 <context>
@@ -5680,23 +5680,23 @@ Lizenz: GPL-3.0-or-later</translation>
     <name>howdah::widgets::AdviceCard</name>
     <message>
         <source>saves up to %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>spart bis zu %1 von %2</translation>
     </message>
     <message>
         <source>saves up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>spart bis zu %1</translation>
     </message>
     <message>
         <source>worth knowing</source>
-        <translation type="unfinished"></translation>
+        <translation>wissenswert</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copies the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die Anweisung</translation>
     </message>
 </context>
 <context>
@@ -5772,21 +5772,24 @@ Lizenz: GPL-3.0-or-later</translation>
     <message>
         <source>%1
 never run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+nie ausgeführt</translation>
     </message>
     <message>
         <source>%1
 %2 with what is below it (%3), %4 of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     </message>
     <message>
         <source>%1
 cost %2 with what is below it (%3), %4 of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     </message>
     <message>
         <source>Flame graph of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Flammengraph des Plans</translation>
     </message>
 </context>
 <context>
@@ -5856,21 +5859,21 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::widgets::PlanAdviceView</name>
     <message>
         <source>What would help</source>
-        <translation type="unfinished"></translation>
+        <translation>Was helfen würde</translation>
     </message>
     <message>
         <source>Nothing in this plan calls for another index, setting or wording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in diesem Plan verlangt nach einem anderen Index, einer anderen Einstellung oder Formulierung.</translation>
     </message>
     <message>
         <source>Nothing in its shape or settings stands out. Run and measure tells more: what takes the time is known only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>An Form und Einstellungen fällt nichts auf. Ausführen und messen sagt mehr: was die Zeit braucht, ist erst dann bekannt.</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiteren zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
         </translation>
     </message>
 </context>
@@ -5878,159 +5881,159 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::widgets::PlanDiffView</name>
     <message>
         <source>What changed in shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich an der Form geändert hat</translation>
     </message>
     <message>
         <source>Nodes of both plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten beider Pläne</translation>
     </message>
     <message>
         <source>Nothing to compare with yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zum Vergleichen</translation>
     </message>
     <message>
         <source>Another plan of the same statement: from a file, from the clipboard, or one that was shown before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Plan derselben Anweisung: aus einer Datei, aus der Zwischenablage oder einer, der früher gezeigt wurde.</translation>
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen…</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat</translation>
     </message>
     <message>
         <source>Both plans have the same shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Pläne haben dieselbe Form</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Join</translation>
     </message>
     <message>
         <source>Join order</source>
-        <translation type="unfinished"></translation>
+        <translation>Join-Reihenfolge</translation>
     </message>
     <message>
         <source>Parallel</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>before: %1 · after: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher: %1 · nachher: %2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 → %3</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mehr</translation>
     </message>
     <message>
         <source>%1 less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weniger</translation>
     </message>
     <message>
         <source>execution</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführung</translation>
     </message>
     <message>
         <source>planning</source>
-        <translation type="unfinished"></translation>
+        <translation>Planung</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished">Kosten</translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished">Zeilen</translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen</translation>
     </message>
     <message>
         <source>temporary</source>
-        <translation type="unfinished">temporär</translation>
+        <translation>temporär</translation>
     </message>
 </context>
 <context>
     <name>howdah::widgets::PlanGraph</name>
     <message>
         <source>Graph of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph des Plans</translation>
     </message>
     <message>
         <source>Smaller (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner (-)</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer (+)</translation>
     </message>
     <message>
         <source>All of it (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz zeigen (F)</translation>
     </message>
 </context>
 <context>
     <name>howdah::widgets::PlanSearchBar</name>
     <message>
         <source>Find nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten suchen</translation>
     </message>
     <message>
         <source>Find nodes (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten suchen (Strg+F)</translation>
     </message>
     <message>
         <source>By any text in a node: type, relation, index, condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach beliebigem Text in einem Knoten: Typ, Relation, Index, Bedingung</translation>
     </message>
     <message>
         <source>Previous node found</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger gefundener Knoten</translation>
     </message>
     <message>
         <source>Next node found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster gefundener Knoten</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
         </translation>
     </message>
 </context>
@@ -6038,34 +6041,34 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::widgets::PlanStatisticsView</name>
     <message>
         <source>Sum up by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassen nach</translation>
     </message>
     <message>
         <source>By node type</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Knotentyp</translation>
     </message>
     <message>
         <source>By relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Relation</translation>
     </message>
     <message>
         <source>By index</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Index</translation>
     </message>
     <message>
         <source>This plan reads no relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Plan liest keine Relation</translation>
     </message>
     <message>
         <source>This plan uses no index</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Plan benutzt keinen Index</translation>
     </message>
 </context>
 <context>
     <name>howdah::widgets::PlanTreeView</name>
     <message>
         <source>Nodes of the plan</source>
-        <translation type="unfinished">Knoten des Plans</translation>
+        <translation>Knoten des Plans</translation>
     </message>
 </context>
 <context>
@@ -6096,65 +6099,65 @@ cost %2 with what is below it (%3), %4 of its own</source>
     </message>
     <message>
         <source>View of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht des Plans</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Baum</translation>
     </message>
     <message>
         <source>Flame graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Flammengraph</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Roh</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Beside the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben dem Plan</translation>
     </message>
     <message>
         <source>Details of the whole plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten des ganzen Plans</translation>
     </message>
     <message>
         <source>What would help</source>
-        <translation type="unfinished"></translation>
+        <translation>Was helfen würde</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished">Knoten</translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished">Plan</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>What would help (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was helfen würde (%1)</translation>
     </message>
     <message>
         <source>The server&apos;s own text was not kept; this is the plan as Howdah writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eigene Text des Servers wurde nicht aufgehoben; das ist der Plan, wie Howdah ihn schreibt.</translation>
     </message>
     <message numerus="yes">
         <source>%n more, under Plan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer, unter Plan</numerusform>
+            <numerusform>%n weitere, unter Plan</numerusform>
         </translation>
     </message>
 </context>
@@ -6162,19 +6165,19 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::widgets::RawPlan</name>
     <message>
         <source>Text of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Plans</translation>
     </message>
     <message>
         <source>Copy lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen kopieren</translation>
     </message>
     <message>
         <source>Copy this node&apos;s part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil dieses Knotens kopieren</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>
@@ -6301,106 +6304,106 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::wizards::IndexBuildDialog</name>
     <message>
         <source>Create index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index anlegen</translation>
     </message>
     <message>
         <source>Rebuild index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index neu aufbauen</translation>
     </message>
     <message>
         <source>Drop index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index löschen</translation>
     </message>
     <message>
         <source>ShareUpdateExclusiveLock on the table: reads and writes go on; VACUUM, ANALYZE and other index builds wait. It reads the table twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>ShareUpdateExclusiveLock auf die Tabelle: Lesen und Schreiben gehen weiter; VACUUM, ANALYZE und andere Index-Aufbauten warten. Die Tabelle wird zweimal gelesen.</translation>
     </message>
     <message>
         <source>ShareUpdateExclusiveLock on the table: reads and writes go on; VACUUM, ANALYZE and other index builds wait. Old and new index stand side by side until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>ShareUpdateExclusiveLock auf die Tabelle: Lesen und Schreiben gehen weiter; VACUUM, ANALYZE und andere Index-Aufbauten warten. Bis es fertig ist, stehen alter und neuer Index nebeneinander.</translation>
     </message>
     <message>
         <source>ShareUpdateExclusiveLock on the table: reads and writes go on. It waits until nobody uses the index any more, and gives up when it gets no lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>ShareUpdateExclusiveLock auf die Tabelle: Lesen und Schreiben gehen weiter. Wartet, bis niemand mehr den Index benutzt, und gibt auf, wenn keine Sperre zu bekommen ist.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest…</translation>
     </message>
     <message>
         <source>What will run</source>
-        <translation type="unfinished">Was ausgeführt wird</translation>
+        <translation>Was ausgeführt wird</translation>
     </message>
     <message>
         <source>Name of the index</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Index</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>liest</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>In its way now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt im Weg</translation>
     </message>
     <message>
         <source>Type %1 to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eingeben, um fortzufahren</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the statement</source>
-        <translation type="unfinished">Anweisung kopieren</translation>
+        <translation>Anweisung kopieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message numerus="yes">
         <source>%1: about %2 rows, %3, with %n index(es) of %4</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: etwa %2 Zeilen, %3, mit %n Index von %4</numerusform>
+            <numerusform>%1: etwa %2 Zeilen, %3, mit %n Indexen von %4</numerusform>
         </translation>
     </message>
     <message>
         <source>the new one is foretold to take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der neue wird voraussichtlich %1 belegen</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message numerus="yes">
         <source>it would wait for %n transaction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>es würde auf %n Transaktion warten</numerusform>
+            <numerusform>es würde auf %n Transaktionen warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>und %n weiterer</numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
@@ -6555,332 +6558,332 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>indexbuild</name>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Wait for transactions that write to the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Transaktionen warten, die in die Tabelle schreiben</translation>
     </message>
     <message>
         <source>Read the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle lesen</translation>
     </message>
     <message>
         <source>Sort the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen sortieren</translation>
     </message>
     <message>
         <source>Sort the dead rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Tote Zeilen sortieren</translation>
     </message>
     <message>
         <source>Write the index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index schreiben</translation>
     </message>
     <message>
         <source>Build the index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index aufbauen</translation>
     </message>
     <message>
         <source>Wait for transactions that wrote during the build</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Transaktionen warten, die während des Aufbaus geschrieben haben</translation>
     </message>
     <message>
         <source>Check the index: read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Index prüfen: lesen</translation>
     </message>
     <message>
         <source>Check the index: sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Index prüfen: sortieren</translation>
     </message>
     <message>
         <source>Check the index: read the table again</source>
-        <translation type="unfinished"></translation>
+        <translation>Index prüfen: Tabelle noch einmal lesen</translation>
     </message>
     <message>
         <source>Wait for transactions that see an older state</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Transaktionen warten, die einen älteren Stand sehen</translation>
     </message>
     <message>
         <source>Wait for transactions that read by the old index</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Transaktionen warten, die über den alten Index lesen</translation>
     </message>
     <message>
         <source>Wait for transactions that still use the old index</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Transaktionen warten, die den alten Index noch benutzen</translation>
     </message>
     <message>
         <source>Look whether it can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob es möglich ist</translation>
     </message>
     <message>
         <source>It goes on, but its progress cannot be seen: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht weiter, aber der Fortschritt ist nicht zu sehen: %1</translation>
     </message>
     <message>
         <source>Its session could not be ended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ließ sich nicht beenden: %1</translation>
     </message>
     <message>
         <source>Dropped %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2 gelöscht</translation>
     </message>
     <message>
         <source>The server says that it built %1, but it is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sagt, er habe %1 aufgebaut, aber der Index ist nicht gültig</translation>
     </message>
     <message>
         <source>look whether someone dropped it meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>nachsehen, ob ihn inzwischen jemand gelöscht hat</translation>
     </message>
     <message>
         <source>Built %1 in %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2 aufgebaut: %3</translation>
     </message>
     <message>
         <source>Look what is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, was übrig ist</translation>
     </message>
     <message>
         <source>Remove what is left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste entfernen: %1</translation>
     </message>
     <message>
         <source>Removed what was left: the invalid index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste entfernt: der ungültige Index %1</translation>
     </message>
     <message>
         <source>Its session has not ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist nicht beendet</translation>
     </message>
     <message>
         <source>an invalid index is left, which costs writes and serves no query (%1): remove it with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ungültiger Index ist übrig, der Schreibarbeit kostet und keiner Abfrage dient (%1): entfernen mit %2</translation>
     </message>
     <message>
         <source>it serves no query any more but still costs writes: drop it again with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>er dient keiner Abfrage mehr, kostet aber noch Schreibarbeit: noch einmal löschen mit %1</translation>
     </message>
     <message>
         <source>what is left could not be looked at: when the server answers again, look for an invalid index %1 and drop it</source>
-        <translation type="unfinished"></translation>
+        <translation>was übrig ist, war nicht festzustellen: wenn der Server wieder antwortet, nach einem ungültigen Index %1 suchen und ihn löschen</translation>
     </message>
     <message>
         <source>an invalid index of this name is there now, perhaps someone else&apos;s: look at it, and drop it with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ungültiger Index dieses Namens ist jetzt da, vielleicht von jemand anderem: ihn ansehen und löschen mit %1</translation>
     </message>
     <message>
         <source>The index %1 was not dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index %1 wurde nicht gelöscht</translation>
     </message>
     <message>
         <source>The index %1 was not built, and nothing is left of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index %1 wurde nicht aufgebaut, und nichts davon ist übrig</translation>
     </message>
     <message>
         <source>The index %1 was not built</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index %1 wurde nicht aufgebaut</translation>
     </message>
     <message>
         <source>The index %1 was not rebuilt, and nothing is left of the attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index %1 wurde nicht neu aufgebaut, und nichts von dem Versuch ist übrig</translation>
     </message>
     <message>
         <source>The index %1 was not rebuilt</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index %1 wurde nicht neu aufgebaut</translation>
     </message>
     <message>
         <source>The index %1 was dropped only halfway</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index %1 wurde nur halb gelöscht</translation>
     </message>
     <message>
         <source>it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde abgebrochen</translation>
     </message>
     <message>
         <source>make the rows differ first, or build an index that is not unique</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst dafür sorgen, dass sich die Zeilen unterscheiden, oder einen Index aufbauen, der nicht eindeutig ist</translation>
     </message>
     <message>
         <source>make room on the server&apos;s disk, then build it again</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Platte des Servers Platz schaffen, dann noch einmal aufbauen</translation>
     </message>
     <message>
         <source>try again when nobody uses the table for long</source>
-        <translation type="unfinished"></translation>
+        <translation>noch einmal versuchen, wenn niemand die Tabelle lange benutzt</translation>
     </message>
     <message>
         <source>It has no name</source>
-        <translation type="unfinished">Es hat keinen Namen</translation>
+        <translation>Er hat keinen Namen</translation>
     </message>
     <message>
         <source>Its name is longer than the 63 bytes the server keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Name ist länger als die 63 Bytes, die der Server behält</translation>
     </message>
     <message>
         <source>choose a shorter one</source>
-        <translation type="unfinished"></translation>
+        <translation>einen kürzeren wählen</translation>
     </message>
     <message>
         <source>Its name holds a zero byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Name enthält ein Nullbyte</translation>
     </message>
     <message>
         <source>It has no columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat keine Spalten</translation>
     </message>
     <message>
         <source>This server is a standby, which only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server ist ein Standby, der nur liest</translation>
     </message>
     <message>
         <source>connect to its primary</source>
-        <translation type="unfinished"></translation>
+        <translation>mit seinem Primary verbinden</translation>
     </message>
     <message>
         <source>The connection is read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist nur lesend</translation>
     </message>
     <message>
         <source>unlock it, or copy the statement and run it where writing is meant</source>
-        <translation type="unfinished"></translation>
+        <translation>sie entsperren, oder die Anweisung kopieren und dort ausführen, wo geschrieben werden soll</translation>
     </message>
     <message>
         <source>The connection leads through a pooler, which does not hold one session</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung führt durch einen Pooler, der keine einzelne Sitzung hält</translation>
     </message>
     <message>
         <source>connect to the server itself</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Server selbst verbinden</translation>
     </message>
     <message>
         <source>There is no table %1 in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datenbank gibt es keine Tabelle %1</translation>
     </message>
     <message>
         <source>read the advice again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Vorschläge neu lesen</translation>
     </message>
     <message>
         <source>%1 is partitioned, and CONCURRENTLY works on single partitions only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist partitioniert, und CONCURRENTLY geht nur auf einzelnen Partitionen</translation>
     </message>
     <message>
         <source>build it on each partition, then CREATE INDEX ON ONLY the table and attach them</source>
-        <translation type="unfinished"></translation>
+        <translation>auf jeder Partition aufbauen, dann CREATE INDEX ON ONLY auf der Tabelle und sie anhängen</translation>
     </message>
     <message>
         <source>%1 is no table that can be indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Tabelle, die sich indizieren lässt</translation>
     </message>
     <message>
         <source>%1 is a temporary table of another session</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine temporäre Tabelle einer anderen Sitzung</translation>
     </message>
     <message>
         <source>The name %1 is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name %1 ist vergeben</translation>
     </message>
     <message>
         <source>choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>The name %1 is taken by an invalid index, left by an earlier build</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name %1 ist an einen ungültigen Index vergeben, den ein früherer Aufbau hinterlassen hat</translation>
     </message>
     <message>
         <source>drop that first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst diesen löschen: %1</translation>
     </message>
     <message>
         <source>There is no index %1 in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datenbank gibt es keinen Index %1</translation>
     </message>
     <message>
         <source>The constraint %1 stands on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Constraint %1 beruht auf ihm</translation>
     </message>
     <message>
         <source>an index of a constraint goes with the constraint</source>
-        <translation type="unfinished"></translation>
+        <translation>der Index eines Constraints verschwindet mit dem Constraint</translation>
     </message>
     <message>
         <source>Create index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Index %1 anlegen</translation>
     </message>
     <message>
         <source>Rebuild index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Index %1 neu aufbauen</translation>
     </message>
     <message>
         <source>Drop index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Index %1 löschen</translation>
     </message>
     <message>
         <source>Note what the statements take so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Festhalten, was die Anweisungen bisher brauchen</translation>
     </message>
     <message>
         <source>There is no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung</translation>
     </message>
     <message>
         <source>connect first</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst verbinden</translation>
     </message>
 </context>
 <context>
     <name>indexeffect</name>
     <message>
         <source>The effect could not be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wirkung ließ sich nicht messen</translation>
     </message>
     <message>
         <source>There is no valid index %1 any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen gültigen Index %1 mehr</translation>
     </message>
 </context>
 <context>
     <name>indexes</name>
     <message>
         <source>A budget of nothing allows no index</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Budget von nichts erlaubt keinen Index</translation>
     </message>
     <message>
         <source>leave it empty for no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>leer lassen, wenn es keine Grenze geben soll</translation>
     </message>
     <message>
         <source>Look for indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Indexen suchen</translation>
     </message>
 </context>
 <context>
     <name>locks</name>
     <message>
         <source>session %1 (%2), %3, its transaction open for %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung %1 (%2), %3, ihre Transaktion offen seit %4: %5</translation>
     </message>
     <message>
         <source>the prepared transaction %1 of %2, prepared %3 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>die vorbereitete Transaktion %1 von %2, vorbereitet vor %3</translation>
     </message>
     <message>
         <source>Waits for session %1 (%2), %3, its transaction open for %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Sitzung %1 (%2), %3, ihre Transaktion offen seit %4: %5</translation>
     </message>
     <message>
         <source>Waits for the prepared transaction %1 of %2, prepared %3 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die vorbereitete Transaktion %1 von %2, vorbereitet vor %3</translation>
     </message>
     <message>
         <source>it waited for session %1 (%2), %3, its transaction open for %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>wartete auf Sitzung %1 (%2), %3, ihre Transaktion offen seit %4: %5</translation>
     </message>
     <message>
         <source>it waited for the prepared transaction %1 of %2, prepared %3 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>wartete auf die vorbereitete Transaktion %1 von %2, vorbereitet vor %3</translation>
     </message>
 </context>
 <context>
@@ -7619,181 +7622,181 @@ cost %2 with what is below it (%3), %4 of its own</source>
     </message>
     <message>
         <source>%1: planned for %2 workers, before for %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: mit %2 Workern geplant, vorher mit %3</translation>
     </message>
     <message>
         <source>%1 became %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 wurde %2</translation>
     </message>
     <message>
         <source>%1: %2 became %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: aus %2 wurde %3</translation>
     </message>
     <message>
         <source>%1: %2 by index %3, before by %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 über Index %3, vorher über %4</translation>
     </message>
     <message>
         <source>%1: %2 is the outer side now, before it was %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ist jetzt die äußere Seite, vorher war es %3</translation>
     </message>
     <message>
         <source>Joined in another order: %1 became %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In anderer Reihenfolge verbunden: aus %1 wurde %2</translation>
     </message>
     <message>
         <source>%1: read by %2 parallel workers, before by none</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: von %2 parallelen Workern gelesen, vorher von keinem</translation>
     </message>
     <message>
         <source>%1: read by %2, before not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: gelesen über %2, vorher gar nicht</translation>
     </message>
     <message>
         <source>%1 is new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist neu</translation>
     </message>
     <message>
         <source>%1: %2 is new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ist neu</translation>
     </message>
     <message>
         <source>%1: no longer read by parallel workers, before by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht mehr von parallelen Workern gelesen, vorher von %2</translation>
     </message>
     <message>
         <source>%1: no longer read, before by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht mehr gelesen, vorher über %2</translation>
     </message>
     <message>
         <source>%1 is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist weg</translation>
     </message>
     <message>
         <source>%1: %2 is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ist weg</translation>
     </message>
     <message>
         <source>The plans read no relation in common: they are hardly of the same statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pläne lesen keine gemeinsame Relation: sie gehören kaum zur selben Anweisung</translation>
     </message>
     <message>
         <source>Only the plan before reads %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Plan vorher liest %1</translation>
     </message>
     <message>
         <source>Only the plan after reads %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Plan nachher liest %1</translation>
     </message>
     <message>
         <source>The plans are of different statements (query ids %1 and %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pläne gehören zu verschiedenen Anweisungen (Query-IDs %1 und %2)</translation>
     </message>
     <message>
         <source>Only the plan before was measured: costs can be compared, times cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Plan vorher wurde gemessen: Kosten lassen sich vergleichen, Zeiten nicht</translation>
     </message>
     <message>
         <source>Only the plan after was measured: costs can be compared, times cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Plan nachher wurde gemessen: Kosten lassen sich vergleichen, Zeiten nicht</translation>
     </message>
     <message>
         <source>The plans gave different numbers of rows (%1 and %2): another statement, other parameters or other data</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pläne haben verschieden viele Zeilen geliefert (%1 und %2): eine andere Anweisung, andere Parameter oder andere Daten</translation>
     </message>
     <message>
         <source>Howdah reads what EXPLAIN writes, as text, JSON, YAML or XML, also from psql, from mails and from the server&apos;s log</source>
-        <translation type="unfinished"></translation>
+        <translation>Howdah liest, was EXPLAIN schreibt, als Text, JSON, YAML oder XML, auch aus psql, aus Mails und aus dem Log des Servers</translation>
     </message>
     <message>
         <source>line %1 is of no plan, and no other line begins one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 gehört zu keinem Plan, und keine andere Zeile beginnt einen</translation>
     </message>
     <message>
         <source>Not understood in the plan, line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Plan nicht verstanden, Zeile %1: %2</translation>
     </message>
     <message numerus="yes">
         <source>Not understood in the plan: %n more line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Im Plan nicht verstanden: %n weitere Zeile</numerusform>
+            <numerusform>Im Plan nicht verstanden: %n weitere Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>The lines&apos; indentation is lost: which node is part of which is a guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrückung der Zeilen ist verloren: welcher Knoten zu welchem gehört, ist geraten</translation>
     </message>
     <message>
         <source>an element does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Element endet nicht</translation>
     </message>
     <message>
         <source>a character&apos;s number is none</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nummer eines Zeichens ist keine</translation>
     </message>
     <message>
         <source>an entity is none of XML&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Entität gehört nicht zu den eigenen von XML</translation>
     </message>
     <message>
         <source>a plan has no document type and no definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Plan hat keinen Dokumenttyp und keine Definitionen</translation>
     </message>
     <message>
         <source>an element has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Element hat keinen Namen</translation>
     </message>
     <message>
         <source>something stands behind the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>hinter dem Plan steht noch etwas</translation>
     </message>
     <message>
         <source>an element ends that did not begin</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Element endet, das nicht begonnen hat</translation>
     </message>
     <message>
         <source>a value has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert hat keinen Namen</translation>
     </message>
     <message>
         <source>an item belongs to no list</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Eintrag gehört zu keiner Liste</translation>
     </message>
     <message>
         <source>a string does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeichenkette endet nicht</translation>
     </message>
     <message>
         <source>a list in brackets holds something else than strings</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste in Klammern enthält etwas anderes als Zeichenketten</translation>
     </message>
     <message>
         <source>a value is no string, number or list</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert ist weder Zeichenkette noch Zahl noch Liste</translation>
     </message>
 </context>
 <context>
     <name>planpage</name>
     <message>
         <source>There is no plan in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist kein Plan</translation>
     </message>
     <message>
         <source>Take the whole output of EXPLAIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Ausgabe von EXPLAIN nehmen</translation>
     </message>
     <message>
         <source>A picture of %1 nodes would be too small to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild von %1 Knoten wäre zu klein zum Lesen</translation>
     </message>
     <message>
         <source>Save it as SVG or HTML, which have no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Als SVG oder HTML speichern, die keine Grenze haben</translation>
     </message>
     <message>
         <source>The picture could not be encoded as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ließ sich nicht als PNG kodieren</translation>
     </message>
 </context>
 <context>
@@ -8363,95 +8366,95 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>sql</name>
     <message>
         <source>Conditions nested deeper than %1 are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen, die tiefer als %1 verschachtelt sind, werden nicht betrachtet</translation>
     </message>
     <message>
         <source>Queries nested deeper than %1 are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen, die tiefer als %1 verschachtelt sind, werden nicht betrachtet</translation>
     </message>
     <message>
         <source>Tables beyond the first %1 of a statement are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen nach den ersten %1 einer Anweisung werden nicht betrachtet</translation>
     </message>
     <message>
         <source>Joins nested deeper than %1 are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Joins, die tiefer als %1 verschachtelt sind, werden nicht betrachtet</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no table that is known; what it reads is not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine bekannte Tabelle; was sie liest, wird nicht betrachtet</translation>
     </message>
     <message>
         <source>Conditions beyond the first %1 of a statement are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen nach den ersten %1 einer Anweisung werden nicht betrachtet</translation>
     </message>
     <message>
         <source>The statements cannot be told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisungen lassen sich nicht voneinander trennen</translation>
     </message>
     <message>
         <source>the quoted name that begins in line %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name in Anführungszeichen, der in Zeile %1 beginnt, hat kein Ende</translation>
     </message>
     <message>
         <source>the dollar-quoted string that begins in line %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeichenkette in Dollarzeichen, die in Zeile %1 beginnt, hat kein Ende</translation>
     </message>
     <message>
         <source>the comment that begins in line %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kommentar, der in Zeile %1 beginnt, hat kein Ende</translation>
     </message>
     <message>
         <source>the string that begins in line %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeichenkette, die in Zeile %1 beginnt, hat kein Ende</translation>
     </message>
     <message>
         <source>The text holds a zero byte, which SQL cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält ein Nullbyte, was in SQL nicht geht</translation>
     </message>
     <message>
         <source>the parenthesis that opens in line %1 is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Klammer, die in Zeile %1 aufgeht, ist nicht geschlossen</translation>
     </message>
     <message>
         <source>the routine that begins in line %1 lacks the END of its body</source>
-        <translation type="unfinished"></translation>
+        <translation>der Routine, die in Zeile %1 beginnt, fehlt das END ihres Rumpfs</translation>
     </message>
     <message>
         <source>The statement cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>it holds a zero byte, which SQL cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält ein Nullbyte, was in SQL nicht geht</translation>
     </message>
     <message>
         <source>it has %1 bytes, and %2 are read at most</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat %1 Bytes, und höchstens %2 werden gelesen</translation>
     </message>
     <message>
         <source>byte %1 is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte %1 ist kein UTF-8</translation>
     </message>
     <message>
         <source>convert the text to UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>den Text in UTF-8 umwandeln</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>there is no statement in it</source>
-        <translation type="unfinished"></translation>
+        <translation>darin ist keine Anweisung</translation>
     </message>
     <message>
         <source>it is more than one statement</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist mehr als eine Anweisung</translation>
     </message>
     <message>
         <source>give one at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>jeweils eine angeben</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,9 @@
     </message>
     <message numerus="yes">
         <source>The first of %n plans; --plan chooses another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first of %n plan; --plan chooses another</numerusform>
+            <numerusform>The first of %n plans; --plan chooses another</numerusform>
         </translation>
     </message>
 </context>
@@ -22,107 +22,107 @@
     <name>advise</name>
     <message numerus="yes">
         <source>%n relation(s) were left out because the role may not read them: %1 ...</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n relation was left out because the role may not read it: %1 ...</numerusform>
+            <numerusform>%n relations were left out because the role may not read them: %1 ...</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) of the planner&apos;s statistics could not be taken over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n part of the planner&apos;s statistics could not be taken over</numerusform>
+            <numerusform>%n parts of the planner&apos;s statistics could not be taken over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more object(s) are not in the clone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more object is not in the clone</numerusform>
+            <numerusform>%n more objects are not in the clone</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) had no scan, but the counters are too young, or of an age that is not known, to call them unused: thirty days are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n index had no scan, but the counters are too young, or of an age that is not known, to call it unused: thirty days are needed.</numerusform>
+            <numerusform>%n indexes had no scan, but the counters are too young, or of an age that is not known, to call them unused: thirty days are needed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>no scan for %1 days, here and on %n replica(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>no scan for %1 days, here and on %n replica</numerusform>
+            <numerusform>no scan for %1 days, here and on %n replicas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more statement(s) do not parse and are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more statement does not parse and is left out</numerusform>
+            <numerusform>%n more statements do not parse and are left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that no index can serve, like SET and BEGIN, are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement that no index can serve, like SET and BEGIN, is left out</numerusform>
+            <numerusform>%n statements that no index can serve, like SET and BEGIN, are left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that weigh least are left out, for there are too many</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement that weighs least is left out, for there are too many</numerusform>
+            <numerusform>%n statements that weigh least are left out, for there are too many</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) do not parse and are left out, the first because: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement does not parse and is left out, the first because: %1</numerusform>
+            <numerusform>%n statements do not parse and are left out, the first because: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of other roles cannot be read; membership in pg_read_all_stats shows them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement of other roles cannot be read; membership in pg_read_all_stats shows them</numerusform>
+            <numerusform>%n statements of other roles cannot be read; membership in pg_read_all_stats shows them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of the server do not parse and are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement of the server does not parse and is left out</numerusform>
+            <numerusform>%n statements of the server do not parse and are left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) are planned without the values of their parameters, which the server does not keep</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement is planned without the values of its parameters, which the server does not keep</numerusform>
+            <numerusform>%n statements are planned without the values of their parameters, which the server does not keep</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that no index helps were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement that no index helps was left out</numerusform>
+            <numerusform>%n statements that no index helps were left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) could not be parsed and were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement could not be parsed and was left out</numerusform>
+            <numerusform>%n statements could not be parsed and were left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that take the least time were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement that takes the least time was left out</numerusform>
+            <numerusform>%n statements that take the least time were left out</numerusform>
         </translation>
     </message>
 </context>
@@ -335,9 +335,9 @@
     </message>
     <message numerus="yes">
         <source>it holds %n plan(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>it holds %n plan</numerusform>
+            <numerusform>it holds %n plans</numerusform>
         </translation>
     </message>
 </context>
@@ -355,23 +355,23 @@
     <name>howdah::pages::AdviceCard</name>
     <message numerus="yes">
         <source>mean %1 → %2 in %n call(s) since</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>mean %1 → %2 in %n call since</numerusform>
+            <numerusform>mean %1 → %2 in %n calls since</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more statement</numerusform>
+            <numerusform>and %n more statements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, foretold %2; used %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, foretold %2; used %n time</numerusform>
+            <numerusform>%1, foretold %2; used %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -379,42 +379,42 @@
     <name>howdah::pages::IndexesPage</name>
     <message numerus="yes">
         <source>%n index(es) could help, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n index could help, %1</numerusform>
+            <numerusform>%n indexes could help, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n index would cut the cost of the workload by %1, for %2</numerusform>
+            <numerusform>%n indexes would cut the cost of the workload by %1, for %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n plan(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plan in %1</numerusform>
+            <numerusform>%n plans in %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) would cost over 10 % more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement would cost over 10 % more</numerusform>
+            <numerusform>%n statements would cost over 10 % more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -481,9 +481,9 @@
     <name>howdah::widgets::PlanAdviceView</name>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -491,9 +491,9 @@
     <name>howdah::widgets::PlanSearchBar</name>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
@@ -501,9 +501,9 @@
     <name>howdah::widgets::PlanView</name>
     <message numerus="yes">
         <source>%n more, under Plan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more, under Plan</numerusform>
+            <numerusform>%n more, under Plan</numerusform>
         </translation>
     </message>
 </context>
@@ -511,21 +511,21 @@
     <name>howdah::wizards::IndexBuildDialog</name>
     <message numerus="yes">
         <source>%1: about %2 rows, %3, with %n index(es) of %4</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: about %2 rows, %3, with %n index of %4</numerusform>
+            <numerusform>%1: about %2 rows, %3, with %n indexes of %4</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>it would wait for %n transaction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>it would wait for %n transaction</numerusform>
+            <numerusform>it would wait for %n transactions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -632,9 +632,9 @@
     </message>
     <message numerus="yes">
         <source>Not understood in the plan: %n more line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not understood in the plan: %n more line</numerusform>
+            <numerusform>Not understood in the plan: %n more lines</numerusform>
         </translation>
     </message>
 </context>
