@@ -259,8 +259,8 @@ void triggerSlow(const Context& context, int, Findings& findings)
                 literal += c == '\'' ? std::string("''") : std::string(1, c);
             result.actions.push_back(statement(
                 Action::Kind::Index,
-                Text(HOWDAH_TEXT("advice",
-                                 "Index the referencing columns; this names them, and the index that is to be made")),
+                Text(HOWDAH_TEXT(
+                    "advice", "Index the referencing columns, where nothing does; this writes the statement for it")),
                 "SELECT format('CREATE INDEX CONCURRENTLY ON %s (%s);', c.conrelid::regclass, "
                 "string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)) "
                 "FROM pg_constraint c CROSS JOIN unnest(c.conkey) WITH ORDINALITY AS k(attnum, place) "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The plans are those of a PostgreSQL 15 (data/advice/make-advice-plans.sql), unless a test says otherwise.
+// The plans are those of a PostgreSQL 15 (advice/make-advice-plans.sql), unless a test says otherwise.
 #include "core/plan/advice.h"
 #include "core/plan/rules/rule.h"
 #include "tests/unit/plan/plancorpus.h"
@@ -18,7 +18,7 @@ using plan::PlanPtr;
 
 PlanPtr advicePlan(const std::string& name)
 {
-    return test::readPlan("advice/" + name + ".json");
+    return test::readPlan("../advice/" + name + ".json");
 }
 
 std::vector<Finding> ofRule(const PlanPtr& plan, int rule, const AdviceFacts& facts = {})
@@ -349,7 +349,7 @@ TEST(PlanAdvice, newerServersSayWhatIsDisabledAndWhatSerializingTook)
 
 TEST(PlanAdvice, whatWasNeverExecutedAndWhatIsQuickIsLeftAlone)
 {
-    for (const auto& entry : std::filesystem::directory_iterator(test::planFolder() / "advice")) {
+    for (const auto& entry : std::filesystem::directory_iterator(test::planFolder().parent_path() / "advice")) {
         if (entry.path().extension() != ".json")
             continue;
         const PlanPtr plan = advicePlan(entry.path().stem().string());
