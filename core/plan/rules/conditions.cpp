@@ -16,7 +16,7 @@ using P = Predicate::Kind;
 
 constexpr double mostRemovedShare = 0.90;
 constexpr double leastRowsRead = 10'000;
-/// What the planner assumes of a condition it knows nothing about (selfuncs.h, DEFAULT_EQ_SEL); pages of text say it.
+/// Letters that pg_trgm looks for together.
 constexpr std::size_t trigram = 3;
 
 struct Reading {

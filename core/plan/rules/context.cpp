@@ -11,6 +11,7 @@ namespace howdah::plan::rules {
 namespace {
 
 constexpr int ambiguous = -2;
+constexpr double mostCount = 1e18;
 
 bool isGather(const Node& node)
 {
@@ -196,7 +197,8 @@ double Context::figure(int id, std::string_view name) const
 {
     const std::string* const text = node(id).detail(name);
     const double value = text ? base::parseDouble(*text).value_or(0) : 0;
-    return std::isfinite(value) && value > 0 ? value : 0;
+    // What no server has counted is not reckoned with: products of two have to stay numbers.
+    return std::isfinite(value) && value > 0 ? std::min(value, mostCount) : 0;
 }
 
 double Context::removed(int id, std::string_view name) const

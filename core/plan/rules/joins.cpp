@@ -40,7 +40,7 @@ const ColumnName* joinColumn(const Context& context, int scan, const std::vector
             if (first != second)
                 return first ? &*predicate.column : &*predicate.other;
         } else if (first && !predicate.literal && predicate.constant.starts_with("$")) {
-            return &*predicate.column; // from outside, by the name it has up to server 17
+            return &*predicate.column; // from outside, where the server knows no better name
         }
     }
     return nullptr;

@@ -180,7 +180,7 @@ void mergeKeys(KeyColumns& into, const KeyColumns& more);
 [[nodiscard]] std::optional<bool> indexBegins(const Context& context, int node, std::string_view column);
 /// The type of a column, where the facts tell.
 [[nodiscard]] std::string columnType(const Context& context, int node, std::string_view column);
-/// Whether the condition compares columns of this scan with a function or cast around them.
+/// The first condition that compares a column of this scan with a function or cast around it; null: none does.
 [[nodiscard]] const Predicate* wrappedColumn(const Context& context, int node,
                                              const std::vector<Predicate>& predicates);
 

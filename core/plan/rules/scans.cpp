@@ -53,7 +53,7 @@ Action freshIndexWords()
                                    "plan what that is, so the statement is yours to write")));
 }
 
-/// Read in rows of an ordered index scan by a LIMIT above: through nodes that pass rows on as they come.
+/// The LIMIT that reads from a scan through nodes that pass rows on as they come; -1: there is none.
 int limitAbove(const Context& context, int node)
 {
     constexpr int furthest = 8;

@@ -14,6 +14,7 @@ namespace {
 using base::Text;
 
 constexpr double leastPlanningMs = 10;
+constexpr double mostCount = 1e18;
 constexpr double triggerShare = 0.20;
 constexpr double skewFactor = 3;
 /// What a node the planner was told not to use costs up to server 17 (costsize.c, disable_cost).
@@ -25,7 +26,7 @@ double statementFigure(const Plan& plan, std::string_view name)
 {
     for (const auto& [key, value] : plan.details) {
         if (key == name)
-            return std::max(0.0, base::parseDouble(value).value_or(0));
+            return std::clamp(base::parseDouble(value).value_or(0), 0.0, mostCount);
     }
     return 0;
 }
@@ -130,11 +131,11 @@ void planningLonger(const Context& context, int, Findings& findings)
     if (!plan.planningMs || !plan.executionMs || *plan.planningMs <= leastPlanningMs ||
         *plan.planningMs <= *plan.executionMs)
         return;
-    int partitions = 0;
+    double partitions = 0;
     for (int i = 0; i < context.size(); ++i) {
         const std::string& type = context.node(i).type;
         if (type == "Append" || type == "Merge Append")
-            partitions += context.regularChildren(i) + static_cast<int>(context.figure(i, "Subplans Removed"));
+            partitions += context.regularChildren(i) + context.figure(i, "Subplans Removed");
     }
     Finding result;
     result.title = Text(HOWDAH_TEXT("advice", "Planning took longer than the execution: %1 and %2"),
@@ -142,7 +143,7 @@ void planningLonger(const Context& context, int, Findings& findings)
     result.reason =
         partitions > 0
             ? Text(HOWDAH_TEXT("advice", "%1 partitions or members of a union had to be planned for"),
-                   {std::to_string(partitions)})
+                   {count(partitions)})
             : Text(HOWDAH_TEXT("advice", "The first plan of a session also fills its caches; many joins, indexes "
                                          "or statistics make every plan slow"));
     result.savingMs = *plan.planningMs;
@@ -258,8 +259,8 @@ void triggerSlow(const Context& context, int, Findings& findings)
                 literal += c == '\'' ? std::string("''") : std::string(1, c);
             result.actions.push_back(statement(
                 Action::Kind::Index,
-                Text(HOWDAH_TEXT("advice",
-                                 "Index the referencing columns; this names them, and the index that is to be made")),
+                Text(HOWDAH_TEXT(
+                    "advice", "Index the referencing columns, where nothing does; this writes the statement for it")),
                 "SELECT format('CREATE INDEX CONCURRENTLY ON %s (%s);', c.conrelid::regclass, "
                 "string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)) "
                 "FROM pg_constraint c CROSS JOIN unnest(c.conkey) WITH ORDINALITY AS k(attnum, place) "

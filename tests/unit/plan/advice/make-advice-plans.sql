@@ -44,7 +44,7 @@ set enable_bitmapscan = off; set enable_seqscan = off;
 :x select * from orders where placed < '2026-05-01' and status = 'open' and code > 'B' and customer_id < 40001 order by placed;
 \o 2-bitmap.json
 set enable_bitmapscan = on; set enable_indexscan = off;
-:x select * from orders where customer_id < 20000 and total = 77;
+:x select * from orders where customer_id < 20000 and status = 'open' and total > 9000;
 reset enable_indexscan; set enable_bitmapscan = off;
 \o 2-silent.json
 :x select * from orders where placed < '2026-05-01' and status = 'done' order by placed;
