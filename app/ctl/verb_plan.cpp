@@ -75,7 +75,8 @@ void addPlan(Verbs& verbs)
 
     const auto file = std::make_shared<std::string>();
     CLI::App* showVerb =
-        verbs.add(group, "show", Ctl::tr("Read EXPLAIN (FORMAT JSON) output from a file, or - for standard input"),
+        verbs.add(group, "show",
+                  Ctl::tr("Read what EXPLAIN wrote (text, JSON, YAML, XML, logs) from a file, or - for standard input"),
                   [file](Context& context) { return showFile(context, *file); });
     showVerb->add_option("FILE", *file)->required();
 
