@@ -223,8 +223,10 @@ void addPlan(Verbs& verbs)
     CLI::App* group = verbs.group("plan", Ctl::tr("Plans: read EXPLAIN output, or explain a statement"));
 
     const auto shown = std::make_shared<ShowOptions>();
-    CLI::App* show = verbs.add(group, "show", Ctl::tr("Read EXPLAIN output from a file, or - for standard input"),
-                               [shown](Context& context) { return showFile(context, *shown); });
+    CLI::App* show =
+        verbs.add(group, "show",
+                  Ctl::tr("Read what EXPLAIN wrote (text, JSON, YAML, XML, logs) from a file, or - for standard input"),
+                  [shown](Context& context) { return showFile(context, *shown); });
     show->add_option("FILE", shown->file)->required();
     show->add_option("--format", shown->format, Ctl::tr("text, json, html or svg").toStdString())
         ->check(CLI::IsMember({"text", "json", "html", "svg"}));

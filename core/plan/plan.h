@@ -101,9 +101,9 @@ struct Plan {
 
 using PlanPtr = std::shared_ptr<const Plan>;
 
-/// Reads EXPLAIN (FORMAT JSON) output: the array PostgreSQL writes, one of its elements, or several documents one after
-/// another; psql's frame and "+" continuations are taken off. InvalidInput says where it stops being a plan. Reads by
-/// SAX, walks iteratively.
+/// Reads what EXPLAIN wrote, as text, JSON, YAML or XML, one plan or several, in whatever frame psql, mails, other
+/// programs and the server's log put around it (docs/reference/plan-input.md). InvalidInput says where it stops being a
+/// plan. Documents are read by SAX, trees walked iteratively.
 base::Result<std::vector<PlanPtr>> parsePlans(std::string_view text);
 /// The same, for who shows the text beside the plan.
 base::Result<std::vector<PlanPtr>> parsePlansKeepingText(std::shared_ptr<const std::string> text);

@@ -411,4 +411,70 @@ TEST(PlanText, readsATreeOfTwentyThousandLevels)
     EXPECT_EQ(read(text)->nodeCount, levels);
 }
 
+TEST(PlanText, figuresComeOutAsDerivedByHand)
+{
+    const auto plan =
+        read(R"(Finalize Aggregate  (cost=9.00..9.01 rows=1 width=8) (actual time=100.000..100.000 rows=1 loops=1)
+  CTE w
+    ->  Seq Scan on u  (cost=0.00..1.00 rows=9 width=4) (actual time=0.010..12.000 rows=9 loops=1)
+  InitPlan 2 (returns $1)
+    ->  Result  (cost=0.00..0.01 rows=1 width=4) (actual time=20.000..20.000 rows=1 loops=1)
+  ->  Nested Loop  (cost=1.00..8.00 rows=9 width=8) (actual time=25.000..98.000 rows=9 loops=1)
+        ->  CTE Scan on w  (cost=0.00..1.00 rows=9 width=4) (actual time=0.020..13.000 rows=9 loops=1)
+        ->  Append  (cost=0.00..4.00 rows=2 width=4) (actual time=1.000..9.000 rows=2 loops=9)
+              ->  Index Scan using p1_i on p1 p_1  (cost=0.00..1.00 rows=1 width=4) (actual time=0.500..5.000 rows=1 loops=9)
+                    Index Cond: (id > $1)
+              ->  Memoize  (cost=0.00..1.00 rows=1 width=4) (actual time=0.500..3.000 rows=1 loops=9)
+                    Cache Key: w.x
+                    Cache Mode: logical
+                    ->  Index Scan using p2_i on p2 p_2  (cost=0.00..1.00 rows=1 width=4) (actual time=6.000..6.000 rows=1 loops=3)
+              ->  Seq Scan on p3 p_3  (cost=0.00..1.00 rows=1 width=4) (never executed)
+Planning Time: 1.000 ms
+Trigger for constraint c: time=3.000 calls=9
+Execution Time: 105.000 ms
+)");
+    const auto own = [&](std::string_view alias) { return *test::nodeByAlias(*plan, alias).exclusiveMs; };
+    const auto ownOf = [&](std::string_view type) { return *test::nodeByType(*plan, type).exclusiveMs; };
+    constexpr double half = 0.0005 * 9;                         // what nine loops may hide in the last digit
+    EXPECT_NEAR(ownOf("Aggregate"), 100 - 98, 1e-9);            // the InitPlan ran when the scan asked
+    EXPECT_NEAR(ownOf("Nested Loop"), 98 - 13 - 9 * 9.0, half); // nine passes of nine milliseconds
+    EXPECT_NEAR(own("w"), 13 - 12, 1e-9);                       // it waited for the CTE
+    EXPECT_NEAR(own("u"), 12, 1e-9);                            // the CTE itself
+    EXPECT_NEAR(ownOf("Append"), 9 * (9.0 - 5 - 3), 2 * half);  // 9
+    EXPECT_NEAR(own("p_1"), 9 * 5.0 - 20, half);                // its condition needs $1
+    EXPECT_NEAR(ownOf("Result"), 20, 1e-9);                     // once, whoever asks
+    EXPECT_NEAR(ownOf("Memoize"), 9 * 3.0 - 3 * 6.0, half);     // six passes came from the cache
+    EXPECT_NEAR(own("p_2"), 3 * 6.0, half);                     // three did not
+    EXPECT_EQ(own("p_3"), 0);                                   // never executed
+    EXPECT_EQ(test::pseudo(*plan, "trigger c")->exclusiveMs, 3);
+    EXPECT_NEAR(test::pseudo(*plan, "executor")->exclusiveMs, 105 - 100 - 3, 1e-9);
+    test::expectInvariants(*plan);
+
+    // Two workers and the leader, all three at the same time: divided by three; the leader computes $0 at Gather.
+    const auto parallel =
+        read(R"(Gather  (cost=1000.00..2000.00 rows=10 width=4) (actual time=40.000..100.000 rows=9 loops=1)
+  Workers Planned: 2
+  Params Evaluated: $0
+  Workers Launched: 2
+  InitPlan 1 (returns $0)
+    ->  Result  (cost=0.00..0.01 rows=1 width=4) (actual time=30.000..30.000 rows=1 loops=1)
+  ->  Parallel Hash Join  (cost=1.00..9.00 rows=4 width=4) (actual time=10.000..60.000 rows=3 loops=3)
+        Hash Cond: (a.id = b.id)
+        ->  Parallel Seq Scan on a  (cost=0.00..4.00 rows=4 width=4) (actual time=1.000..25.000 rows=4 loops=3)
+              Filter: (x > $0)
+        ->  Parallel Hash  (cost=4.00..4.00 rows=4 width=4) (actual time=9.000..9.000 rows=4 loops=3)
+              Buckets: 1024  Batches: 1  Memory Usage: 9kB
+              ->  Parallel Seq Scan on b  (cost=0.00..4.00 rows=4 width=4) (actual time=1.000..7.500 rows=4 loops=3)
+Execution Time: 101.000 ms
+)");
+    const auto part = [&](std::string_view type) { return *test::nodeByType(*parallel, type).exclusiveMs; };
+    EXPECT_NEAR(part("Gather"), 100 - 30 - 60, 0.002);
+    EXPECT_NEAR(part("Result"), 30, 1e-9);
+    EXPECT_NEAR(part("Hash Join"), 60 - 25 - 9, 0.002);
+    EXPECT_NEAR(*test::nodeByAlias(*parallel, "a").exclusiveMs, 25, 0.002);
+    EXPECT_NEAR(part("Hash"), 9 - 7.5, 0.002);
+    EXPECT_NEAR(*test::nodeByAlias(*parallel, "b").exclusiveMs, 7.5, 0.002);
+    test::expectInvariants(*parallel);
+}
+
 } // namespace
