@@ -331,6 +331,15 @@ void CandidateMaker::alternatives()
         for (const Equality& one : m_equalities)
             if (one.constant && one.operand != predicate.operand)
                 keys.push_back(one.key);
+        // What else the same side asks for equality comes before.
+        for (const sql::Predicate& beside : m_shape.predicates) {
+            const bool together = here(beside.operand) && beside.orGroup == predicate.orGroup &&
+                                  beside.orArm == predicate.orArm && beside.operand != predicate.operand &&
+                                  isEquality(beside.comparison);
+            const auto other = together ? keyOf(beside.operand) : std::nullopt;
+            if (other && keys.size() < mostEqualities && std::find(keys.begin(), keys.end(), *other) == keys.end())
+                keys.push_back(*other);
+        }
         keys.push_back(*key);
         tree(keys, equality ? keys.size() : keys.size() - 1, {}, reason, 1);
     }

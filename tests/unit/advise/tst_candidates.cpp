@@ -282,6 +282,8 @@ TEST(Candidates, armsOfAnOrAreServedEach)
     EXPECT_TRUE(has(all, "(customer)"));
     EXPECT_TRUE(has(all, "(total)"));
     EXPECT_TRUE(lacks(all, "customer, total"));
+    EXPECT_TRUE(
+        has(found("select * from orders where customer = 1 or (status = 'open' and total > 5)"), "(status, total)"));
 }
 
 TEST(Candidates, statementsShareOneIndexWhereTheyCan)
