@@ -2,6 +2,7 @@
 #include "app/ctl/table.h"
 #include "app/ctl/verbs.h"
 #include "core/base/durablefile.h"
+#include "core/plan/advice.h"
 #include "core/plan/diff.h"
 #include "core/plan/plan.h"
 #include "core/plan/share.h"
@@ -65,8 +66,11 @@ std::string rendered(const std::vector<plan::PlanPtr>& plans, const std::string&
     if (format == "svg")
         return plan::toSvg(*plans.front());
     std::string text;
-    for (const plan::PlanPtr& plan : plans)
+    for (const plan::PlanPtr& plan : plans) {
         text += plan::renderText(*plan, width);
+        if (const auto findings = plan::advise(*plan); !findings.empty())
+            text += "\n" + plan::renderAdvice(findings, width);
+    }
     return text;
 }
 

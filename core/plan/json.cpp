@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
+#include "core/plan/advice.h"
 #include "core/plan/plan.h"
 
 #include <nlohmann/json.hpp>
@@ -207,6 +208,7 @@ void writeFields(Writer& out, const Plan& plan)
     for (const base::Text& doubt : plan.doubts)
         out.raw(jsonText(doubt.english()));
     out.close(']');
+    out.field("advice", adviceJson(advise(plan)));
     writePairs(out, "settings", plan.settings);
     writePairs(out, "details", plan.details);
     out.optionalText("query", plan.queryText);
