@@ -575,132 +575,132 @@
     </message>
     <message>
         <source>advise: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>advise: %1</translation>
     </message>
     <message>
         <source>What all new indexes together may take, as 200MB; else as much as they are worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün yeni indekslerin birlikte kaplayabileceği yer, örneğin 200MB; yoksa değdiği kadar</translation>
     </message>
     <message>
         <source>New indexes at most (10)</source>
-        <translation type="unfinished"></translation>
+        <translation>En çok kaç yeni indeks (10)</translation>
     </message>
     <message>
         <source>How advice is proved: clone (a private copy of schema and statistics, without data) or hypopg (the extension on the server)</source>
-        <translation type="unfinished"></translation>
+        <translation>Öneri nasıl kanıtlanır: clone (şemanın ve istatistiklerin özel, verisiz bir kopyası) veya hypopg (sunucudaki eklenti)</translation>
     </message>
     <message>
         <source>Which indexes to create and to drop, each with its proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangi indeksler oluşturulmalı, hangileri kaldırılmalı; her biri kanıtıyla</translation>
     </message>
     <message>
         <source>For what the server runs, or a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun çalıştırdıkları veya bir sorgu dosyası için</translation>
     </message>
     <message>
         <source>Statements from a file instead of pg_stat_statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguları pg_stat_statements yerine bir dosyadan alır</translation>
     </message>
     <message>
         <source>For one statement; it does not run</source>
-        <translation type="unfinished"></translation>
+        <translation>Tek bir sorgu için; sorgu çalıştırılmaz</translation>
     </message>
     <message numerus="yes">
         <source>The first of %n plans; --plan chooses another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plandan ilki; --plan başkasını seçer</numerusform>
         </translation>
     </message>
     <message>
         <source>Written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içine yazıldı</translation>
     </message>
     <message>
         <source>Value of $1, then of $2 …, as the server reads it; \N is NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>Sırayla $1, $2 … değeri, sunucunun okuduğu biçimde; \N NULL demektir</translation>
     </message>
     <message>
         <source>The plan that holds for all values</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün değerler için geçerli olan plan</translation>
     </message>
     <message>
         <source>With --analyze: what was written to the WAL</source>
-        <translation type="unfinished"></translation>
+        <translation>--analyze ile: WAL&apos;a yazılanlar</translation>
     </message>
     <message>
         <source>What planning took (servers from 17 on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlamanın harcadığı (17 ve sonrası sunucular)</translation>
     </message>
     <message>
         <source>With --analyze: what making text or binary of the rows takes (servers from 17 on)</source>
-        <translation type="unfinished"></translation>
+        <translation>--analyze ile: satırları metne veya ikili biçime çevirmenin harcadığı (17 ve sonrası sunucular)</translation>
     </message>
     <message>
         <source>With --analyze: each node&apos;s time (on); measuring it takes time too</source>
-        <translation type="unfinished"></translation>
+        <translation>--analyze ile: her düğümün süresi (on); ölçmek de zaman alır</translation>
     </message>
     <message>
         <source>Blocks read and found (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Okunan ve bulunan bloklar (on)</translation>
     </message>
     <message>
         <source>Settings that are not the default (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılandan farklı ayarlar (on)</translation>
     </message>
     <message>
         <source>Estimates (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tahminler (on)</translation>
     </message>
     <message>
         <source>Time of planning and execution (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlama ve yürütme süresi (on)</translation>
     </message>
     <message>
         <source>Read EXPLAIN output from a file, or - for standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>EXPLAIN çıktısını bir dosyadan okur; - standart girdi demektir</translation>
     </message>
     <message>
         <source>text, json, html or svg</source>
-        <translation type="unfinished"></translation>
+        <translation>text, json, html veya svg</translation>
     </message>
     <message>
         <source>Replace names and constants, to show the plan to others</source>
-        <translation type="unfinished"></translation>
+        <translation>Planı başkalarına göstermek için adları ve sabitleri değiştirir</translation>
     </message>
     <message>
         <source>Write to this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu dosyaya yazar</translation>
     </message>
     <message>
         <source>Which plan of several, from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Birden çok plandan hangisi, 1&apos;den başlar</translation>
     </message>
     <message>
         <source>Compare two plans of one statement: shape first, then figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sorgunun iki planını karşılaştırır: önce biçim, sonra sayılar</translation>
     </message>
     <message>
         <source>Which plan of several in each file, from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Her dosyadaki birden çok plandan hangisi, 1&apos;den başlar</translation>
     </message>
 </context>
 <context>
     <name>IndexAdvice</name>
     <message>
         <source>planned on a clone</source>
-        <translation type="unfinished"></translation>
+        <translation>klonda planlandı</translation>
     </message>
     <message>
         <source>planned on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucuda planlandı</translation>
     </message>
     <message>
         <source>built and measured</source>
-        <translation type="unfinished"></translation>
+        <translation>kuruldu ve ölçüldü</translation>
     </message>
     <message>
         <source>not proved</source>
-        <translation type="unfinished"></translation>
+        <translation>kanıtlanmadı</translation>
     </message>
 </context>
 <context>
@@ -723,168 +723,168 @@
     </message>
     <message>
         <source>Index advisor</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks danışmanı</translation>
     </message>
 </context>
 <context>
     <name>PlanDetails</name>
     <message>
         <source>Workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker&apos;lar</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished">%1 satır</translation>
+        <translation>%1 satır</translation>
     </message>
     <message>
         <source>%1 loops</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 döngü</translation>
     </message>
     <message>
         <source>worker %1</source>
-        <translation type="unfinished"></translation>
+        <translation>worker %1</translation>
     </message>
     <message>
         <source>own blocks</source>
-        <translation type="unfinished">kendi blokları</translation>
+        <translation>kendi blokları</translation>
     </message>
     <message>
         <source>%1 hit, %2 read</source>
-        <translation type="unfinished">%1 isabet, %2 okuma</translation>
+        <translation>%1 isabet, %2 okuma</translation>
     </message>
     <message>
         <source>read from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>dışarıdan okunan</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>değiştirilen</translation>
     </message>
     <message>
         <source>%1 dirtied, %2 written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kirletildi, %2 yazıldı</translation>
     </message>
     <message>
         <source>temporary</source>
-        <translation type="unfinished">geçici</translation>
+        <translation>geçici</translation>
     </message>
     <message>
         <source>%1 read, %2 written</source>
-        <translation type="unfinished">%1 okundu, %2 yazıldı</translation>
+        <translation>%1 okundu, %2 yazıldı</translation>
     </message>
     <message>
         <source>I/O time</source>
-        <translation type="unfinished"></translation>
+        <translation>G/Ç süresi</translation>
     </message>
     <message>
         <source>%1 reading, %2 writing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 okuma, %2 yazma</translation>
     </message>
     <message>
         <source>part of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>planın bölümü</translation>
     </message>
     <message>
         <source>own time</source>
-        <translation type="unfinished">kendi süresi</translation>
+        <translation>kendi süresi</translation>
     </message>
     <message>
         <source>never run</source>
-        <translation type="unfinished">hiç çalışmadı</translation>
+        <translation>hiç çalışmadı</translation>
     </message>
     <message>
         <source>with children</source>
-        <translation type="unfinished">alt düğümlerle</translation>
+        <translation>alt düğümlerle</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished">maliyet</translation>
+        <translation>maliyet</translation>
     </message>
     <message>
         <source>%1 to start, %2 in all</source>
-        <translation type="unfinished">başlangıç %1, toplam %2</translation>
+        <translation>başlangıç %1, toplam %2</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished">satır</translation>
+        <translation>satır</translation>
     </message>
     <message>
         <source>%1 expected, %2 came</source>
-        <translation type="unfinished">%1 bekleniyordu, %2 geldi</translation>
+        <translation>%1 bekleniyordu, %2 geldi</translation>
     </message>
     <message>
         <source>%1 expected</source>
-        <translation type="unfinished">%1 bekleniyor</translation>
+        <translation>%1 bekleniyor</translation>
     </message>
     <message>
         <source>loops</source>
-        <translation type="unfinished">döngü</translation>
+        <translation>döngü</translation>
     </message>
     <message>
         <source>rows of all loops</source>
-        <translation type="unfinished"></translation>
+        <translation>bütün döngülerin satırları</translation>
     </message>
     <message>
         <source>width</source>
-        <translation type="unfinished">genişlik</translation>
+        <translation>genişlik</translation>
     </message>
     <message>
         <source>%1 B a row</source>
-        <translation type="unfinished">satır başına %1 B</translation>
+        <translation>satır başına %1 B</translation>
     </message>
     <message>
         <source>execution</source>
-        <translation type="unfinished"></translation>
+        <translation>yürütme</translation>
     </message>
     <message>
         <source>planning</source>
-        <translation type="unfinished"></translation>
+        <translation>planlama</translation>
     </message>
     <message>
         <source>query id</source>
-        <translation type="unfinished"></translation>
+        <translation>sorgu kimliği</translation>
     </message>
     <message>
         <source>nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>düğüm</translation>
     </message>
     <message>
         <source>Settings that are not the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılandan farklı ayarlar</translation>
     </message>
     <message>
         <source>Said beside the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağacın yanında belirtilenler</translation>
     </message>
 </context>
 <context>
     <name>PlanGraph</name>
     <message>
         <source>cost %1</source>
-        <translation type="unfinished">maliyet %1</translation>
+        <translation>maliyet %1</translation>
     </message>
     <message>
         <source>never run</source>
-        <translation type="unfinished">hiç çalışmadı</translation>
+        <translation>hiç çalışmadı</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished">%1 satır</translation>
+        <translation>%1 satır</translation>
     </message>
     <message>
         <source>off by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sapma %1</translation>
     </message>
 </context>
 <context>
     <name>PlanPage</name>
     <message>
         <source>cost %1</source>
-        <translation type="unfinished">maliyet %1</translation>
+        <translation>maliyet %1</translation>
     </message>
 </context>
 <context>
@@ -906,1256 +906,1256 @@
     <name>advice</name>
     <message>
         <source>Refresh what the planner knows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlayıcının tablo hakkında bildiklerini yenileyin</translation>
     </message>
     <message>
         <source>In memory it would need about %1: read fewer or narrower rows, or in the order of an index</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellekte yaklaşık %1 gerekirdi: daha az veya daha dar satır okuyun ya da bir indeksin sırasıyla okuyun</translation>
     </message>
     <message>
         <source>Allow more memory for this session; every such operation of every session may take as much, so do not set it for the whole server</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu oturum için daha çok bellek tanıyın; her oturumdaki böyle her işlem bu kadarını alabilir, bu yüzden bütün sunucu için ayarlamayın</translation>
     </message>
     <message>
         <source>%1: the condition hides a column behind %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: koşul, bir sütunu %2 ardında gizliyor</translation>
     </message>
     <message>
         <source>%1 was reckoned for %2 rows in %3 to keep %4; the planner, which knows nothing of its values, expected %5 a loop</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %4 satır tutmak için %2 satırda %3 süresinde hesaplandı; değerleri hakkında hiçbir şey bilmeyen planlayıcı döngü başına %5 bekliyordu</translation>
     </message>
     <message>
         <source>An index on the expression; ANALYZE after it gives the planner its values too</source>
-        <translation type="unfinished"></translation>
+        <translation>İfade üzerinde bir indeks; ardından ANALYZE, planlayıcıya değerlerini de verir</translation>
     </message>
     <message>
         <source>Where only the estimate matters: statistics on the expression (server 14 and later), and ANALYZE after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca tahmin önemliyse: ifade üzerinde istatistik (sunucu 14 ve sonrası), ardından ANALYZE</translation>
     </message>
     <message>
         <source>An index on the expression, if its function is immutable; or a condition on the bare column</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonksiyonu immutable ise ifade üzerinde bir indeks; ya da yalın sütun üzerinde bir koşul</translation>
     </message>
     <message>
         <source>%1: %2 is cast to %3 in every row, so that no index on it can serve</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 her satırda %3 türüne dönüştürülüyor, bu yüzden üzerindeki hiçbir indeks işe yaramıyor</translation>
     </message>
     <message>
         <source>%1 rows were cast and compared in %2 to keep %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 tanesini tutmak için %1 satır %2 süresinde dönüştürülüp karşılaştırıldı</translation>
     </message>
     <message>
         <source>Cast the value, not the column: this condition in place of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sütunu değil, değeri dönüştürün: %1 yerine bu koşul</translation>
     </message>
     <message>
         <source>Cast the value, not the column: compare %1 with a value of its own type</source>
-        <translation type="unfinished"></translation>
+        <translation>Sütunu değil, değeri dönüştürün: %1 sütununu kendi türünden bir değerle karşılaştırın</translation>
     </message>
     <message>
         <source>%1: a pattern was tried on %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: bir desen %2 satırda denendi</translation>
     </message>
     <message>
         <source>%1 took %3, rows that meet it: %2; a plain index does not know where in a text a part stands</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %3 sürdü, uyan satır: %2; düz bir indeks, bir parçanın metnin neresinde olduğunu bilmez</translation>
     </message>
     <message>
         <source>%1 took %3, rows that meet it: %2; only an index in the order of bytes finds a beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %3 sürdü, uyan satır: %2; bir başlangıcı yalnızca byte sırasındaki bir indeks bulur</translation>
     </message>
     <message>
         <source>An index on %1 with text_pattern_ops</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerinde text_pattern_ops ile bir indeks</translation>
     </message>
     <message>
         <source>A GIN index on %1 with gin_trgm_ops, of the extension pg_trgm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerinde, pg_trgm eklentisinin gin_trgm_ops sınıfıyla bir GIN indeksi</translation>
     </message>
     <message>
         <source>An index that finds beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Başlangıçları bulan bir indeks</translation>
     </message>
     <message>
         <source>A trigram index needs three letters in a row: ask for a longer part</source>
-        <translation type="unfinished"></translation>
+        <translation>Trigram indeksi art arda üç harf ister: daha uzun bir parça arayın</translation>
     </message>
     <message>
         <source>A trigram index; needs the extension pg_trgm in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir trigram indeksi; bu veritabanında pg_trgm eklentisini gerektirir</translation>
     </message>
     <message>
         <source>Where pg_trgm is not there yet, before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce, henüz pg_trgm yoksa</translation>
     </message>
     <message>
         <source>Rows a loop: %1 expected, %2 found, too few by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Döngü başına satır: %1 bekleniyordu, %2 bulundu, %3 eksik tahmin</translation>
     </message>
     <message>
         <source>Rows a loop: %1 expected, %2 found, too many by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Döngü başına satır: %1 bekleniyordu, %2 bulundu, %3 fazla tahmin</translation>
     </message>
     <message>
         <source>%1: the planner was wrong about the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: planlayıcı satır sayısında yanıldı</translation>
     </message>
     <message>
         <source>If fresh statistics are as wrong: look at more of the column&apos;s values, and ANALYZE after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Taze istatistikler de o kadar yanlışsa: sütunun daha çok değerine bakın, ardından ANALYZE</translation>
     </message>
     <message>
         <source>A function or cast around a column hides its values from the planner: statistics or an index on the expression show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sütunu saran fonksiyon veya dönüşüm, değerlerini planlayıcıdan gizler: ifade üzerindeki istatistik veya indeks bunları gösterir</translation>
     </message>
     <message>
         <source>The statistics are fresh: the condition itself is what the planner cannot judge</source>
-        <translation type="unfinished"></translation>
+        <translation>İstatistikler taze: planlayıcının kestiremediği, koşulun kendisi</translation>
     </message>
     <message>
         <source>%1: columns that go together were taken to be independent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: birbirine bağlı sütunlar bağımsız sayıldı</translation>
     </message>
     <message>
         <source>Where each condition alone is estimated well and one of %1 decides the other: how far it does, and ANALYZE after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Her koşul tek başına iyi tahmin ediliyor ve %1 içinden biri ötekini belirliyorsa: bunu ne ölçüde yaptığı, ardından ANALYZE</translation>
     </message>
     <message>
         <source>Or, where a few hundred combinations make up most rows: those combinations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya da satırların çoğunu birkaç yüz bileşim oluşturuyorsa: o bileşimler</translation>
     </message>
     <message>
         <source>The number of groups by %1 was misjudged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ile oluşan grupların sayısı yanlış tahmin edildi</translation>
     </message>
     <message>
         <source>Expected were %1, there were %2; how groups are made and joined further on was chosen by that</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bekleniyordu, %2 vardı; grupların nasıl oluşturulacağı ve sonrasında nasıl join edileceği buna göre seçildi</translation>
     </message>
     <message>
         <source>Count the combinations that there are, and ANALYZE after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Var olan bileşimleri sayın, ardından ANALYZE</translation>
     </message>
     <message>
         <source>If that is not enough: the column&apos;s number of values is hard to sample, look at more of them, or set n_distinct to what you know</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu yetmezse: sütunun değer sayısını örneklemek zordur; daha çok değere bakın veya n_distinct için bildiğinizi verin</translation>
     </message>
     <message>
         <source>Of an expression the planner knows the number of values only by statistics on it (CREATE STATISTICS, server 14 and later), across tables not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir ifadenin değer sayısını planlayıcı yalnızca üzerindeki istatistikten bilir (CREATE STATISTICS, sunucu 14 ve sonrası), tablolar arasında ise hiç bilmez</translation>
     </message>
     <message>
         <source>An index on the column that joins</source>
-        <translation type="unfinished"></translation>
+        <translation>Join sütunu üzerinde bir indeks</translation>
     </message>
     <message>
         <source>A nested loop was chosen for %1 rows and had to do %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 satır için nested loop seçildi, %2 satırla uğraştı</translation>
     </message>
     <message>
         <source>Its inner side, %1, ran %2 times and took %3</source>
-        <translation type="unfinished"></translation>
+        <translation>İç tarafı %1, %2 kez çalıştı ve %3 sürdü</translation>
     </message>
     <message>
         <source>Where no statistics help: put the outer side into WITH … AS MATERIALIZED, which the planner takes to be many rows, or try SET enable_nestloop = off in this session to see what the other plan takes</source>
-        <translation type="unfinished"></translation>
+        <translation>İstatistikler yardımcı olmuyorsa: dış tarafı WITH … AS MATERIALIZED içine alın, planlayıcı bunu çok satır sayar; ya da öteki planın ne kadar sürdüğünü görmek için bu oturumda SET enable_nestloop = off deneyin</translation>
     </message>
     <message>
         <source>%1: the whole table was read %2 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: bütün tablo %2 kez okundu</translation>
     </message>
     <message>
         <source>Once for every row of what it is joined with; together it took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Join edildiği tarafın her satırı için bir kez; toplam %1 sürdü</translation>
     </message>
     <message>
         <source>An index on the column that joins, or a join by equality, which can be hashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Join sütunu üzerinde bir indeks veya hash&apos;lenebilen, eşitlikle bir join</translation>
     </message>
     <message>
         <source>%1 pairs of rows were put together, %2 were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 satır çifti oluşturuldu, %2 tanesi tutuldu</translation>
     </message>
     <message>
         <source>%1 was tested on every pair, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 her çiftte sınandı, %2 sürdü</translation>
     </message>
     <message>
         <source>Join by an equality too, so that rows can be hashed or merged; for ranges a GiST index on a range type (&amp;&amp;) finds the few that overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırların hash veya merge ile birleştirilebilmesi için bir eşitlikle de join edin; aralıklarda, aralık türü üzerindeki bir GiST indeksi (&amp;&amp;) örtüşen az sayıdakini bulur</translation>
     </message>
     <message>
         <source>An OR across tables is tested only after they are joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablolar arası bir OR, ancak tablolar join edildikten sonra sınanır</translation>
     </message>
     <message>
         <source>%1 can use no index of either table: all rows are joined first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 iki tablonun da hiçbir indeksini kullanamaz: önce bütün satırlar join edilir</translation>
     </message>
     <message>
         <source>One SELECT for each side of the OR, put together by UNION (which also takes away rows that are the same in all columns: select a key)</source>
-        <translation type="unfinished"></translation>
+        <translation>OR&apos;un her tarafı için bir SELECT, UNION ile birleştirilmiş (bütün sütunları aynı olan satırları da eler: bir anahtar seçin)</translation>
     </message>
     <message>
         <source>A subquery ran %1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir alt sorgu %1 kez çalıştı</translation>
     </message>
     <message>
         <source>%1 is asked anew for every row of %2; together that took %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 tarafının her satırı için yeniden soruluyor; toplam %3 sürdü</translation>
     </message>
     <message>
         <source>Where it is NOT IN (SELECT …): write NOT EXISTS with the columns compared inside, which becomes an anti join; the two differ when the subquery gives NULLs</source>
-        <translation type="unfinished"></translation>
+        <translation>NOT IN (SELECT …) olan yerde: sütunları içinde karşılaştıran NOT EXISTS yazın, bu bir anti join olur; alt sorgu NULL verdiğinde ikisi farklıdır</translation>
     </message>
     <message>
         <source>Join what the subquery reads, grouped by the column it is asked by, or LEFT JOIN LATERAL it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt sorgunun okuduğunu, sorulduğu sütuna göre gruplayıp join edin veya LEFT JOIN LATERAL kullanın</translation>
     </message>
     <message>
         <source>WITH %1: %2 rows were made, %3 were used</source>
-        <translation type="unfinished"></translation>
+        <translation>WITH %1: %2 satır oluşturuldu, %3 tanesi kullanıldı</translation>
     </message>
     <message>
         <source>It is kept apart from the statement, so that %1 is tested only when all its rows are there; making and reading them took %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgudan ayrı tutuluyor, bu yüzden %1 ancak bütün satırları oluştuktan sonra sınanıyor; oluşturup okumak %2 sürdü</translation>
     </message>
     <message>
         <source>Write AS NOT MATERIALIZED, so that the condition reaches the tables inside; a volatile function in it keeps it apart all the same: then move the condition inside yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Koşulun içerideki tablolara ulaşması için AS NOT MATERIALIZED yazın; içindeki volatile bir fonksiyon onu yine de ayrı tutar: o zaman koşulu kendiniz içeri taşıyın</translation>
     </message>
     <message>
         <source>An index in this order, which spares the sort where few rows are wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sırada bir indeks; az satır isteniyorsa sıralamayı gereksiz kılar</translation>
     </message>
     <message>
         <source>A sort wrote %1 to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sıralama diske %1 yazdı</translation>
     </message>
     <message>
         <source>%1 rows were sorted by %2 in %3; with the memory allowed they did not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 satır %2 ile %3 süresinde sıralandı; tanınan belleğe sığmadılar</translation>
     </message>
     <message>
         <source>A hash join went to disk in %1 batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir hash join %1 batch ile diske taştı</translation>
     </message>
     <message>
         <source>%1 rows did not fit into the hash table&apos;s %2; filling it and joining took %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 satır, hash tablosunun %2 belleğine sığmadı; doldurup join etmek %3 sürdü</translation>
     </message>
     <message>
         <source>Or only for hashes: a larger multiple of work_mem, never a smaller one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya da yalnızca hash&apos;ler için: work_mem&apos;in daha büyük bir katı, asla daha küçüğü değil</translation>
     </message>
     <message>
         <source>It was planned with fewer batches: more rows came than expected, or one value is so common that its rows cannot be divided</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha az batch ile planlanmıştı: beklenenden çok satır geldi veya bir değer o kadar yaygın ki satırları bölünemiyor</translation>
     </message>
     <message>
         <source>Grouping wrote %1 to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruplama diske %1 yazdı</translation>
     </message>
     <message>
         <source>%1 groups by %2 did not fit into memory; grouping took %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 ile oluşan %1 grup belleğe sığmadı; gruplama %3 sürdü</translation>
     </message>
     <message>
         <source>Group by fewer or narrower columns: other columns of the same row can be joined to the groups afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha az veya daha dar sütuna göre gruplayın: aynı satırın öteki sütunları sonradan gruplara join edilebilir</translation>
     </message>
     <message>
         <source>Memoize found %1 of %2 lookups</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoize, %2 aramadan %1 tanesini buldu</translation>
     </message>
     <message>
         <source>It threw %1 results away to make room for others; the lookups took %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Başkalarına yer açmak için %1 sonucu attı; aramalar %2 sürdü</translation>
     </message>
     <message>
         <source>Most values came once, so that keeping results paid little; the lookups took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Çoğu değer bir kez geldi, sonuçları tutmak pek işe yaramadı; aramalar %1 sürdü</translation>
     </message>
     <message>
         <source>The planner expected fewer different values: ANALYZE the table they come from, or set n_distinct of its column (ALTER TABLE … ALTER COLUMN … SET (n_distinct = …))</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlayıcı daha az farklı değer bekliyordu: geldikleri tabloda ANALYZE çalıştırın veya sütununun n_distinct değerini verin (ALTER TABLE … ALTER COLUMN … SET (n_distinct = …))</translation>
     </message>
     <message>
         <source>OFFSET: %1 rows were made and left out</source>
-        <translation type="unfinished"></translation>
+        <translation>OFFSET: %1 satır oluşturulup atlandı</translation>
     </message>
     <message>
         <source>For %1 rows that were shown, in %2; every further page takes longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gösterilen %1 satır için, %2 sürdü; sonraki her sayfa daha uzun sürer</translation>
     </message>
     <message>
         <source>Page by key: WHERE (order columns) &gt; (those of the last row shown) ORDER BY … LIMIT …, with an index on the order&apos;s columns and a unique one last</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarla sayfalayın: WHERE (sıralama sütunları) &gt; (gösterilen son satırınkiler) ORDER BY … LIMIT …; sıralamanın sütunları ve en sonda unique bir sütun üzerinde bir indeksle</translation>
     </message>
     <message>
         <source>%1 rows were read to find the first %2</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk %2 satırı bulmak için %1 satır okundu</translation>
     </message>
     <message>
         <source>In the order of %1, which nothing provides; reading and sorting took %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sırasında; bu sırayı hiçbir şey sağlamıyor; okuyup sıralamak %2 sürdü</translation>
     </message>
     <message>
         <source>An index in the order of ORDER BY, on one table; behind a join or an expression it takes a column that holds the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Tek tabloda ORDER BY sırasında bir indeks; bir join veya ifadenin ardında, değeri tutan bir sütun gerekir</translation>
     </message>
     <message>
         <source>%1: %2 of %3 partitions were read and had nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %3 partition&apos;dan %2 tanesi okundu ve boş çıktı</translation>
     </message>
     <message>
         <source>They took %1; the condition %2 does not say in terms of the partition key where the rows are</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sürdüler; %2 koşulu, satırların nerede olduğunu partition anahtarıyla söylemiyor</translation>
     </message>
     <message>
         <source>Add a condition on the partition key, compared as it is, without a function or cast around it, with a constant or parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition anahtarı üzerinde bir koşul ekleyin; anahtar olduğu gibi, fonksiyon veya dönüşümle sarılmadan, bir sabit veya parametreyle karşılaştırılsın</translation>
     </message>
     <message>
         <source>%1: waited for storage most of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zamanının çoğunu depolamayı bekleyerek geçirdi</translation>
     </message>
     <message>
         <source>%1 were not in the cache; reading them took %2 of the node&apos;s %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 önbellekte değildi; okunmaları, düğümün %3 süresinin %2 kadarını aldı</translation>
     </message>
     <message>
         <source>An index that also holds the columns that are only fetched (INCLUDE) spares the table&apos;s pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca getirilen sütunları da tutan bir indeks (INCLUDE), tablonun sayfalarını okumayı gereksiz kılar</translation>
     </message>
     <message>
         <source>Read less of it: an index for the condition, fewer or narrower columns in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha azını okuyun: koşul için bir indeks, tabloda daha az veya daha dar sütun</translation>
     </message>
     <message>
         <source>Run it again: if it is fast then, the pages were only cold; if not, shared_buffers and memory are too small for what is read often</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden çalıştırın: o zaman hızlıysa sayfalar yalnızca önbellekte değildi; değilse shared_buffers ve bellek, sık okunanlar için çok küçük</translation>
     </message>
     <message>
         <source>%1: %2 pages were touched for %3 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %3 satır için %2 sayfaya dokunuldu</translation>
     </message>
     <message>
         <source>One page a row is the most that scattered rows need; the rest are dead rows or empty pages of table %1 or index %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dağınık satırlar en çok satır başına bir sayfa ister; gerisi %1 tablosunun veya %2 indeksinin ölü satırları ya da boş sayfalarıdır</translation>
     </message>
     <message>
         <source>Take dead rows away; an old transaction that is still open keeps them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölü satırları temizleyin; hâlâ açık olan eski bir transaction onları tutar</translation>
     </message>
     <message>
         <source>Then rebuild the index, if it stays as large</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonra, o kadar büyük kalırsa indeksi yeniden kurun</translation>
     </message>
     <message>
         <source>CLUSTER brings rows together in the index&apos;s order; it locks the table against everybody while it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTER satırları indeksin sırasında bir araya getirir; çalıştığı sürece tabloyu herkese kilitler</translation>
     </message>
     <message>
         <source>%1: %2 rows came from outside to be thrown away here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 satır, burada atılmak üzere dışarıdan geldi</translation>
     </message>
     <message>
         <source>%1 is tested here, on %2 rows, for %3 that meet it; fetching them took %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 burada, uyan %3 satır için %2 satırda sınanıyor; getirilmeleri %4 sürdü</translation>
     </message>
     <message>
         <source>Write the condition so that the other server can test it: built-in, immutable functions and operators, no type or collation that only this server has</source>
-        <translation type="unfinished"></translation>
+        <translation>Koşulu öteki sunucunun sınayabileceği biçimde yazın: yerleşik, immutable fonksiyonlar ve operatörler; yalnızca bu sunucuda olan tür veya collation olmasın</translation>
     </message>
     <message>
         <source>Have the other server estimate rows and costs (SET in place of ADD where the option is there already)</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırları ve maliyetleri öteki sunucu tahmin etsin (seçenek zaten varsa ADD yerine SET)</translation>
     </message>
     <message>
         <source>%1: all rows were counted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: bütün satırlar sayıldı</translation>
     </message>
     <message>
         <source>An exact count reads every row that this transaction may see; nothing shortens that</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesin sayım, bu transaction&apos;ın görebildiği her satırı okur; bunu kısaltan bir şey yoktur</translation>
     </message>
     <message>
         <source>Where the last ANALYZE&apos;s figure is near enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Son ANALYZE&apos;ın verdiği sayı yeterince yakınsa</translation>
     </message>
     <message>
         <source>To learn whether there are rows at all, or more than a page shows, ask with EXISTS or LIMIT</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiç satır olup olmadığını veya bir sayfanın gösterdiğinden çok olup olmadığını öğrenmek için EXISTS veya LIMIT ile sorun</translation>
     </message>
     <message>
         <source>An index on what the condition compares; it cannot be read safely from the plan what that is, so the statement is yours to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Koşulun karşılaştırdığı şey üzerinde bir indeks; bunun ne olduğu plandan güvenle okunamıyor, bu yüzden komutu siz yazmalısınız</translation>
     </message>
     <message>
         <source>%1: %2 of %3 rows were read to be thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: atılmak üzere %3 satırdan %2 tanesi okundu</translation>
     </message>
     <message>
         <source>The whole table was read in %1; rows that meet %3: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün tablo %1 süresinde okundu; %3 koşuluna uyan satır: %2</translation>
     </message>
     <message>
         <source>An index that begins with %1 exists and was not used: the planner expected %2 rows; see whether random_page_cost suits the storage</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ile başlayan bir indeks var ama kullanılmadı: planlayıcı %2 satır bekliyordu; random_page_cost depolamaya uyuyor mu, bakın</translation>
     </message>
     <message>
         <source>An index on what the condition compares</source>
-        <translation type="unfinished"></translation>
+        <translation>Koşulun karşılaştırdığı şey üzerinde bir indeks</translation>
     </message>
     <message>
         <source>Smaller, where the statement always asks for this one value</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgu hep bu tek değeri istiyorsa, daha küçüğü</translation>
     </message>
     <message>
         <source>%1: the index found %2 rows, of which %3 were thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: indeks %2 satır buldu, bunların %3 tanesi atıldı</translation>
     </message>
     <message>
         <source>Each was fetched from the table in %1 to learn that it does not meet %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 koşuluna uymadığını öğrenmek için her biri tablodan getirildi, %1 sürdü</translation>
     </message>
     <message>
         <source>An index that holds the filtered columns too</source>
-        <translation type="unfinished"></translation>
+        <translation>Süzülen sütunları da tutan bir indeks</translation>
     </message>
     <message>
         <source>%1: %2 rows were read in the order asked for, to find %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %3 satır bulmak için istenen sırada %2 satır okundu</translation>
     </message>
     <message>
         <source>The planner hoped to meet rows with %1 early in the order of index %2; it read on for %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlayıcı, %1 koşuluna uyan satırlara %2 indeksinin sırasında erken rastlamayı umdu; okumak %3 sürdü</translation>
     </message>
     <message>
         <source>An index on the filtered columns first, then in the order asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce süzülen sütunlar, sonra istenen sıra üzerinde bir indeks</translation>
     </message>
     <message>
         <source>An index on the filtered columns first, then on those of ORDER BY</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce süzülen sütunlar, sonra ORDER BY sütunları üzerinde bir indeks</translation>
     </message>
     <message>
         <source>Until then, order by an expression of the same value (id + 0 in place of id): it keeps the planner from reading in that index&apos;s order</source>
-        <translation type="unfinished"></translation>
+        <translation>O zamana dek aynı değerde bir ifadeye göre sıralayın (id yerine id + 0): planlayıcının o indeksin sırasında okumasını önler</translation>
     </message>
     <message>
         <source>%1: an index-only scan went to the table %2 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: bir index-only scan tabloya %2 kez gitti</translation>
     </message>
     <message>
         <source>For %1 rows; pages changed since the last VACUUM are not known to be visible to everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 satır için; son VACUUM&apos;dan beri değişen sayfaların herkese görünür olduğu bilinmez</translation>
     </message>
     <message>
         <source>Mark the pages visible; an old transaction that is still open can keep this from helping</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfaları görünür olarak işaretleyin; hâlâ açık olan eski bir transaction bunun işe yaramasını önleyebilir</translation>
     </message>
     <message>
         <source>Have autovacuum come by earlier, where it was too rare</source>
-        <translation type="unfinished"></translation>
+        <translation>Seyrek kalıyorsa autovacuum daha erken gelsin</translation>
     </message>
     <message>
         <source>%1: the bitmap of rows did not fit into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: satırların bitmap&apos;i belleğe sığmadı</translation>
     </message>
     <message>
         <source>Of %1 pages %2 were remembered as a whole, and %3 rows of them read and thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sayfadan %2 tanesi bütün olarak tutuldu, bunların %3 satırı okunup atıldı</translation>
     </message>
     <message>
         <source>%1: the index could not decide, %2 rows were checked in vain</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: indeks karar veremedi, %2 satır boşuna denetlendi</translation>
     </message>
     <message>
         <source>The index names rows that may meet %1; only %2 of %3 did</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks %1 koşuluna uyabilecek satırları verir; %3 satırdan yalnızca %2 tanesi uydu</translation>
     </message>
     <message>
         <source>Another operator class may tell more: jsonb_ops where jsonb_path_ops or a key&apos;s existence is asked for, gin_trgm_ops with longer patterns, a larger siglen for GiST, btree where whole values are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir operatör sınıfı daha iyi ayırabilir: jsonb_path_ops kullanılan veya bir anahtarın varlığı sorulan yerde jsonb_ops, daha uzun desenlerle gin_trgm_ops, GiST için daha büyük siglen, bütün değerler karşılaştırılıyorsa btree</translation>
     </message>
     <message>
         <source>Compiling took %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Derleme, %2 süresinin %1 kadarını aldı</translation>
     </message>
     <message>
         <source>JIT compiled %1 functions in %2 processes; its time is part of the nodes&apos; and is given here for one process</source>
-        <translation type="unfinished"></translation>
+        <translation>JIT, %2 süreçte %1 fonksiyon derledi; süresi düğümlerin süresine dahildir ve burada tek süreç için verilir</translation>
     </message>
     <message>
         <source>JIT compiled %1 functions; its time is part of the nodes&apos; that needed them</source>
-        <translation type="unfinished"></translation>
+        <translation>JIT %1 fonksiyon derledi; süresi, bunlara gerek duyan düğümlerin süresine dahildir</translation>
     </message>
     <message>
         <source>Compile only what costs more than this (ALTER ROLE or ALTER DATABASE … SET keeps it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca bundan pahalı olanları derleyin (ALTER ROLE veya ALTER DATABASE … SET kalıcı kılar)</translation>
     </message>
     <message>
         <source>Or not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya da hiç</translation>
     </message>
     <message>
         <source>Planning took longer than the execution: %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlama yürütmeden uzun sürdü: %1 ve %2</translation>
     </message>
     <message>
         <source>%1 partitions or members of a union had to be planned for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 partition veya union üyesi için plan yapmak gerekti</translation>
     </message>
     <message>
         <source>The first plan of a session also fills its caches; many joins, indexes or statistics make every plan slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir oturumun ilk planı önbelleklerini de doldurur; çok sayıda join, indeks veya istatistik her planı yavaşlatır</translation>
     </message>
     <message>
         <source>Where it runs often: prepare it once and execute it with values; the plan is kept after five executions if it is as good as those made for the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Sık çalışıyorsa: bir kez PREPARE edin ve değerlerle çalıştırın; plan, değerler için yapılanlar kadar iyiyse beş çalıştırmadan sonra saklanır</translation>
     </message>
     <message>
         <source>Fewer partitions, or a condition on the partition key that planning can use</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha az partition veya planlamanın kullanabileceği, partition anahtarı üzerinde bir koşul</translation>
     </message>
     <message>
         <source>Planning read much of the catalogue, which may be bloated</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlama kataloğun büyük bölümünü okudu; katalog şişmiş olabilir</translation>
     </message>
     <message>
         <source>%1 of %2 planned workers came</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlanan %2 worker&apos;dan %1 tanesi geldi</translation>
     </message>
     <message>
         <source>The server had no more of them free, so that %1 processes did in %2 what %3 were to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucuda boş worker kalmamıştı, bu yüzden %3 sürecin yapacağını %1 süreç %2 süresinde yaptı</translation>
     </message>
     <message>
         <source>Where this session set the limit itself: take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sınırı bu oturum kendisi koyduysa: geri alın</translation>
     </message>
     <message>
         <source>All sessions share max_parallel_workers, which max_worker_processes limits (a restart): raise them where processors are idle, or lower max_parallel_workers_per_gather so that plans count on what they get</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün oturumlar max_parallel_workers değerini paylaşır, onu da max_worker_processes sınırlar (yeniden başlatma gerekir): işlemciler boştaysa bunları yükseltin ya da planların elde ettiğine güvenmesi için max_parallel_workers_per_gather değerini düşürün</translation>
     </message>
     <message>
         <source>Workers were unequally busy: %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker&apos;lar eşit meşgul olmadı: %1 ve %2</translation>
     </message>
     <message>
         <source>%1 ends when the last of them does; divided evenly each had %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en son worker bitince biter; eşit bölünse her birine %2 düşerdi</translation>
     </message>
     <message>
         <source>A few rows or partitions make most of the work: divide large partitions, or move what is costly a row out of the parallel part; a worker that started late looks the same, so run it twice</source>
-        <translation type="unfinished"></translation>
+        <translation>İşin çoğunu birkaç satır veya partition oluşturuyor: büyük partition&apos;ları bölün veya satır başına pahalı olanı paralel bölümün dışına alın; geç başlayan bir worker da aynı görünür, bu yüzden iki kez çalıştırın</translation>
     </message>
     <message>
         <source>Trigger %1 took %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trigger&apos;ı %3 süresinin %2 kadarını aldı</translation>
     </message>
     <message>
         <source>It keeps a constraint (%1); for each row it looks into another table</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir kısıtı korur (%1); her satır için başka bir tabloya bakar</translation>
     </message>
     <message>
         <source>It runs for each row or statement (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Her satır veya komut için çalışır (%1)</translation>
     </message>
     <message>
         <source>Index the referencing columns; this names them, and the index that is to be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Başvuran sütunları indeksleyin; bu, onları ve oluşturulacak indeksi gösterir</translation>
     </message>
     <message>
         <source>For a bulk load: drop the foreign key before and add it NOT VALID after, then VALIDATE CONSTRAINT, which looks once at all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Toplu yükleme için: önce yabancı anahtarı kaldırın, sonra NOT VALID olarak ekleyin ve bütün satırlara bir kez bakan VALIDATE CONSTRAINT çalıştırın</translation>
     </message>
     <message>
         <source>Do its work once a statement (FOR EACH STATEMENT with transition tables), give it a WHEN condition, or index what its function looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>İşini komut başına bir kez yapsın (geçiş tablolarıyla FOR EACH STATEMENT), ona bir WHEN koşulu verin veya fonksiyonunun aradığını indeksleyin</translation>
     </message>
     <message>
         <source>%1 is off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kapalı</translation>
     </message>
     <message>
         <source>The planner may not choose what could be best; such settings are for trying things out</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlayıcı en iyi olabilecek yolu seçemiyor; böyle ayarlar denemek içindir</translation>
     </message>
     <message>
         <source>Take it back for this session; where it comes from stands in pg_settings.source</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu oturum için geri alın; nereden geldiği pg_settings.source içinde yazar</translation>
     </message>
     <message>
         <source>%1 was used although it is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kapatıldığı halde kullanıldı</translation>
     </message>
     <message>
         <source>There was no other way, or each was off too; nodes it holds for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka yol yoktu veya hepsi de kapalıydı; etkilenen düğüm: %1</translation>
     </message>
     <message>
         <source>Turn the planner&apos;s methods on again (RESET enable_…), and look for the index that is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlayıcının yöntemlerini yeniden açın (RESET enable_…) ve eksik olan indeksi arayın</translation>
     </message>
     <message>
         <source>%1 whole pages were written to the WAL</source>
-        <translation type="unfinished"></translation>
+        <translation>WAL&apos;a %1 tam sayfa yazıldı</translation>
     </message>
     <message>
         <source>The first change of a page after a checkpoint writes it whole: %1 of %2 records did, of %3 in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sayfanın checkpoint sonrası ilk değişikliği onu bütün olarak yazar: %2 kayıttan %1 tanesi böyleydi, toplam %3</translation>
     </message>
     <message>
         <source>Let checkpoints lie further apart: a larger max_wal_size and checkpoint_timeout; the server then takes longer to recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint&apos;lerin arası açılsın: daha büyük max_wal_size ve checkpoint_timeout; sunucunun kurtarması o zaman daha uzun sürer</translation>
     </message>
     <message>
         <source>Compress whole pages, for some processor time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tam sayfaları sıkıştırın; biraz işlemci süresi harcar</translation>
     </message>
     <message>
         <source>Turning rows into text took %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırları metne çevirmek, %2 süresinin %1 kadarını aldı</translation>
     </message>
     <message>
         <source>%1 of %2 passed outside of the plan&apos;s nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 süresinin %1 kadarı planın düğümleri dışında geçti</translation>
     </message>
     <message>
         <source>What the client gets is made row by row; large values are read and decompressed for it</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemcinin aldıkları satır satır hazırlanır; büyük değerler bunun için okunup açılır</translation>
     </message>
     <message>
         <source>What becomes of the rows (CREATE TABLE AS writes them), opening and locking many partitions, clearing up</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırlarla sonradan yapılan (CREATE TABLE AS onları yazar), çok sayıda partition açıp kilitlemek, toparlamak</translation>
     </message>
     <message>
         <source>Select fewer columns and rows, the large ones only where they are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha az sütun ve satır seçin, büyük olanları yalnızca gösterildikleri yerde</translation>
     </message>
     <message>
         <source>Fewer rows to write, fewer partitions to open; of a plain SELECT it is mostly what measuring costs, as TIMING OFF shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazılacak daha az satır, açılacak daha az partition; düz bir SELECT&apos;te bu çoğunlukla ölçmenin bedelidir, TIMING OFF bunu gösterir</translation>
     </message>
 </context>
 <context>
     <name>advise</name>
     <message>
         <source>The index on %1 helps only together with one that is listed after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerindeki indeks ancak kendisinden sonra listelenen biriyle birlikte işe yarar.</translation>
     </message>
     <message>
         <source>A partitioned table&apos;s index cannot be created concurrently. To keep writers going, create it ON ONLY the table, concurrently on each partition, and attach these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition&apos;lı bir tablonun indeksi CONCURRENTLY oluşturulamaz. Yazanlar sürsün diye önce ON ONLY ile tabloda, sonra her partition&apos;da CONCURRENTLY oluşturun ve bunları bağlayın (ATTACH).</translation>
     </message>
     <message>
         <source>the size is reckoned from the table&apos;s statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>boyut, tablonun istatistiklerinden hesaplandı</translation>
     </message>
     <message>
         <source>%1 had no scan for long, but a statement of this workload would read it: kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uzun süredir taranmadı, ama bu iş yükünden bir sorgu onu okurdu: korundu.</translation>
     </message>
     <message>
         <source>The limits make no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>Sınırlar anlamsız</translation>
     </message>
     <message>
         <source>the number of indexes and the budget are not below zero, the least gain lies between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>indeks sayısı ve bütçe sıfırın altında olamaz, en küçük kazanç 0 ile 1 arasındadır</translation>
     </message>
     <message>
         <source>Statement %1 could not be planned with some new indexes: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sorgusu bazı yeni indekslerle planlanamadı: %2</translation>
     </message>
     <message>
         <source>Serves equality on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerindeki eşitliği karşılar</translation>
     </message>
     <message>
         <source>Serves the range on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerindeki aralığı karşılar</translation>
     </message>
     <message>
         <source>Serves equality on %1, then the range on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerindeki eşitliği, sonra %2 üzerindeki aralığı karşılar</translation>
     </message>
     <message>
         <source>Gives the order %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sırasını verir</translation>
     </message>
     <message>
         <source>Serves equality on %1, then gives the order %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerindeki eşitliği karşılar, sonra %2 sırasını verir</translation>
     </message>
     <message>
         <source>Serves one side of an OR: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir OR&apos;un bir tarafını karşılar: %1</translation>
     </message>
     <message>
         <source>Keys %1, and with %2 the table need not be visited</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarları %1; %2 ile birlikte tabloya gitmek gerekmez</translation>
     </message>
     <message>
         <source>The first keys of a longer index: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha uzun bir indeksin ilk anahtarları: %1</translation>
     </message>
     <message>
         <source>Serves several statements: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Birden çok sorguya yarar: %1</translation>
     </message>
     <message>
         <source>More indexes came into question than are tried; the least likely are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Denenenden çok indeks söz konusuydu; en az olası olanlar dışarıda bırakıldı</translation>
     </message>
     <message>
         <source>Finds the rows that refer to %1 when one is deleted or its key changes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 satırı silindiğinde veya anahtarı değiştiğinde ona başvuran satırları bulur</translation>
     </message>
     <message>
         <source>Statement %1 is left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sorgusu dışarıda bırakıldı: %2</translation>
     </message>
     <message>
         <source>No statistics of %1 can be read: run ANALYZE first, or ask as a role that may read the table</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 istatistikleri okunamıyor: önce ANALYZE çalıştırın veya tabloyu okuyabilen bir rolle sorun</translation>
     </message>
     <message>
         <source>Holds only the rows where %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca %1 koşuluna uyan satırları tutar</translation>
     </message>
     <message>
         <source>Serves @&gt; on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerindeki @&gt; işlemini karşılar</translation>
     </message>
     <message>
         <source>Serves what elements of %1 are shared</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içinde hangi öğelerin ortak olduğu sorusunu karşılar</translation>
     </message>
     <message>
         <source>Serves the keys of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anahtarlarını karşılar</translation>
     </message>
     <message>
         <source>Serves paths in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içindeki yolları karşılar</translation>
     </message>
     <message>
         <source>Serves the search for words in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içinde sözcük aramayı karşılar</translation>
     </message>
     <message>
         <source>No index serves &quot;value = ANY (%1)&quot;; &quot;%1 @&gt; ARRAY[value]&quot; could have one</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir indeks &quot;value = ANY (%1)&quot; koşulunu karşılamaz; &quot;%1 @&gt; ARRAY[value]&quot; için olabilir</translation>
     </message>
     <message>
         <source>A search inside of %1 could use a trigram index; the extension pg_trgm is not installed in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içinde arama bir trigram indeksi kullanabilir; pg_trgm eklentisi bu veritabanında kurulu değil</translation>
     </message>
     <message>
         <source>Serves the search inside of %1 by trigrams</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içinde aramayı trigramlarla karşılar</translation>
     </message>
     <message>
         <source>The table lies in the order of %1: its blocks&apos; ranges tell most away</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablo %1 sırasında duruyor: bloklarının aralıkları çoğunu eler</translation>
     </message>
     <message>
         <source>Serves equality on long values of %1 without keeping them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uzun değerlerini saklamadan üzerlerindeki eşitliği karşılar</translation>
     </message>
     <message>
         <source>the index %1 was left out: its table %2 is locked exclusively</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksi dışarıda bırakıldı: %2 tablosu exclusive kilitli</translation>
     </message>
     <message>
         <source>cannot read the database&apos;s catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>veritabanının kataloğu okunamıyor</translation>
     </message>
     <message>
         <source>connect as a role that may read the system catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>sistem kataloğunu okuyabilen bir rolle bağlanın</translation>
     </message>
     <message>
         <source>the catalogue needs a connection without an open transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>katalog, açık transaction&apos;ı olmayan bir bağlantı gerektirir</translation>
     </message>
     <message>
         <source>an index cannot have a size of %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>bir indeksin boyutu %1 byte olamaz</translation>
     </message>
     <message>
         <source>the clone has no table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>klonda %1 tablosu yok</translation>
     </message>
     <message>
         <source>PostgreSQL refuses the index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL %1 indeksini reddediyor</translation>
     </message>
     <message>
         <source>the clone has no index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>klonda %1 indeksi yok</translation>
     </message>
     <message>
         <source>there is no hypothetical index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adında varsayımsal indeks yok</translation>
     </message>
     <message>
         <source>the statement needs an index that is to be hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>sorgu, gizlenecek bir indekse gerek duyuyor</translation>
     </message>
     <message>
         <source>its ON CONFLICT relies on a unique index</source>
-        <translation type="unfinished"></translation>
+        <translation>ON CONFLICT bölümü unique bir indekse dayanıyor</translation>
     </message>
     <message>
         <source>cannot clone through a connection pooler</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlantı havuzlayıcı üzerinden klonlanamıyor</translation>
     </message>
     <message>
         <source>pg_dump changes settings of its session, which the pooler would hand to an application</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_dump oturumunun ayarlarını değiştirir, havuzlayıcı da bu oturumu bir uygulamaya verebilir</translation>
     </message>
     <message>
         <source>connect to the server&apos;s own port</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucunun kendi portuna bağlanın</translation>
     </message>
     <message>
         <source>the collation %1 is not on this machine: estimates for ranges of text may differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 collation&apos;ı bu makinede yok: metin aralıklarının tahminleri farklı olabilir</translation>
     </message>
     <message>
         <source>cannot clone a server with pages of %1 bytes: ours have %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 byte sayfalı bir sunucu klonlanamıyor: bizimki %2 byte</translation>
     </message>
     <message numerus="yes">
         <source>%n relation(s) were left out because the role may not read them: %1 ...</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>rolün okuma yetkisi olmadığı için %n ilişki dışarıda bırakıldı: %1 ...</numerusform>
         </translation>
     </message>
     <message>
         <source>the extension %1 is not on this machine: what depends on it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eklentisi bu makinede yok: ona bağlı olanlar dışarıda bırakıldı</translation>
     </message>
     <message>
         <source>the extension %1 cannot be made in the clone: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eklentisi klonda oluşturulamıyor: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) of the planner&apos;s statistics could not be taken over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>planlayıcı istatistiklerinin %n parçası aktarılamadı</numerusform>
         </translation>
     </message>
     <message>
         <source>the role may not read pg_statistic: the statistics are those of pg_stats</source>
-        <translation type="unfinished"></translation>
+        <translation>rolün pg_statistic okuma yetkisi yok: istatistikler pg_stats&apos;tan alındı</translation>
     </message>
     <message>
         <source>the role may not read extended statistics: the clone has none</source>
-        <translation type="unfinished"></translation>
+        <translation>rolün genişletilmiş istatistikleri okuma yetkisi yok: klonda bunlar yok</translation>
     </message>
     <message>
         <source>page costs of tablespaces are not taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>tablespace&apos;lerin sayfa maliyetleri aktarılmaz</translation>
     </message>
     <message>
         <source>the clone was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>klonlama iptal edildi</translation>
     </message>
     <message>
         <source>the format of B-trees is not known: reading an index is priced a little too low</source>
-        <translation type="unfinished"></translation>
+        <translation>B-tree biçimi bilinmiyor: indeks okumanın maliyeti biraz düşük hesaplanıyor</translation>
     </message>
     <message>
         <source>the setting %1 cannot be taken over: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ayarı aktarılamıyor: %2</translation>
     </message>
     <message>
         <source>cannot clone a database of PostgreSQL %1 on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>bu makinede PostgreSQL %1 veritabanı klonlanamıyor</translation>
     </message>
     <message>
         <source>not in the clone: %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>klonda yok: %1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more object(s) are not in the clone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nesne daha klonda yok</numerusform>
         </translation>
     </message>
     <message>
         <source>cannot restore the schema into the clone</source>
-        <translation type="unfinished"></translation>
+        <translation>şema klona geri yüklenemiyor</translation>
     </message>
     <message>
         <source>cannot read the planner&apos;s statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>planlayıcının istatistikleri okunamıyor</translation>
     </message>
     <message>
         <source>cannot read the schema of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 veritabanının şeması okunamıyor</translation>
     </message>
     <message>
         <source>a table is locked exclusively; try again when the lock is free</source>
-        <translation type="unfinished"></translation>
+        <translation>bir tablo exclusive kilitli; kilit kalkınca yeniden deneyin</translation>
     </message>
     <message>
         <source>connect as a role that may read the tables, for example a member of pg_read_all_data</source>
-        <translation type="unfinished"></translation>
+        <translation>tabloları okuyabilen bir rolle bağlanın, örneğin bir pg_read_all_data üyesiyle</translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) had no scan, but the counters are too young, or of an age that is not known, to call them unused: thirty days are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n indeks hiç taranmadı, ama sayaçlar bunlara kullanılmıyor demek için çok yeni veya yaşları bilinmiyor: otuz gün gerekir.</numerusform>
         </translation>
     </message>
     <message>
         <source>invalid: no query reads it, and every write still keeps it; a CREATE INDEX CONCURRENTLY failed, unless one is at work on it now</source>
-        <translation type="unfinished"></translation>
+        <translation>geçersiz: hiçbir sorgu onu okumuyor, ama her yazma onu yine de güncelliyor; şu an üzerinde çalışan yoksa bir CREATE INDEX CONCURRENTLY başarısız olmuş</translation>
     </message>
     <message>
         <source>the same as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ile aynı</translation>
     </message>
     <message>
         <source>covered by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tarafından kapsanıyor</translation>
     </message>
     <message>
         <source>%1 does nothing that %2 does not, but its table is clustered on it: kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 indeksinin yapmadığı bir şey yapmıyor, ama tablosu ona göre CLUSTER edilmiş: korundu.</translation>
     </message>
     <message>
         <source>%1 does nothing that %2 does not, but is the table&apos;s replica identity: kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 indeksinin yapmadığı bir şey yapmıyor, ama tablonun replica identity&apos;si: korundu.</translation>
     </message>
     <message>
         <source>no scan on this server for %1 days; replicas were not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>bu sunucuda %1 gündür taranmadı; replikalara sorulmadı</translation>
     </message>
     <message numerus="yes">
         <source>no scan for %1 days, here and on %n replica(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 gündür taranmadı, ne burada ne de %n replikada</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 where about %2 would do</source>
-        <translation type="unfinished"></translation>
+        <translation>yaklaşık %2 yetecekken %1</translation>
     </message>
     <message>
         <source>%1 rows of %2 were deleted; each deletion reads all of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 tablosundan %1 satır silindi; her silme bütün %3 tablosunu okur</translation>
     </message>
     <message>
         <source>no row of %1 was deleted, but %2 were updated; one that changes the key reads all of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tablosundan satır silinmedi, ama %2 satır güncellendi; anahtarı değiştiren güncelleme bütün %3 tablosunu okur</translation>
     </message>
     <message>
         <source>hypopg does not understand %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hypopg %1 komutunu anlamıyor</translation>
     </message>
     <message>
         <source>this hypopg cannot hide an existing index</source>
-        <translation type="unfinished"></translation>
+        <translation>bu hypopg var olan bir indeksi gizleyemiyor</translation>
     </message>
     <message>
         <source>update the extension to 1.4 or later, or use a clone</source>
-        <translation type="unfinished"></translation>
+        <translation>eklentiyi 1.4 veya sonrasına güncelleyin ya da klon kullanın</translation>
     </message>
     <message>
         <source>there is no index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adında indeks yok</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">iptal edildi</translation>
+        <translation>iptal edildi</translation>
     </message>
     <message>
         <source>hypothetical indexes do not work through a connection pooler</source>
-        <translation type="unfinished"></translation>
+        <translation>varsayımsal indeksler bağlantı havuzlayıcı üzerinden çalışmaz</translation>
     </message>
     <message>
         <source>they belong to one session of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucunun tek bir oturumuna aittirler</translation>
     </message>
     <message>
         <source>the extension hypopg is not installed in the database %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hypopg eklentisi %1 veritabanında kurulu değil</translation>
     </message>
     <message>
         <source>use a clone, or have a superuser run CREATE EXTENSION hypopg</source>
-        <translation type="unfinished"></translation>
+        <translation>klon kullanın veya bir superuser CREATE EXTENSION hypopg çalıştırsın</translation>
     </message>
     <message>
         <source>hypopg does not know indexes of the kind %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hypopg %1 türündeki indeksleri bilmiyor</translation>
     </message>
     <message>
         <source>partial indexes are not tried with hypopg</source>
-        <translation type="unfinished"></translation>
+        <translation>kısmi indeksler hypopg ile denenmez</translation>
     </message>
     <message>
         <source>with one of them it can crash the server</source>
-        <translation type="unfinished"></translation>
+        <translation>böyle biriyle sunucuyu çökertebilir</translation>
     </message>
     <message>
         <source>the statement cannot be planned</source>
-        <translation type="unfinished"></translation>
+        <translation>sorgu planlanamıyor</translation>
     </message>
     <message>
         <source>give the parameter a type: $1::integer</source>
-        <translation type="unfinished"></translation>
+        <translation>parametreye bir tür verin: $1::integer</translation>
     </message>
     <message>
         <source>the statement has no plan</source>
-        <translation type="unfinished"></translation>
+        <translation>sorgunun planı yok</translation>
     </message>
     <message>
         <source>Statement %1 cannot be planned and is left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sorgusu planlanamıyor ve dışarıda bırakıldı: %2</translation>
     </message>
     <message>
         <source>The workload holds no writes and does not say over what time it ran, so what new indexes cost writes is not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>İş yükünde yazma yok ve ne kadar sürede çalıştığı belirtilmemiş; bu yüzden yeni indekslerin yazmalara getireceği maliyet sayılmadı.</translation>
     </message>
     <message>
         <source>there is no table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adında tablo yok</translation>
     </message>
     <message>
         <source>An index on %1 %2 cannot be tried: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 üzerinde bir indeks denenemiyor: %3</translation>
     </message>
     <message>
         <source>Statement %1 cannot be planned with new indexes: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sorgusu yeni indekslerle planlanamıyor: %2</translation>
     </message>
     <message>
         <source>serves the statements of %1 and of %2 in one index</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ile %2 anahtarlarının sorgularına tek indekste yarar</translation>
     </message>
     <message>
         <source>serves conditions on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerindeki koşulları karşılar</translation>
     </message>
     <message>
         <source>The log holds no statement to plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlükte planlanacak sorgu yok</translation>
     </message>
     <message>
         <source>log statements with log_min_duration_statement, and messages in English with lc_messages = C</source>
-        <translation type="unfinished"></translation>
+        <translation>sorguları log_min_duration_statement ile, iletileri lc_messages = C ile İngilizce günlüğe yazın</translation>
     </message>
     <message>
         <source>The workload holds no statement to plan</source>
-        <translation type="unfinished"></translation>
+        <translation>İş yükünde planlanacak sorgu yok</translation>
     </message>
     <message>
         <source>give a SELECT, INSERT, UPDATE, DELETE or MERGE</source>
-        <translation type="unfinished"></translation>
+        <translation>bir SELECT, INSERT, UPDATE, DELETE veya MERGE verin</translation>
     </message>
     <message>
         <source>Line %1: the weight &quot;%2&quot; is no number above 0; 1 is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. satır: &quot;%2&quot; ağırlığı 0&apos;dan büyük bir sayı değil; 1 alındı</translation>
     </message>
     <message>
         <source>Line %1 is left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. satır dışarıda bırakıldı: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more statement(s) do not parse and are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorgu daha çözümlenemiyor ve dışarıda bırakıldı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that no index can serve, like SET and BEGIN, are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>SET ve BEGIN gibi hiçbir indeksin yaramadığı %n komut dışarıda bırakıldı</numerusform>
         </translation>
     </message>
     <message>
         <source>write statements, each ended by a semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>her biri noktalı virgülle biten sorgular yazın</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that weigh least are left out, for there are too many</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sayıları çok fazla olduğu için ağırlığı en az %n sorgu dışarıda bırakıldı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) do not parse and are left out, the first because: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorgu çözümlenemiyor ve dışarıda bırakıldı, ilkinin nedeni: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading the server&apos;s statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun sorguları okunuyor</translation>
     </message>
     <message>
         <source>pg_stat_statements is not installed in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements bu veritabanında kurulu değil</translation>
     </message>
     <message>
         <source>CREATE EXTENSION pg_stat_statements, or give a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>CREATE EXTENSION pg_stat_statements çalıştırın veya bir sorgu dosyası verin</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of other roles cannot be read; membership in pg_read_all_stats shows them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>başka rollerin %n sorgusu okunamıyor; pg_read_all_stats üyeliği onları gösterir</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of the server do not parse and are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sunucunun %n sorgusu çözümlenemiyor ve dışarıda bırakıldı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) are planned without the values of their parameters, which the server does not keep</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorgu parametrelerinin değerleri olmadan planlandı; sunucu bunları saklamaz</numerusform>
         </translation>
     </message>
     <message>
         <source>Connect for the clone</source>
-        <translation type="unfinished"></translation>
+        <translation>Klon için bağlan</translation>
     </message>
     <message>
         <source>Make a private server, read tables and statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Özel bir sunucu oluştur, tabloları ve istatistikleri oku</translation>
     </message>
     <message>
         <source>Make the clone&apos;s database</source>
-        <translation type="unfinished"></translation>
+        <translation>Klonun veritabanını oluştur</translation>
     </message>
     <message>
         <source>Bring the schema into the clone</source>
-        <translation type="unfinished"></translation>
+        <translation>Şemayı klona aktar</translation>
     </message>
     <message>
         <source>Bring the statistics into the clone</source>
-        <translation type="unfinished"></translation>
+        <translation>İstatistikleri klona aktar</translation>
     </message>
     <message>
         <source>Give the clone&apos;s tables their sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klonun tablolarına boyutlarını ver</translation>
     </message>
     <message>
         <source>Make the clone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Klonu oluştur: %1</translation>
     </message>
     <message>
         <source>Plan the statements with each candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguları her adayla planla</translation>
     </message>
     <message>
         <source>Search for the best set</source>
-        <translation type="unfinished"></translation>
+        <translation>En iyi kümeyi ara</translation>
     </message>
     <message>
         <source>Look for indexes to drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaldırılacak indeksleri ara</translation>
     </message>
     <message>
         <source>Open a session with HypoPG</source>
-        <translation type="unfinished"></translation>
+        <translation>HypoPG ile bir oturum aç</translation>
     </message>
     <message>
         <source>Read the statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguları oku</translation>
     </message>
     <message>
         <source>Read tables and statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloları ve istatistikleri oku</translation>
     </message>
     <message>
         <source>Find indexes worth trying</source>
-        <translation type="unfinished"></translation>
+        <translation>Denemeye değer indeksleri bul</translation>
     </message>
     <message>
         <source>There is no advice to vary yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Değiştirilecek bir öneri henüz yok</translation>
     </message>
     <message>
         <source>There are no statements to advise on</source>
-        <translation type="unfinished"></translation>
+        <translation>Öneri verilecek sorgu yok</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that no index helps were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hiçbir indeksin yaramadığı %n sorgu dışarıda bırakıldı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) could not be parsed and were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorgu çözümlenemedi ve dışarıda bırakıldı</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 could not be read as statements</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sorgu olarak okunamadı</translation>
     </message>
     <message>
         <source>it has to hold SQL statements, with a semicolon after each</source>
-        <translation type="unfinished"></translation>
+        <translation>her birinin ardında noktalı virgül olan SQL sorguları içermeli</translation>
     </message>
     <message>
         <source>%1 holds none that read or change a table</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içinde bir tabloyu okuyan veya değiştiren sorgu yok</translation>
     </message>
     <message>
         <source>There is no advice for this statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sorgu için öneri yok</translation>
     </message>
     <message>
         <source>give one SELECT, INSERT, UPDATE, DELETE or MERGE</source>
-        <translation type="unfinished"></translation>
+        <translation>tek bir SELECT, INSERT, UPDATE, DELETE veya MERGE verin</translation>
     </message>
     <message>
         <source>It is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş</translation>
     </message>
     <message>
         <source>It is more than one</source>
-        <translation type="unfinished"></translation>
+        <translation>Birden çok sorgu var</translation>
     </message>
     <message>
         <source>It neither reads nor changes a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir tabloyu ne okuyor ne değiştiriyor</translation>
     </message>
     <message>
         <source>add it to shared_preload_libraries, restart the server and run CREATE EXTENSION pg_stat_statements; or give a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>shared_preload_libraries ayarına ekleyin, sunucuyu yeniden başlatın ve CREATE EXTENSION pg_stat_statements çalıştırın; ya da bir sorgu dosyası verin</translation>
     </message>
     <message>
         <source>load pg_stat_statements by shared_preload_libraries and restart the server; or give a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements&apos;ı shared_preload_libraries ile yükleyin ve sunucuyu yeniden başlatın; ya da bir sorgu dosyası verin</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) that take the least time were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en az zaman alan %n sorgu dışarıda bırakıldı</numerusform>
         </translation>
     </message>
     <message>
         <source>pg_stat_statements has none of this database</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements içinde bu veritabanının sorgusu yok</translation>
     </message>
     <message>
         <source>let the applications work for a while and ask again, with a role that has pg_read_all_stats; or give a file of statements</source>
-        <translation type="unfinished"></translation>
+        <translation>uygulamaları bir süre çalıştırıp pg_read_all_stats yetkisi olan bir rolle yeniden sorun; ya da bir sorgu dosyası verin</translation>
     </message>
 </context>
 <context>
@@ -2994,53 +2994,53 @@
     </message>
     <message>
         <source>A budget of nothing allows no index</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıfır bütçe hiçbir indekse izin vermez</translation>
     </message>
     <message>
         <source>leave --budget out for no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>sınır istemiyorsanız --budget vermeyin</translation>
     </message>
     <message>
         <source>Standard input cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Standart girdi okunamıyor</translation>
     </message>
     <message>
         <source>There is no plan %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 içinde %1. plan yok</translation>
     </message>
     <message numerus="yes">
         <source>it holds %n plan(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>içinde %n plan var</numerusform>
         </translation>
     </message>
     <message>
         <source>--json and --format %1 exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>--json ve --format %1 birlikte kullanılamaz</translation>
     </message>
     <message>
         <source>leave one of them out</source>
-        <translation type="unfinished"></translation>
+        <translation>birini çıkarın</translation>
     </message>
     <message>
         <source>Standard input can be one of the two plans only</source>
-        <translation type="unfinished"></translation>
+        <translation>Standart girdi iki plandan yalnızca biri olabilir</translation>
     </message>
     <message>
         <source>give the other as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>ötekini dosya olarak verin</translation>
     </message>
     <message>
         <source>%1 cannot be read as a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 plan olarak okunamıyor</translation>
     </message>
     <message>
         <source>The statement was not run: no rollback takes back what %1 does</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgu çalıştırılmadı: %1 işleminin yaptığını hiçbir rollback geri almaz</translation>
     </message>
     <message>
         <source>Allow it with --writes, or ask for the plan alone</source>
-        <translation type="unfinished"></translation>
+        <translation>--writes ile izin verin veya yalnızca planını isteyin</translation>
     </message>
 </context>
 <context>
@@ -3218,99 +3218,99 @@
     </message>
     <message>
         <source>The statement has %1 parameters, %2 values were given</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguda %1 parametre var, %2 değer verildi</translation>
     </message>
     <message>
         <source>Give one value for each of $1, $2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>$1, $2 … için birer değer verin</translation>
     </message>
     <message>
         <source>Give their values, or ask for the plan without running it</source>
-        <translation type="unfinished"></translation>
+        <translation>Değerlerini verin veya planı çalıştırmadan isteyin</translation>
     </message>
     <message>
         <source>EXPLAIN knows %1 from server %2 on; this is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>EXPLAIN, %1 seçeneğini sunucu %2 sürümünden beri tanır; bu sunucu %3</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıkarın</translation>
     </message>
     <message>
         <source>%1 is measured, and the statement is not run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ölçülür, sorgu ise çalıştırılmıyor</translation>
     </message>
     <message>
         <source>Leave it out, or ask for ANALYZE</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıkarın veya ANALYZE isteyin</translation>
     </message>
     <message>
         <source>A generic plan without values cannot be run</source>
-        <translation type="unfinished"></translation>
+        <translation>Değersiz genel plan çalıştırılamaz</translation>
     </message>
     <message>
         <source>Give the values, or leave ANALYZE out</source>
-        <translation type="unfinished"></translation>
+        <translation>Değerleri verin veya ANALYZE seçeneğini çıkarın</translation>
     </message>
     <message>
         <source>The lock is the session&apos;s: it stays when the transaction is rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilit oturuma aittir: transaction geri alınsa da kalır</translation>
     </message>
     <message>
         <source>Writes or removes a file on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucuda dosya yazar veya siler</translation>
     </message>
     <message>
         <source>Ends or interrupts another session</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir oturumu sonlandırır veya keser</translation>
     </message>
     <message>
         <source>Acts on the whole server at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün sunucuyu hemen etkiler</translation>
     </message>
     <message>
         <source>Makes, moves or drops what replication keeps, at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikasyonun tuttuklarını hemen oluşturur, taşır veya kaldırır</translation>
     </message>
     <message>
         <source>The server&apos;s statistics start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun istatistikleri sıfırdan başlar</translation>
     </message>
     <message>
         <source>A sequence moves on; no rollback takes its values back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sequence ilerler; değerlerini hiçbir rollback geri almaz</translation>
     </message>
     <message>
         <source>Runs a statement that it gets as text: it may do anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Metin olarak aldığı bir komutu çalıştırır: her şeyi yapabilir</translation>
     </message>
     <message>
         <source>Sequence %1 moves on; no rollback takes its values back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sequence&apos;ı ilerler; değerlerini hiçbir rollback geri almaz</translation>
     </message>
     <message>
         <source>Another server does it, in a transaction of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunu başka bir sunucu, kendi transaction&apos;ında yapar</translation>
     </message>
     <message>
         <source>A volatile function of extension %1: it may do anything</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eklentisinin volatile bir fonksiyonu: her şeyi yapabilir</translation>
     </message>
     <message>
         <source>A volatile function: it may do anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Volatile bir fonksiyon: her şeyi yapabilir</translation>
     </message>
     <message>
         <source>A table of another server: its rows are rolled back there too, but not its sequences and what its triggers do</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir sunucunun tablosu: satırları orada da geri alınır, ama sequence&apos;ları ve trigger&apos;larının yaptıkları geri alınmaz</translation>
     </message>
     <message>
         <source>A foreign table (%1): whether it can be rolled back only its wrapper knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir foreign table (%1): geri alınıp alınamayacağını yalnızca wrapper&apos;ı bilir</translation>
     </message>
     <message>
         <source>Its trigger %1 calls %2(): it may do anything</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trigger&apos;ı %2() çağırıyor: her şeyi yapabilir</translation>
     </message>
 </context>
 <context>
@@ -3407,121 +3407,121 @@
     <name>howdah::models::CreateAdviceModel</name>
     <message>
         <source>Share of the workload&apos;s cost that it saves, on top of those before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendisinden öncekilerin üstüne, iş yükünün maliyetinden kazandırdığı pay</translation>
     </message>
     <message>
         <source>Foretold size when it is built</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurulduğunda öngörülen boyut</translation>
     </message>
     <message>
         <source>Cost of the whole workload without and with it, in the planner&apos;s units, each statement as often as it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün iş yükünün onsuz ve onunla maliyeti, planlayıcının birimiyle; her sorgu çalıştığı kadar sayılır</translation>
     </message>
     <message>
         <source>What keeping it costs the workload&apos;s writes, in the same units</source>
-        <translation type="unfinished"></translation>
+        <translation>Güncel tutulmasının iş yükünün yazmalarına maliyeti, aynı birimle</translation>
     </message>
     <message>
         <source>Saves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kazanç</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Boyut</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Maliyet</translation>
     </message>
     <message>
         <source>Upkeep</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakım</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanıt</translation>
     </message>
 </context>
 <context>
     <name>howdah::models::DropAdviceModel</name>
     <message>
         <source>duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>yinelenen</translation>
     </message>
     <message>
         <source>covered</source>
-        <translation type="unfinished"></translation>
+        <translation>kapsanan</translation>
     </message>
     <message>
         <source>unused</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanılmayan</translation>
     </message>
     <message>
         <source>invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>geçersiz</translation>
     </message>
     <message>
         <source>bloated</source>
-        <translation type="unfinished"></translation>
+        <translation>şişmiş</translation>
     </message>
     <message>
         <source>not proved</source>
-        <translation type="unfinished"></translation>
+        <translation>kanıtlanmadı</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>değişmedi</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerinde</translation>
     </message>
     <message>
         <source>What the workload would cost more without it</source>
-        <translation type="unfinished"></translation>
+        <translation>O olmadan iş yükünün maliyetinin ne kadar artacağı</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Neden</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Boyut</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Dayanak</translation>
     </message>
     <message>
         <source>Workload</source>
-        <translation type="unfinished"></translation>
+        <translation>İş yükü</translation>
     </message>
 </context>
 <context>
     <name>howdah::models::ForeignKeyModel</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablo</translation>
     </message>
     <message>
         <source>Foreign key</source>
-        <translation type="unfinished"></translation>
+        <translation>Yabancı anahtar</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Boyut</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished">Sorgu</translation>
+        <translation>Sorgu</translation>
     </message>
 </context>
 <context>
@@ -3583,47 +3583,47 @@
     <name>howdah::models::PlanDiffModel</name>
     <message>
         <source>only after</source>
-        <translation type="unfinished"></translation>
+        <translation>yalnızca sonra</translation>
     </message>
     <message>
         <source>only before</source>
-        <translation type="unfinished"></translation>
+        <translation>yalnızca önce</translation>
     </message>
     <message>
         <source>Without the nodes below it</source>
-        <translation type="unfinished">Altındaki düğümler olmadan</translation>
+        <translation>Altındaki düğümler olmadan</translation>
     </message>
     <message>
         <source>Estimated, with the nodes below it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tahmini, altındaki düğümlerle</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished">Düğüm</translation>
+        <translation>Düğüm</translation>
     </message>
     <message>
         <source>Own before</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce kendi süresi</translation>
     </message>
     <message>
         <source>Cost before</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki maliyet</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>sonra</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Değişim</translation>
     </message>
     <message>
         <source>Rows before</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki satır</translation>
     </message>
     <message>
         <source>Blocks before</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki blok</translation>
     </message>
 </context>
 <context>
@@ -3837,39 +3837,39 @@
     <name>howdah::models::StatementCostModel</name>
     <message>
         <source>%1 less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 az</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fazla</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>değişmedi</translation>
     </message>
     <message>
         <source>How often it runs, against the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Ötekilere göre ne sıklıkta çalıştığı</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Değişim</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished">Sorgu</translation>
+        <translation>Sorgu</translation>
     </message>
     <message>
         <source>Cost before</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki maliyet</translation>
     </message>
     <message>
         <source>Cost after</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki maliyet</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalışma</translation>
     </message>
 </context>
 <context>
@@ -3959,223 +3959,223 @@
     <name>howdah::models::UsageModel</name>
     <message>
         <source>%1, %2 never run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 hiç çalışmadı</translation>
     </message>
     <message>
         <source>Without the nodes below them</source>
-        <translation type="unfinished"></translation>
+        <translation>Altlarındaki düğümler olmadan</translation>
     </message>
     <message>
         <source>Rows these nodes gave, all loops</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu düğümlerin verdiği satırlar, bütün döngüler</translation>
     </message>
     <message>
         <source>Rows these nodes are expected to give</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu düğümlerin vermesi beklenen satırlar</translation>
     </message>
     <message>
         <source>Blocks these nodes touched themselves, found in the cache or read</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu düğümlerin kendilerinin dokunduğu bloklar: önbellekte bulunan veya okunan</translation>
     </message>
     <message>
         <source>Of these not found in the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunlardan önbellekte bulunmayanlar</translation>
     </message>
     <message>
         <source>Node type</source>
-        <translation type="unfinished"></translation>
+        <translation>Düğüm türü</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>İlişki</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks</translation>
     </message>
     <message>
         <source>Own time</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi süresi</translation>
     </message>
     <message>
         <source>Own cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi maliyeti</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">Pay</translation>
+        <translation>Pay</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Düğümler</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">Satır</translation>
+        <translation>Satır</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished">Bloklar</translation>
+        <translation>Bloklar</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Okunan</translation>
     </message>
 </context>
 <context>
     <name>howdah::pages::AdviceCard</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopyala</translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden ölç</translation>
     </message>
     <message>
         <source>The chosen advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Seçili öneri</translation>
     </message>
     <message>
         <source>The statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgu</translation>
     </message>
     <message>
         <source>Copy the statement</source>
-        <translation type="unfinished">Sorguyu kopyala</translation>
+        <translation>Sorguyu kopyala</translation>
     </message>
     <message>
         <source>cost %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>maliyet %1 → %2</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yaklaşık %1</translation>
     </message>
     <message>
         <source>upkeep %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bakım %1</translation>
     </message>
     <message>
         <source>Saves %1 of the workload&apos;s cost</source>
-        <translation type="unfinished"></translation>
+        <translation>İş yükü maliyetinden %1 kazandırır</translation>
     </message>
     <message>
         <source>Create index…</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks oluştur…</translation>
     </message>
     <message>
         <source>PostgreSQL planned every statement with it on a private copy of schema and statistics, without data</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL, şema ve istatistiklerin özel, verisiz bir kopyasında her sorguyu onunla planladı</translation>
     </message>
     <message>
         <source>The server itself planned every statement with a hypothetical index of one session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu, tek bir oturumun varsayımsal indeksiyle her sorguyu kendisi planladı</translation>
     </message>
     <message>
         <source>Rebuild %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden kur: %1</translation>
     </message>
     <message>
         <source>Frees %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yer açar</translation>
     </message>
     <message>
         <source>%1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>şimdi %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Rebuild index…</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi yeniden kur…</translation>
     </message>
     <message>
         <source>Drop index…</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi kaldır…</translation>
     </message>
     <message>
         <source>The workload costs %1 with it and %2 without</source>
-        <translation type="unfinished"></translation>
+        <translation>İş yükünün maliyeti onunla %1, onsuz %2</translation>
     </message>
     <message>
         <source>%1 has no index</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 için indeks yok</translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished"></translation>
+        <translation>sürüyor</translation>
     </message>
     <message>
         <source>See the jobs below for what it does and whom it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne yaptığını ve kimi beklediğini aşağıdaki işlerde görün.</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">başarısız</translation>
+        <translation>başarısız</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">iptal edildi</translation>
+        <translation>iptal edildi</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">bitti</translation>
+        <translation>bitti</translation>
     </message>
     <message>
         <source>Measuring what it did…</source>
-        <translation type="unfinished"></translation>
+        <translation>Etkisi ölçülüyor…</translation>
     </message>
     <message>
         <source>kept its promise</source>
-        <translation type="unfinished"></translation>
+        <translation>vaadini tuttu</translation>
     </message>
     <message>
         <source>better than promised</source>
-        <translation type="unfinished"></translation>
+        <translation>vaat edilenden iyi</translation>
     </message>
     <message>
         <source>less than promised</source>
-        <translation type="unfinished"></translation>
+        <translation>vaat edilenden az</translation>
     </message>
     <message>
         <source>built</source>
-        <translation type="unfinished"></translation>
+        <translation>kuruldu</translation>
     </message>
     <message>
         <source>one statement could not be asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bir sorgu sorulamadı: %1</translation>
     </message>
     <message>
         <source>cost %1 → %2 promised, %3 now</source>
-        <translation type="unfinished"></translation>
+        <translation>maliyet %1 → %2 vaat edildi, şimdi %3</translation>
     </message>
     <message>
         <source>without this index</source>
-        <translation type="unfinished"></translation>
+        <translation>bu indeks olmadan</translation>
     </message>
     <message numerus="yes">
         <source>mean %1 → %2 in %n call(s) since</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ortalama %1 → %2, o zamandan beri %n çağrıda</numerusform>
         </translation>
     </message>
     <message>
         <source>mean %1 so far, not called since</source>
-        <translation type="unfinished"></translation>
+        <translation>şimdiye dek ortalama %1, o zamandan beri çağrılmadı</translation>
     </message>
     <message numerus="yes">
         <source>and %n more statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ve %n sorgu daha</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, foretold %2; used %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, öngörülen %2; %n kez kullanıldı</numerusform>
         </translation>
     </message>
 </context>
@@ -4242,31 +4242,31 @@
     <name>howdah::pages::ExplainPanel</name>
     <message>
         <source>Options of EXPLAIN</source>
-        <translation type="unfinished"></translation>
+        <translation>EXPLAIN seçenekleri</translation>
     </message>
     <message>
         <source>Buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>Arabellekler</translation>
     </message>
     <message>
         <source>Blocks found in the cache and read, node by node</source>
-        <translation type="unfinished"></translation>
+        <translation>Önbellekte bulunan ve okunan bloklar, düğüm düğüm</translation>
     </message>
     <message>
         <source>Verbose</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrıntılı</translation>
     </message>
     <message>
         <source>Columns that each node hands on, and schemas</source>
-        <translation type="unfinished"></translation>
+        <translation>Her düğümün aktardığı sütunlar ve şemalar</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Ayarlar</translation>
+        <translation>Ayarlar</translation>
     </message>
     <message>
         <source>Those of the planner that are not the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlayıcının varsayılandan farklı olanları</translation>
     </message>
 </context>
 <context>
@@ -4324,227 +4324,227 @@
     <name>howdah::pages::IndexesPage</name>
     <message>
         <source>Index advisor</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks danışmanı</translation>
     </message>
     <message>
         <source>How advice is proved</source>
-        <translation type="unfinished"></translation>
+        <translation>Öneri nasıl kanıtlanır</translation>
     </message>
     <message>
         <source>Prove on a clone</source>
-        <translation type="unfinished"></translation>
+        <translation>Klonda kanıtla</translation>
     </message>
     <message>
         <source>Prove with HypoPG</source>
-        <translation type="unfinished"></translation>
+        <translation>HypoPG ile kanıtla</translation>
     </message>
     <message>
         <source>A clone has the server&apos;s schema and statistics and no data, and runs on this machine. HypoPG is an extension of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klonda sunucunun şeması ve istatistikleri vardır, verisi yoktur; bu makinede çalışır. HypoPG, sunucunun bir eklentisidir.</translation>
     </message>
     <message>
         <source>Budget of all new indexes together</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün yeni indekslerin toplam bütçesi</translation>
     </message>
     <message>
         <source>Budget, as 200 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütçe, örneğin 200 MB</translation>
     </message>
     <message>
         <source>What all new indexes together may take; empty: as much as they are worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün yeni indekslerin birlikte kaplayabileceği yer; boşsa: değdiği kadar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">İptal</translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Advise</source>
-        <translation type="unfinished"></translation>
+        <translation>Öneri al</translation>
     </message>
     <message>
         <source>Indexes to create</source>
-        <translation type="unfinished"></translation>
+        <translation>Oluşturulacak indeksler</translation>
     </message>
     <message>
         <source>Indexes to drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaldırılacak indeksler</translation>
     </message>
     <message>
         <source>No index is in the way: none is unused, double, invalid or bloated</source>
-        <translation type="unfinished"></translation>
+        <translation>Engel olan indeks yok: kullanılmayan, yinelenen, geçersiz veya şişmiş indeks bulunmadı</translation>
     </message>
     <message>
         <source>Foreign keys without an index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi olmayan yabancı anahtarlar</translation>
     </message>
     <message>
         <source>Every foreign key has an index</source>
-        <translation type="unfinished"></translation>
+        <translation>Her yabancı anahtarın indeksi var</translation>
     </message>
     <message>
         <source>Statements that gain and lose</source>
-        <translation type="unfinished"></translation>
+        <translation>Kazanan ve kaybeden sorgular</translation>
     </message>
     <message>
         <source>No statement changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir sorgu değişmiyor</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Öneri</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Oluştur</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaldır</translation>
     </message>
     <message>
         <source>Foreign keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Yabancı anahtarlar</translation>
     </message>
     <message>
         <source>Details of the advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Önerinin ayrıntıları</translation>
     </message>
     <message>
         <source>Plans before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki ve sonraki planlar</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished">Sorgular</translation>
+        <translation>Sorgular</translation>
     </message>
     <message>
         <source>Ready to look at this statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sorguya bakmaya hazır</translation>
     </message>
     <message>
         <source>This is a production server: nothing is asked of it before you say so. Advice reads its catalogue and statistics, and plans on a copy of them on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir üretim sunucusu: siz söylemeden ona hiçbir şey sorulmaz. Öneri, kataloğunu ve istatistiklerini okur ve planlamayı bu makinede bunların bir kopyasında yapar.</translation>
     </message>
     <message>
         <source>No advice yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz öneri yok</translation>
     </message>
     <message>
         <source>It reads which statements take the time and what the tables hold, and tries every index that could help on a private clone without data. Nothing is changed on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangi sorguların zaman aldığını ve tablolarda ne olduğunu okur, yardımcı olabilecek her indeksi özel, verisiz bir klonda dener. Sunucuda hiçbir şey değiştirilmez.</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal ediliyor…</translation>
     </message>
     <message>
         <source>Looking for indexes…</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks aranıyor…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Yeniden dene</translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>No index could be proved to help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir indeksin yararı kanıtlanamadı</translation>
     </message>
     <message>
         <source>No new index would help: the workload&apos;s plans are as cheap as indexes make them</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir yeni indeks yardımcı olmaz: iş yükünün planları, indekslerle olabileceği kadar ucuz</translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) could help, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n indeks yardımcı olabilir, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n indeks iş yükünün maliyetini %1 azaltır, karşılığı %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorgu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n plan(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 içinde %n plan</numerusform>
         </translation>
     </message>
     <message>
         <source>counters of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 süresinin sayaçları</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) would cost over 10 % more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorgunun maliyeti yüzde 10&apos;dan fazla artar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>ve %n tane daha</numerusform>
         </translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished"></translation>
+        <translation>sürüyor</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">bitti</translation>
+        <translation>bitti</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">başarısız</translation>
+        <translation>başarısız</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">iptal edildi</translation>
+        <translation>iptal edildi</translation>
     </message>
     <message>
         <source>Create (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Oluştur (%1)</translation>
     </message>
     <message>
         <source>Drop (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaldır (%1)</translation>
     </message>
     <message>
         <source>Foreign keys (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Yabancı anahtarlar (%1)</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir şey seçili değil</translation>
     </message>
     <message>
         <source>No plans to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Karşılaştırılacak plan yok</translation>
     </message>
     <message>
         <source>Plans stand beside indexes to create.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlar, oluşturulacak indekslerin yanında yer alır.</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>önce</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>sonra</translation>
     </message>
     <message>
         <source>Statements (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgular (%1)</translation>
     </message>
 </context>
 <context>
@@ -4799,167 +4799,167 @@
     </message>
     <message>
         <source>Which of the plans is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlardan hangisi gösteriliyor</translation>
     </message>
     <message>
         <source>Explain the statement above; or open, drop or paste (Ctrl+V) what EXPLAIN wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yukarıdaki sorgu için Explain kullanın; ya da EXPLAIN çıktısını açın, bırakın veya yapıştırın (Ctrl+V).</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dene</translation>
     </message>
     <message>
         <source>Plan file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan dosyası…</translation>
     </message>
     <message>
         <source>Paste plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan yapıştır</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aç</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Karşılaştır</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">Pay</translation>
+        <translation>Paylaş</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Seçenekler</translation>
     </message>
     <message>
         <source>Asks for the plan; the statement does not run (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Planını ister; sorgu çalışmaz (Ctrl+E)</translation>
     </message>
     <message>
         <source>Plans (*.json *.txt *.xml *.yaml *.yml *.log *.plan);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlar (*.json *.txt *.xml *.yaml *.yml *.log *.plan);;Bütün dosyalar (*)</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>reading what was pasted…</source>
-        <translation type="unfinished"></translation>
+        <translation>yapıştırılan okunuyor…</translation>
     </message>
     <message>
         <source>pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>yapıştırıldı</translation>
     </message>
     <message>
         <source>The clipboard holds no text</source>
-        <translation type="unfinished"></translation>
+        <translation>Panoda metin yok</translation>
     </message>
     <message>
         <source>Copy the output of EXPLAIN first</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce EXPLAIN çıktısını kopyalayın</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2: %3</translation>
     </message>
     <message>
         <source>With a plan file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir plan dosyasıyla…</translation>
     </message>
     <message>
         <source>Plan to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Karşılaştırılacak plan</translation>
     </message>
     <message>
         <source>With the plan on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Panodaki planla</translation>
     </message>
     <message>
         <source>With another plan of the same text</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynı metnin başka bir planıyla</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>With a plan that was shown before</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha önce gösterilen bir planla</translation>
     </message>
     <message>
         <source>reading the plan to compare with…</source>
-        <translation type="unfinished"></translation>
+        <translation>karşılaştırılacak plan okunuyor…</translation>
     </message>
     <message>
         <source>comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>karşılaştırılıyor…</translation>
     </message>
     <message>
         <source>Save as HTML…</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML olarak kaydet…</translation>
     </message>
     <message>
         <source>Save as text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Metin olarak kaydet…</translation>
     </message>
     <message>
         <source>Save as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON olarak kaydet…</translation>
     </message>
     <message>
         <source>Save the graph as SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafiği SVG olarak kaydet…</translation>
     </message>
     <message>
         <source>Save the graph as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafiği PNG olarak kaydet…</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Metin olarak kopyala</translation>
     </message>
     <message>
         <source>copied</source>
-        <translation type="unfinished"></translation>
+        <translation>kopyalandı</translation>
     </message>
     <message>
         <source>Anonymise names and constants</source>
-        <translation type="unfinished"></translation>
+        <translation>Adları ve sabitleri anonimleştir</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Web sayfası (*.html)</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Metin (*.txt)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>SVG picture (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG resmi (*.svg)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG resmi (*.png)</translation>
     </message>
     <message>
         <source>Save plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planı kaydet</translation>
     </message>
     <message>
         <source>saving %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kaydediliyor…</translation>
     </message>
     <message>
         <source>saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kaydedildi</translation>
     </message>
 </context>
 <context>
@@ -5191,11 +5191,11 @@
     </message>
     <message>
         <source>Find an index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks bul</translation>
     </message>
     <message>
         <source>Asks the index advisor which index would help this statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sorguya hangi indeksin yardımcı olacağını indeks danışmanına sorar</translation>
     </message>
 </context>
 <context>
@@ -5618,23 +5618,23 @@ Lisans: GPL-3.0-or-later</translation>
     <name>howdah::widgets::AdviceCard</name>
     <message>
         <source>saves up to %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 süresinden en çok %1 kazandırır</translation>
     </message>
     <message>
         <source>saves up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en çok %1 kazandırır</translation>
     </message>
     <message>
         <source>worth knowing</source>
-        <translation type="unfinished"></translation>
+        <translation>bilmeye değer</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopyala</translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Copies the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguyu kopyalar</translation>
     </message>
 </context>
 <context>
@@ -5710,21 +5710,24 @@ Lisans: GPL-3.0-or-later</translation>
     <message>
         <source>%1
 never run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+hiç çalışmadı</translation>
     </message>
     <message>
         <source>%1
 %2 with what is below it (%3), %4 of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+altındakilerle %2 (%3), kendisinin %4</translation>
     </message>
     <message>
         <source>%1
 cost %2 with what is below it (%3), %4 of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     </message>
     <message>
         <source>Flame graph of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planın alev grafiği</translation>
     </message>
 </context>
 <context>
@@ -5794,20 +5797,20 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::widgets::PlanAdviceView</name>
     <message>
         <source>What would help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne yardımcı olur</translation>
     </message>
     <message>
         <source>Nothing in this plan calls for another index, setting or wording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu planda başka bir indeks, ayar veya yazım gerektiren bir şey yok.</translation>
     </message>
     <message>
         <source>Nothing in its shape or settings stands out. Run and measure tells more: what takes the time is known only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biçiminde veya ayarlarında göze çarpan bir şey yok. Çalıştır ve ölç daha çoğunu söyler: neyin zaman aldığı ancak o zaman bilinir.</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tane daha göster</numerusform>
         </translation>
     </message>
 </context>
@@ -5815,158 +5818,158 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::widgets::PlanDiffView</name>
     <message>
         <source>What changed in shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Biçimde ne değişti</translation>
     </message>
     <message>
         <source>Nodes of both plans</source>
-        <translation type="unfinished"></translation>
+        <translation>İki planın düğümleri</translation>
     </message>
     <message>
         <source>Nothing to compare with yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz karşılaştırılacak bir şey yok</translation>
     </message>
     <message>
         <source>Another plan of the same statement: from a file, from the clipboard, or one that was shown before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynı sorgunun başka bir planı: bir dosyadan, panodan veya daha önce gösterilmiş biri.</translation>
     </message>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>Karşılaştır…</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Biçim</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne değişti</translation>
     </message>
     <message>
         <source>Both plans have the same shape</source>
-        <translation type="unfinished"></translation>
+        <translation>İki planın biçimi aynı</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarama</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Join</translation>
     </message>
     <message>
         <source>Join order</source>
-        <translation type="unfinished"></translation>
+        <translation>Join sırası</translation>
     </message>
     <message>
         <source>Parallel</source>
-        <translation type="unfinished"></translation>
+        <translation>Paralel</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Diğer</translation>
     </message>
     <message>
         <source>before: %1 · after: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>önce: %1 · sonra: %2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 → %3</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fazla</translation>
     </message>
     <message>
         <source>%1 less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 az</translation>
     </message>
     <message>
         <source>execution</source>
-        <translation type="unfinished"></translation>
+        <translation>yürütme</translation>
     </message>
     <message>
         <source>planning</source>
-        <translation type="unfinished"></translation>
+        <translation>planlama</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished">maliyet</translation>
+        <translation>maliyet</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished">satır</translation>
+        <translation>satır</translation>
     </message>
     <message>
         <source>blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>blok</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>okunan</translation>
     </message>
     <message>
         <source>temporary</source>
-        <translation type="unfinished">geçici</translation>
+        <translation>geçici</translation>
     </message>
 </context>
 <context>
     <name>howdah::widgets::PlanGraph</name>
     <message>
         <source>Graph of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planın grafiği</translation>
     </message>
     <message>
         <source>Smaller (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Küçült (-)</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Büyüt (+)</translation>
     </message>
     <message>
         <source>All of it (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümü (F)</translation>
     </message>
 </context>
 <context>
     <name>howdah::widgets::PlanSearchBar</name>
     <message>
         <source>Find nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Düğüm bul</translation>
     </message>
     <message>
         <source>Find nodes (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Düğüm bul (Ctrl+F)</translation>
     </message>
     <message>
         <source>By any text in a node: type, relation, index, condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Düğümdeki herhangi bir metinle: tür, ilişki, indeks, koşul</translation>
     </message>
     <message>
         <source>Previous node found</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulunan önceki düğüm</translation>
     </message>
     <message>
         <source>Next node found</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulunan sonraki düğüm</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>bulunamadı</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bulundu</numerusform>
         </translation>
     </message>
 </context>
@@ -5974,34 +5977,34 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::widgets::PlanStatisticsView</name>
     <message>
         <source>Sum up by</source>
-        <translation type="unfinished"></translation>
+        <translation>Şuna göre topla</translation>
     </message>
     <message>
         <source>By node type</source>
-        <translation type="unfinished"></translation>
+        <translation>Düğüm türüne göre</translation>
     </message>
     <message>
         <source>By relation</source>
-        <translation type="unfinished"></translation>
+        <translation>İlişkiye göre</translation>
     </message>
     <message>
         <source>By index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndekse göre</translation>
     </message>
     <message>
         <source>This plan reads no relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu plan hiçbir ilişkiyi okumuyor</translation>
     </message>
     <message>
         <source>This plan uses no index</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu plan hiçbir indeksi kullanmıyor</translation>
     </message>
 </context>
 <context>
     <name>howdah::widgets::PlanTreeView</name>
     <message>
         <source>Nodes of the plan</source>
-        <translation type="unfinished">Planın düğümleri</translation>
+        <translation>Planın düğümleri</translation>
     </message>
 </context>
 <context>
@@ -6032,64 +6035,64 @@ cost %2 with what is below it (%3), %4 of its own</source>
     </message>
     <message>
         <source>View of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planın görünümü</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağaç</translation>
     </message>
     <message>
         <source>Flame graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Alev grafiği</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafik</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>İstatistikler</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Ham</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Karşılaştır</translation>
     </message>
     <message>
         <source>Beside the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planın yanında</translation>
     </message>
     <message>
         <source>Details of the whole plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün planın ayrıntıları</translation>
     </message>
     <message>
         <source>What would help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne yardımcı olur</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished">Düğüm</translation>
+        <translation>Düğüm</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished">Plan</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>What would help (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne yardımcı olur (%1)</translation>
     </message>
     <message>
         <source>The server&apos;s own text was not kept; this is the plan as Howdah writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun kendi metni saklanmadı; bu, planın Howdah tarafından yazılmış hali.</translation>
     </message>
     <message numerus="yes">
         <source>%n more, under Plan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tane daha, Plan altında</numerusform>
         </translation>
     </message>
 </context>
@@ -6097,19 +6100,19 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::widgets::RawPlan</name>
     <message>
         <source>Text of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Planın metni</translation>
     </message>
     <message>
         <source>Copy lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırları kopyala</translation>
     </message>
     <message>
         <source>Copy this node&apos;s part</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu düğümün bölümünü kopyala</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümünü kopyala</translation>
     </message>
 </context>
 <context>
@@ -6236,103 +6239,103 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>howdah::wizards::IndexBuildDialog</name>
     <message>
         <source>Create index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks oluştur</translation>
     </message>
     <message>
         <source>Rebuild index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi yeniden kur</translation>
     </message>
     <message>
         <source>Drop index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi kaldır</translation>
     </message>
     <message>
         <source>ShareUpdateExclusiveLock on the table: reads and writes go on; VACUUM, ANALYZE and other index builds wait. It reads the table twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloda ShareUpdateExclusiveLock: okuma ve yazma sürer; VACUUM, ANALYZE ve öteki indeks kurma işlemleri bekler. Tabloyu iki kez okur.</translation>
     </message>
     <message>
         <source>ShareUpdateExclusiveLock on the table: reads and writes go on; VACUUM, ANALYZE and other index builds wait. Old and new index stand side by side until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloda ShareUpdateExclusiveLock: okuma ve yazma sürer; VACUUM, ANALYZE ve öteki indeks kurma işlemleri bekler. Bitene dek eski ve yeni indeks yan yana durur.</translation>
     </message>
     <message>
         <source>ShareUpdateExclusiveLock on the table: reads and writes go on. It waits until nobody uses the index any more, and gives up when it gets no lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloda ShareUpdateExclusiveLock: okuma ve yazma sürer. İndeksi kullanan kimse kalmayana dek bekler, kilit alamazsa vazgeçer.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Okunuyor…</translation>
     </message>
     <message>
         <source>What will run</source>
-        <translation type="unfinished">Ne çalıştırılacak</translation>
+        <translation>Ne çalıştırılacak</translation>
     </message>
     <message>
         <source>Name of the index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksin adı</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>okunuyor</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablo</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilitler</translation>
     </message>
     <message>
         <source>In its way now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu an engel olan</translation>
     </message>
     <message>
         <source>Type %1 to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Devam etmek için %1 yazın</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopyala</translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Copy the statement</source>
-        <translation type="unfinished">Sorguyu kopyala</translation>
+        <translation>Sorguyu kopyala</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">İptal</translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>bilinmiyor</translation>
     </message>
     <message numerus="yes">
         <source>%1: about %2 rows, %3, with %n index(es) of %4</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: yaklaşık %2 satır, %3, %n indeksiyle birlikte %4</numerusform>
         </translation>
     </message>
     <message>
         <source>the new one is foretold to take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yenisi için öngörülen yer %1</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>kimse</translation>
     </message>
     <message numerus="yes">
         <source>it would wait for %n transaction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n transaction&apos;ı beklerdi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>ve %n tane daha</numerusform>
         </translation>
     </message>
@@ -6487,332 +6490,332 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>indexbuild</name>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Başla</translation>
     </message>
     <message>
         <source>Wait for transactions that write to the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloya yazan transaction&apos;ları bekle</translation>
     </message>
     <message>
         <source>Read the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloyu oku</translation>
     </message>
     <message>
         <source>Sort the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırları sırala</translation>
     </message>
     <message>
         <source>Sort the dead rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölü satırları sırala</translation>
     </message>
     <message>
         <source>Write the index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi yaz</translation>
     </message>
     <message>
         <source>Build the index</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi kur</translation>
     </message>
     <message>
         <source>Wait for transactions that wrote during the build</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurulum sırasında yazmış olan transaction&apos;ları bekle</translation>
     </message>
     <message>
         <source>Check the index: read it</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi denetle: oku</translation>
     </message>
     <message>
         <source>Check the index: sort</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi denetle: sırala</translation>
     </message>
     <message>
         <source>Check the index: read the table again</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeksi denetle: tabloyu yeniden oku</translation>
     </message>
     <message>
         <source>Wait for transactions that see an older state</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha eski bir durumu gören transaction&apos;ları bekle</translation>
     </message>
     <message>
         <source>Wait for transactions that read by the old index</source>
-        <translation type="unfinished"></translation>
+        <translation>Eski indeksle okuyan transaction&apos;ları bekle</translation>
     </message>
     <message>
         <source>Wait for transactions that still use the old index</source>
-        <translation type="unfinished"></translation>
+        <translation>Eski indeksi hâlâ kullanan transaction&apos;ları bekle</translation>
     </message>
     <message>
         <source>Look whether it can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapılabilir mi, bak</translation>
     </message>
     <message>
         <source>It goes on, but its progress cannot be seen: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürüyor, ama ilerlemesi görülemiyor: %1</translation>
     </message>
     <message>
         <source>Its session could not be ended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Oturumu sonlandırılamadı: %1</translation>
     </message>
     <message>
         <source>Dropped %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 içinde kaldırıldı</translation>
     </message>
     <message>
         <source>The server says that it built %1, but it is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu %1 indeksini kurduğunu söylüyor, ama indeks geçerli değil</translation>
     </message>
     <message>
         <source>look whether someone dropped it meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>bu arada birinin onu kaldırıp kaldırmadığına bakın</translation>
     </message>
     <message>
         <source>Built %1 in %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 içinde kuruldu: %3</translation>
     </message>
     <message>
         <source>Look what is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Geriye ne kaldı, bak</translation>
     </message>
     <message>
         <source>Remove what is left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geriye kalanı sil: %1</translation>
     </message>
     <message>
         <source>Removed what was left: the invalid index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geriye kalan silindi: geçersiz %1 indeksi</translation>
     </message>
     <message>
         <source>Its session has not ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Oturumu sonlanmadı</translation>
     </message>
     <message>
         <source>an invalid index is left, which costs writes and serves no query (%1): remove it with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>geriye, yazma yükü getiren ve hiçbir sorguya yaramayan geçersiz bir indeks kaldı (%1): %2 ile silin</translation>
     </message>
     <message>
         <source>it serves no query any more but still costs writes: drop it again with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>artık hiçbir sorguya yaramıyor ama hâlâ yazma yükü getiriyor: %1 ile yeniden kaldırın</translation>
     </message>
     <message>
         <source>what is left could not be looked at: when the server answers again, look for an invalid index %1 and drop it</source>
-        <translation type="unfinished"></translation>
+        <translation>geriye ne kaldığına bakılamadı: sunucu yeniden yanıt verince geçersiz bir %1 indeksi arayın ve kaldırın</translation>
     </message>
     <message>
         <source>an invalid index of this name is there now, perhaps someone else&apos;s: look at it, and drop it with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>şimdi bu adda geçersiz bir indeks var, belki de başkasının: ona bakın ve %1 ile kaldırın</translation>
     </message>
     <message>
         <source>The index %1 was not dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksi kaldırılmadı</translation>
     </message>
     <message>
         <source>The index %1 was not built, and nothing is left of it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksi kurulmadı ve geriye bir şey kalmadı</translation>
     </message>
     <message>
         <source>The index %1 was not built</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksi kurulmadı</translation>
     </message>
     <message>
         <source>The index %1 was not rebuilt, and nothing is left of the attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksi yeniden kurulmadı ve denemeden geriye bir şey kalmadı</translation>
     </message>
     <message>
         <source>The index %1 was not rebuilt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksi yeniden kurulmadı</translation>
     </message>
     <message>
         <source>The index %1 was dropped only halfway</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksi yalnızca yarıya kadar kaldırıldı</translation>
     </message>
     <message>
         <source>it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>iptal edildi</translation>
     </message>
     <message>
         <source>make the rows differ first, or build an index that is not unique</source>
-        <translation type="unfinished"></translation>
+        <translation>önce satırları farklı hale getirin veya unique olmayan bir indeks kurun</translation>
     </message>
     <message>
         <source>make room on the server&apos;s disk, then build it again</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucunun diskinde yer açın, sonra yeniden kurun</translation>
     </message>
     <message>
         <source>try again when nobody uses the table for long</source>
-        <translation type="unfinished"></translation>
+        <translation>tabloyu kimsenin uzun süre kullanmadığı bir zamanda yeniden deneyin</translation>
     </message>
     <message>
         <source>It has no name</source>
-        <translation type="unfinished">Adı yok</translation>
+        <translation>Adı yok</translation>
     </message>
     <message>
         <source>Its name is longer than the 63 bytes the server keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Adı, sunucunun sakladığı 63 byte&apos;tan uzun</translation>
     </message>
     <message>
         <source>choose a shorter one</source>
-        <translation type="unfinished"></translation>
+        <translation>daha kısa bir ad seçin</translation>
     </message>
     <message>
         <source>Its name holds a zero byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Adında sıfır byte var</translation>
     </message>
     <message>
         <source>It has no columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Sütunu yok</translation>
     </message>
     <message>
         <source>This server is a standby, which only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sunucu yalnızca okuyan bir standby</translation>
     </message>
     <message>
         <source>connect to its primary</source>
-        <translation type="unfinished"></translation>
+        <translation>birincil sunucusuna (primary) bağlanın</translation>
     </message>
     <message>
         <source>The connection is read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı salt okunur</translation>
     </message>
     <message>
         <source>unlock it, or copy the statement and run it where writing is meant</source>
-        <translation type="unfinished"></translation>
+        <translation>kilidini açın veya komutu kopyalayıp yazmanın amaçlandığı yerde çalıştırın</translation>
     </message>
     <message>
         <source>The connection leads through a pooler, which does not hold one session</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı, tek bir oturumu tutmayan bir havuzlayıcıdan geçiyor</translation>
     </message>
     <message>
         <source>connect to the server itself</source>
-        <translation type="unfinished"></translation>
+        <translation>sunucunun kendisine bağlanın</translation>
     </message>
     <message>
         <source>There is no table %1 in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu veritabanında %1 tablosu yok</translation>
     </message>
     <message>
         <source>read the advice again</source>
-        <translation type="unfinished"></translation>
+        <translation>öneriyi yeniden okuyun</translation>
     </message>
     <message>
         <source>%1 is partitioned, and CONCURRENTLY works on single partitions only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 partition&apos;lı, CONCURRENTLY ise yalnızca tek tek partition&apos;larda çalışır</translation>
     </message>
     <message>
         <source>build it on each partition, then CREATE INDEX ON ONLY the table and attach them</source>
-        <translation type="unfinished"></translation>
+        <translation>her partition&apos;da kurun, sonra tabloda CREATE INDEX ON ONLY çalıştırıp bunları bağlayın</translation>
     </message>
     <message>
         <source>%1 is no table that can be indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indekslenebilen bir tablo değil</translation>
     </message>
     <message>
         <source>%1 is a temporary table of another session</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 başka bir oturumun geçici tablosu</translation>
     </message>
     <message>
         <source>The name %1 is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adı alınmış</translation>
     </message>
     <message>
         <source>choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>başka bir ad seçin</translation>
     </message>
     <message>
         <source>The name %1 is taken by an invalid index, left by an earlier build</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adını, önceki bir kurulumdan kalan geçersiz bir indeks almış</translation>
     </message>
     <message>
         <source>drop that first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>önce onu kaldırın: %1</translation>
     </message>
     <message>
         <source>There is no index %1 in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu veritabanında %1 indeksi yok</translation>
     </message>
     <message>
         <source>The constraint %1 stands on it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kısıtı ona dayanıyor</translation>
     </message>
     <message>
         <source>an index of a constraint goes with the constraint</source>
-        <translation type="unfinished"></translation>
+        <translation>bir kısıtın indeksi, kısıtla birlikte kaldırılır</translation>
     </message>
     <message>
         <source>Create index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksini oluştur</translation>
     </message>
     <message>
         <source>Rebuild index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksini yeniden kur</translation>
     </message>
     <message>
         <source>Drop index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksini kaldır</translation>
     </message>
     <message>
         <source>Note what the statements take so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguların şimdiye dek harcadığını not et</translation>
     </message>
     <message>
         <source>There is no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı yok</translation>
     </message>
     <message>
         <source>connect first</source>
-        <translation type="unfinished"></translation>
+        <translation>önce bağlanın</translation>
     </message>
 </context>
 <context>
     <name>indexeffect</name>
     <message>
         <source>The effect could not be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Etkisi ölçülemedi</translation>
     </message>
     <message>
         <source>There is no valid index %1 any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Artık geçerli bir %1 indeksi yok</translation>
     </message>
 </context>
 <context>
     <name>indexes</name>
     <message>
         <source>A budget of nothing allows no index</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıfır bütçe hiçbir indekse izin vermez</translation>
     </message>
     <message>
         <source>leave it empty for no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>sınır istemiyorsanız boş bırakın</translation>
     </message>
     <message>
         <source>Look for indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks ara</translation>
     </message>
 </context>
 <context>
     <name>locks</name>
     <message>
         <source>session %1 (%2), %3, its transaction open for %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oturumu (%2), %3, transaction&apos;ı %4 süredir açık: %5</translation>
     </message>
     <message>
         <source>the prepared transaction %1 of %2, prepared %3 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 rolünün hazırlanmış %1 transaction&apos;ı, %3 önce hazırlandı</translation>
     </message>
     <message>
         <source>Waits for session %1 (%2), %3, its transaction open for %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oturumunu bekliyor (%2), %3, transaction&apos;ı %4 süredir açık: %5</translation>
     </message>
     <message>
         <source>Waits for the prepared transaction %1 of %2, prepared %3 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 rolünün %3 önce hazırlanmış %1 transaction&apos;ını bekliyor</translation>
     </message>
     <message>
         <source>it waited for session %1 (%2), %3, its transaction open for %4: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oturumunu bekledi (%2), %3, transaction&apos;ı %4 süredir açık: %5</translation>
     </message>
     <message>
         <source>it waited for the prepared transaction %1 of %2, prepared %3 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 rolünün %3 önce hazırlanmış %1 transaction&apos;ını bekledi</translation>
     </message>
 </context>
 <context>
@@ -7538,180 +7541,180 @@ cost %2 with what is below it (%3), %4 of its own</source>
     </message>
     <message>
         <source>%1: planned for %2 workers, before for %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 worker için planlandı, önce %3 için</translation>
     </message>
     <message>
         <source>%1 became %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 oldu</translation>
     </message>
     <message>
         <source>%1: %2 became %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3 oldu</translation>
     </message>
     <message>
         <source>%1: %2 by index %3, before by %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %3 indeksiyle %2, önce %4 indeksiyle</translation>
     </message>
     <message>
         <source>%1: %2 is the outer side now, before it was %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: dış taraf şimdi %2, önce %3 idi</translation>
     </message>
     <message>
         <source>Joined in another order: %1 became %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka sırada join edildi: %1, %2 oldu</translation>
     </message>
     <message>
         <source>%1: read by %2 parallel workers, before by none</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 paralel worker tarafından okunuyor, önce paralel worker yoktu</translation>
     </message>
     <message>
         <source>%1: read by %2, before not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ile okunuyor, önce hiç okunmuyordu</translation>
     </message>
     <message>
         <source>%1 is new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yeni</translation>
     </message>
     <message>
         <source>%1: %2 is new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 yeni</translation>
     </message>
     <message>
         <source>%1: no longer read by parallel workers, before by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: artık paralel worker&apos;larca okunmuyor, önce %2 vardı</translation>
     </message>
     <message>
         <source>%1: no longer read, before by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: artık okunmuyor, önce %2 ile okunuyordu</translation>
     </message>
     <message>
         <source>%1 is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 artık yok</translation>
     </message>
     <message>
         <source>%1: %2 is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 artık yok</translation>
     </message>
     <message>
         <source>The plans read no relation in common: they are hardly of the same statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Planların okuduğu ortak ilişki yok: aynı sorguya ait olmaları pek olası değil</translation>
     </message>
     <message>
         <source>Only the plan before reads %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yalnızca önceki planda okunuyor</translation>
     </message>
     <message>
         <source>Only the plan after reads %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yalnızca sonraki planda okunuyor</translation>
     </message>
     <message>
         <source>The plans are of different statements (query ids %1 and %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlar farklı sorgulara ait (sorgu kimlikleri %1 ve %2)</translation>
     </message>
     <message>
         <source>Only the plan before was measured: costs can be compared, times cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca önceki plan ölçüldü: maliyetler karşılaştırılabilir, süreler karşılaştırılamaz</translation>
     </message>
     <message>
         <source>Only the plan after was measured: costs can be compared, times cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca sonraki plan ölçüldü: maliyetler karşılaştırılabilir, süreler karşılaştırılamaz</translation>
     </message>
     <message>
         <source>The plans gave different numbers of rows (%1 and %2): another statement, other parameters or other data</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlar farklı sayıda satır verdi (%1 ve %2): başka sorgu, başka parametreler veya başka veri</translation>
     </message>
     <message>
         <source>Howdah reads what EXPLAIN writes, as text, JSON, YAML or XML, also from psql, from mails and from the server&apos;s log</source>
-        <translation type="unfinished"></translation>
+        <translation>Howdah, EXPLAIN çıktısını metin, JSON, YAML veya XML olarak okur; psql&apos;den, e-postalardan ve sunucunun günlüğünden alınmış olanı da</translation>
     </message>
     <message>
         <source>line %1 is of no plan, and no other line begins one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. satır hiçbir plana ait değil ve plan başlatan başka bir satır yok</translation>
     </message>
     <message>
         <source>Not understood in the plan, line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Planda anlaşılmadı, %1. satır: %2</translation>
     </message>
     <message numerus="yes">
         <source>Not understood in the plan: %n more line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Planda anlaşılmadı: %n satır daha</numerusform>
         </translation>
     </message>
     <message>
         <source>The lines&apos; indentation is lost: which node is part of which is a guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırların girintisi kaybolmuş: hangi düğümün hangisine ait olduğu bir tahmin</translation>
     </message>
     <message>
         <source>an element does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>bir öğe bitmiyor</translation>
     </message>
     <message>
         <source>a character&apos;s number is none</source>
-        <translation type="unfinished"></translation>
+        <translation>bir karakterin numarası geçerli değil</translation>
     </message>
     <message>
         <source>an entity is none of XML&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>bir varlık (entity) XML&apos;in kendi varlıklarından değil</translation>
     </message>
     <message>
         <source>a plan has no document type and no definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>bir planda belge türü ve tanımlar olmaz</translation>
     </message>
     <message>
         <source>an element has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>bir öğenin adı yok</translation>
     </message>
     <message>
         <source>something stands behind the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>planın ardında bir şey var</translation>
     </message>
     <message>
         <source>an element ends that did not begin</source>
-        <translation type="unfinished"></translation>
+        <translation>başlamamış bir öğe bitiyor</translation>
     </message>
     <message>
         <source>a value has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>bir değerin adı yok</translation>
     </message>
     <message>
         <source>an item belongs to no list</source>
-        <translation type="unfinished"></translation>
+        <translation>bir madde hiçbir listeye ait değil</translation>
     </message>
     <message>
         <source>a string does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>bir dizge bitmiyor</translation>
     </message>
     <message>
         <source>a list in brackets holds something else than strings</source>
-        <translation type="unfinished"></translation>
+        <translation>köşeli parantezli bir listede dizgelerden başka bir şey var</translation>
     </message>
     <message>
         <source>a value is no string, number or list</source>
-        <translation type="unfinished"></translation>
+        <translation>bir değer ne dizge ne sayı ne de liste</translation>
     </message>
 </context>
 <context>
     <name>planpage</name>
     <message>
         <source>There is no plan in it</source>
-        <translation type="unfinished"></translation>
+        <translation>İçinde plan yok</translation>
     </message>
     <message>
         <source>Take the whole output of EXPLAIN</source>
-        <translation type="unfinished"></translation>
+        <translation>EXPLAIN çıktısının tamamını alın</translation>
     </message>
     <message>
         <source>A picture of %1 nodes would be too small to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 düğümlük bir resim okunamayacak kadar küçük olurdu</translation>
     </message>
     <message>
         <source>Save it as SVG or HTML, which have no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG veya HTML olarak kaydedin, onlarda sınır yok</translation>
     </message>
     <message>
         <source>The picture could not be encoded as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Resim PNG olarak kodlanamadı</translation>
     </message>
 </context>
 <context>
@@ -8279,95 +8282,95 @@ cost %2 with what is below it (%3), %4 of its own</source>
     <name>sql</name>
     <message>
         <source>Conditions nested deeper than %1 are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 düzeyden derin iç içe koşullara bakılmaz</translation>
     </message>
     <message>
         <source>Queries nested deeper than %1 are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 düzeyden derin iç içe sorgulara bakılmaz</translation>
     </message>
     <message>
         <source>Tables beyond the first %1 of a statement are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sorgunun ilk %1 tablosundan sonrakilere bakılmaz</translation>
     </message>
     <message>
         <source>Joins nested deeper than %1 are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 düzeyden derin iç içe join&apos;lere bakılmaz</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no table that is known; what it reads is not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; bilinen bir tablo değil; okuduğuna bakılmaz</translation>
     </message>
     <message>
         <source>Conditions beyond the first %1 of a statement are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sorgunun ilk %1 koşulundan sonrakilere bakılmaz</translation>
     </message>
     <message>
         <source>The statements cannot be told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgular birbirinden ayrılamıyor</translation>
     </message>
     <message>
         <source>the quoted name that begins in line %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. satırda başlayan tırnaklı adın sonu yok</translation>
     </message>
     <message>
         <source>the dollar-quoted string that begins in line %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. satırda başlayan dolar tırnaklı dizgenin sonu yok</translation>
     </message>
     <message>
         <source>the comment that begins in line %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. satırda başlayan yorumun sonu yok</translation>
     </message>
     <message>
         <source>the string that begins in line %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. satırda başlayan dizgenin sonu yok</translation>
     </message>
     <message>
         <source>The text holds a zero byte, which SQL cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Metinde sıfır byte var, SQL&apos;de bu olamaz</translation>
     </message>
     <message>
         <source>the parenthesis that opens in line %1 is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. satırda açılan parantez kapanmıyor</translation>
     </message>
     <message>
         <source>the routine that begins in line %1 lacks the END of its body</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. satırda başlayan yordamın gövdesinde END eksik</translation>
     </message>
     <message>
         <source>The statement cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgu okunamıyor</translation>
     </message>
     <message>
         <source>it holds a zero byte, which SQL cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>sıfır byte içeriyor, SQL&apos;de bu olamaz</translation>
     </message>
     <message>
         <source>it has %1 bytes, and %2 are read at most</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 byte uzunluğunda, en çok %2 okunur</translation>
     </message>
     <message>
         <source>byte %1 is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>byte %1 UTF-8 değil</translation>
     </message>
     <message>
         <source>convert the text to UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>metni UTF-8&apos;e dönüştürün</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>çok derin iç içe</translation>
     </message>
     <message>
         <source>there is no statement in it</source>
-        <translation type="unfinished"></translation>
+        <translation>içinde sorgu yok</translation>
     </message>
     <message>
         <source>it is more than one statement</source>
-        <translation type="unfinished"></translation>
+        <translation>birden çok sorgu var</translation>
     </message>
     <message>
         <source>give one at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>her seferinde bir tane verin</translation>
     </message>
 </context>
 <context>
