@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advise/candidatemaker.h"
 
+#include "core/base/quoting.h"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -329,6 +331,15 @@ void CandidateMaker::alternatives()
         for (const Equality& one : m_equalities)
             if (one.constant && one.operand != predicate.operand)
                 keys.push_back(one.key);
+        // What else the same side asks for equality comes before.
+        for (const sql::Predicate& beside : m_shape.predicates) {
+            const bool together = here(beside.operand) && beside.orGroup == predicate.orGroup &&
+                                  beside.orArm == predicate.orArm && beside.operand != predicate.operand &&
+                                  isEquality(beside.comparison);
+            const auto other = together ? keyOf(beside.operand) : std::nullopt;
+            if (other && keys.size() < mostEqualities && std::find(keys.begin(), keys.end(), *other) == keys.end())
+                keys.push_back(*other);
+        }
         keys.push_back(*key);
         tree(keys, equality ? keys.size() : keys.size() - 1, {}, reason, 1);
     }
@@ -346,6 +357,7 @@ void CandidateMaker::tree(std::vector<IndexKey> keys, std::size_t interchangeabl
     draft.rank = rank;
     const Draft plain = draft;
     m_pool.add(std::move(draft));
+    withoutNulls(plain);
     // With everything the statement reads, the table need not be visited. What is written is visited anyway.
     constexpr std::size_t mostIncluded = 6;
     constexpr double widestIncluded = 200; // bytes
@@ -357,7 +369,7 @@ void CandidateMaker::tree(std::vector<IndexKey> keys, std::size_t interchangeabl
     double width = 0;
     for (const std::string& name : m_use.columns) {
         const bool key = std::any_of(plain.index.keys.begin(), plain.index.keys.end(),
-                                     [&](const IndexKey& one) { return one.column == name && one.opclass.empty(); });
+                                     [&](const IndexKey& one) { return one.column == name; });
         const ColumnInfo* column = CatalogTables::column(m_table, name);
         if (key || column == nullptr)
             continue;
@@ -375,6 +387,32 @@ void CandidateMaker::tree(std::vector<IndexKey> keys, std::size_t interchangeabl
                                       return names;
                                   }()});
     m_pool.add(std::move(covering));
+}
+
+/// A comparison is never true for NULL: where most are NULL, an index of the rest serves it as well and is smaller.
+void CandidateMaker::withoutNulls(const Draft& draft)
+{
+    constexpr double mostly = 0.5;
+    const std::string& name = draft.index.keys[0].column;
+    const ColumnInfo* column = CatalogTables::column(m_table, name);
+    if (!draft.index.where.empty() || column == nullptr || column->nullFraction < mostly)
+        return;
+    bool compared = false, nulls = false;
+    for (const sql::Predicate& one : m_shape.predicates) {
+        if (!here(one.operand) || one.operand.column != name)
+            continue;
+        nulls = nulls || one.comparison == Comparison::IsNull;
+        compared = compared || one.comparison == Comparison::Equal || one.comparison == Comparison::In ||
+                   one.comparison == Comparison::LikePrefix || isRange(one.comparison);
+    }
+    if (!compared || nulls)
+        return;
+    Draft partial = draft;
+    partial.index.where = base::quoteIdentifier(name) + " IS NOT NULL";
+    partial.reason =
+        base::Text(HOWDAH_TEXT("advise", "Keys %1, without the rows where %2 is NULL, which no comparison finds"),
+                   {namesOf(draft.index.keys), name});
+    m_pool.add(std::move(partial));
 }
 
 } // namespace howdah::advise

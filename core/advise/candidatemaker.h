@@ -49,6 +49,7 @@ private:
     void treesFor(const Equalities& equalities, const std::string& where, int rank);
     void ordered(const Equalities& equalities, const Order& order, const std::string& where, int rank);
     void alternatives();
+    void withoutNulls(const Draft& draft);
     void tree(std::vector<IndexKey> keys, std::size_t interchangeable, const std::string& where, base::Text reason,
               int rank);
 

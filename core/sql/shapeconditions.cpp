@@ -297,7 +297,7 @@ Outputs ShapeReader::sublink(const Json& body, const Scope& scope, Arm arm)
 {
     if (!body.contains("subselect"))
         return {};
-    const Outputs outputs = statement(body["subselect"], &scope);
+    Outputs outputs = statement(body["subselect"], &scope);
     const auto test = body.find("testexpr");
     if (test == body.end())
         return outputs;

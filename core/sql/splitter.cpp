@@ -25,9 +25,8 @@ public:
             m_create = isKeyword(text, "CREATE");
         else if (m_create && m_words <= 4 && (isKeyword(text, "FUNCTION") || isKeyword(text, "PROCEDURE")))
             m_routine = true;
-        if (m_routine && isKeyword(text, "ATOMIC") && m_lastWasBegin)
-            ++m_blocks;
-        else if (m_blocks > 0 && isKeyword(text, "CASE"))
+        const bool body = m_routine && isKeyword(text, "ATOMIC") && m_lastWasBegin;
+        if (body || (m_blocks > 0 && isKeyword(text, "CASE")))
             ++m_blocks;
         else if (m_blocks > 0 && isKeyword(text, "END"))
             --m_blocks;

@@ -194,6 +194,14 @@ TEST(Candidates, rareValuesAndNullsGetPartialIndexes)
     EXPECT_TRUE(lacks(found("select * from orders where status = 'done' and paid"), "WHERE"));
 }
 
+TEST(Candidates, whereMostIsNullAnIndexOfTheRestWillDo)
+{
+    EXPECT_TRUE(
+        has(found("select * from orders where cancelled > '2026-01-01'"), "(cancelled) WHERE cancelled IS NOT NULL"));
+    EXPECT_TRUE(lacks(found("select * from orders where cancelled is null"), "IS NOT NULL"));
+    EXPECT_TRUE(lacks(found("select * from orders where placed > '2026-01-01'"), "IS NOT NULL"));
+}
+
 TEST(Candidates, bothSidesOfAJoinAreServed)
 {
     const auto all = found("select o.total from orders o join customers c on c.id = o.customer where c.email = 'a'");
@@ -274,6 +282,8 @@ TEST(Candidates, armsOfAnOrAreServedEach)
     EXPECT_TRUE(has(all, "(customer)"));
     EXPECT_TRUE(has(all, "(total)"));
     EXPECT_TRUE(lacks(all, "customer, total"));
+    EXPECT_TRUE(
+        has(found("select * from orders where customer = 1 or (status = 'open' and total > 5)"), "(status, total)"));
 }
 
 TEST(Candidates, statementsShareOneIndexWhereTheyCan)
