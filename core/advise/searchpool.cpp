@@ -310,10 +310,12 @@ Status SearchPool::grow(const StopToken& stop)
             for (const IndexDefinition& merged : mergedOf(first, second)) {
                 if (m_numbers.contains(merged) || tried++ >= mostVariants)
                     continue;
-                HOWDAH_TRY(offer(merged, {used[i], used[j]},
-                                 Text(HOWDAH_TEXT("advise", "serves the statements of %1 and of %2 in one index"),
-                                      {keyList(first), keyList(second)}),
-                                 stop));
+                const std::string one = keyList(first), other = keyList(second);
+                const Text reason =
+                    one == other ? m_entries[place(used[i])].reason
+                                 : Text(HOWDAH_TEXT("advise", "serves the statements of %1 and of %2 in one index"),
+                                        {one, other});
+                HOWDAH_TRY(offer(merged, {used[i], used[j]}, reason, stop));
             }
         }
     }

@@ -21,6 +21,17 @@ bool holdsColumn(const std::vector<IndexKey>& keys, const std::string& column)
     return std::ranges::any_of(keys, [&](const IndexKey& key) { return key.column == column; });
 }
 
+/// The same column in both, but compared or sorted in another way: one index cannot be both.
+bool conflict(const IndexDefinition& first, const IndexDefinition& second)
+{
+    return std::ranges::any_of(first.keys, [&](const IndexKey& mine) {
+        return std::ranges::any_of(second.keys, [&](const IndexKey& other) {
+            return mine.column == other.column && mine.expression == other.expression &&
+                   (mine.opclass != other.opclass || mine.collation != other.collation);
+        });
+    });
+}
+
 /// The first's keys, then those of the second that are not among them.
 IndexDefinition appended(const IndexDefinition& first, const IndexDefinition& second)
 {
@@ -56,7 +67,7 @@ bool covers(const IndexDefinition& wide, const IndexDefinition& narrow)
 std::vector<IndexDefinition> mergedOf(const IndexDefinition& first, const IndexDefinition& second)
 {
     std::vector<IndexDefinition> result;
-    if (!sameRows(first, second) || first.unique || second.unique)
+    if (!sameRows(first, second) || first.unique || second.unique || conflict(first, second))
         return result;
     for (IndexDefinition merged : {appended(first, second), appended(second, first)}) {
         const bool known = merged == first || merged == second || merged.keys.size() > mostKeys ||

@@ -33,6 +33,12 @@ insert into lines select 1 + h(i, 5) % 200000, h(i, 6) % 2000, h(i, 7) % 9, md5(
 create index lines_product on lines (product);
 create index lines_product_again on lines (product);
 create index lines_product_short on lines (product, amount);
+create table history (id int, twice int);
+insert into history select i, i % 1000 from generate_series(1, 600000) i;
+create index history_id on history (id);
+delete from history where id % 10 <> 0;
+insert into customers select i, 'gone', 'de', 'gone' from generate_series(40001, 40003) i;
+delete from customers where id > 40000;
 analyze;
 )sql";
 
@@ -79,6 +85,9 @@ protected:
         s_connection = s_database->connect().release();
         const auto made = s_connection->execute(schema);
         ASSERT_TRUE(made) << (made ? "" : made.error().english());
+        // Leaves an index that is not valid behind.
+        EXPECT_FALSE(s_connection->execute("create unique index concurrently history_twice on history (twice)"));
+        ASSERT_TRUE(s_connection->query("select pg_stat_force_next_flush()"));
         advise::CloneOptions options;
         options.source = s_database->params();
         auto clone = advise::Clone::make(options);
@@ -187,5 +196,25 @@ TEST_F(ShopAdvice, whatIsThereTwiceIsToBeDropped)
     EXPECT_EQ(drop("lines_product_short"), "kept");
     EXPECT_EQ(drop("orders_pkey"), "kept");
     for (const auto& each : advice.drop)
-        EXPECT_TRUE(each.ddl.starts_with("DROP INDEX CONCURRENTLY \"public\".")) << each.ddl;
+        if (each.reason == advise::DropReason::Duplicate) {
+            EXPECT_EQ(each.ddl, "DROP INDEX CONCURRENTLY \"public\".\"lines_product_again\"");
+        }
+}
+
+TEST_F(ShopAdvice, bloatedAndInvalidIndexesAndForeignKeysWithoutAnIndexAreFound)
+{
+    advise::AdviseOptions options;
+    options.most = 0;
+    const Advice advice = advised(options);
+    const auto found = [&](std::string_view index) {
+        const auto drop = std::ranges::find(advice.drop, index, &advise::DropAdvice::index);
+        return drop == advice.drop.end() ? std::string("kept") : std::string(name(drop->reason)) + ": " + drop->ddl;
+    };
+    EXPECT_EQ(found("history_id"), "bloated: REINDEX INDEX CONCURRENTLY \"public\".\"history_id\"");
+    EXPECT_EQ(found("history_twice"), "invalid: DROP INDEX CONCURRENTLY \"public\".\"history_twice\"");
+    ASSERT_EQ(advice.foreignKeys.size(), 1U);
+    EXPECT_EQ(advice.foreignKeys[0].ddl,
+              "CREATE INDEX CONCURRENTLY \"orders_customer_id_idx\" ON \"public\".\"orders\" (\"customer_id\")");
+    // With an index for the statements that serves the key too, there is nothing more to say.
+    EXPECT_TRUE(advised({}).foreignKeys.empty());
 }
