@@ -276,15 +276,18 @@ void TextTree::addSettings(std::string_view value)
             break;
         const std::string_view name = trimBlanks(value.substr(0, equals));
         value.remove_prefix(equals + 3);
+        // The value ends at the comma behind which another name stands.
         std::size_t end = value.find("', ");
+        std::size_t next = value.find(" = ");
         while (end != std::string_view::npos) {
-            const std::size_t next = value.find(" = ", end);
+            if (next != std::string_view::npos && next < end)
+                next = value.find(" = ", end);
             if (next == std::string_view::npos) {
-                end = std::string_view::npos;
-            } else if (value.substr(end + 3, next - end - 3).find_first_of(" ',") != std::string_view::npos) {
-                end = value.find("', ", end + 1);
-            } else {
+                end = next;
+            } else if (value.substr(end + 3, next - end - 3).find_first_of(" ',") == std::string_view::npos) {
                 break;
+            } else {
+                end = value.find("', ", end + 1);
             }
         }
         std::string_view setting = trimBlanks(value.substr(0, end));
