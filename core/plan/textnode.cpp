@@ -443,6 +443,13 @@ TextNodeLine readNodeLine(std::string_view line)
         node.timed = actual.size() > 2;
     }
     node.costs = cutGroup(line, "cost=", [&](std::string_view inside) { return readCost(inside.substr(5), costs); });
+    // A line that was cut off, or changed by hand.
+    for (const std::string_view group : {" (cost=", " (actual "}) {
+        if (const std::size_t at = line.find(group); at != std::string_view::npos) {
+            node.damaged = true;
+            line = trimBlanks(line.substr(0, at));
+        }
+    }
 
     const std::string_view whole = line;
     const bool parallel = take(line, "Parallel ");

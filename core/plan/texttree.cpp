@@ -101,7 +101,7 @@ bool TextTree::addNode(std::string_view line, int column, bool arrow)
         m_flat |= m_open.size() == 1 && column <= m_nodes.front().column;
         m_nodes[m_open.back()].children.push_back(index);
     }
-    const bool named = node.line.named;
+    const bool named = node.line.named && !node.line.damaged;
     m_nodes.push_back(std::move(node));
     m_open.push_back(index);
     return named;
