@@ -225,7 +225,8 @@ private:
         if (!content.starts_with("Query Text: \""))
             return false;
         for (std::size_t at = m_at + 1; at < m_pasted.lines.size() && at < m_at + 1000; ++at) {
-            if (m_pasted.lines[at].kind != PastedLine::Kind::Text)
+            if (m_pasted.lines[at].kind != PastedLine::Kind::Text ||
+                trimBlanks(m_pasted.lines[at].text).starts_with("Query Text:"))
                 return false;
             if (trimBlanks(m_pasted.lines[at].text) == "Plan:")
                 return true;

@@ -151,6 +151,8 @@ base::Result<std::vector<PlanPtr>> readPlans(std::string_view text, const std::s
         if (!cut.unknownLines.empty())
             return notAPlan(Text(HOWDAH_TEXT("plan", "line %1 is of no plan, and no other line begins one"),
                                  {std::to_string(cut.unknownLines.front())}));
+        if (text.find_first_not_of(" \t\r\n") != std::string_view::npos)
+            return notAPlan(Text(HOWDAH_TEXT("plan", "no line of it begins a plan")));
         return notAPlan(Text(HOWDAH_TEXT("plan", "it is empty")));
     }
     std::vector<Draft> drafts;

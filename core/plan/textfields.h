@@ -26,9 +26,10 @@ using TextFields = std::vector<TextField>;
 /// The first line of a node ("Seq Scan on t  (cost=0.00..1.00 rows=1 width=4) (actual time=…)").
 struct TextNodeLine {
     std::string type;
-    TextFields before;  ///< up to and with the strategy, as JSON writes them
-    TextFields after;   ///< what stands behind the parent's relationship: target, join type, figures
-    bool named = false; ///< the name is one that servers write
+    TextFields before;    ///< up to and with the strategy, as JSON writes them
+    TextFields after;     ///< what stands behind the parent's relationship: target, join type, figures
+    bool named = false;   ///< the name is one that servers write
+    bool damaged = false; ///< there are figures that cannot be read
     bool costs = false, measured = false, timed = false, neverExecuted = false;
     std::string relation; ///< of ModifyTable
 };

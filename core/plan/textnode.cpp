@@ -57,8 +57,11 @@ template <class F> bool cutGroup(std::string_view& line, std::string_view word, 
     const std::string_view whole = trimBlanks(line);
     if (!whole.ends_with(')'))
         return false;
-    const std::size_t open = whole.rfind('(');
-    if (open == std::string_view::npos || !whole.substr(open + 1).starts_with(word))
+    // No group is longer; a search through all of a long line for each of many would be quadratic.
+    constexpr std::size_t longest = 400;
+    const std::size_t from = whole.size() > longest ? whole.size() - longest : 0;
+    const std::size_t open = whole.substr(from).rfind('(') + from;
+    if (whole.substr(from).find('(') == std::string_view::npos || !whole.substr(open + 1).starts_with(word))
         return false;
     if (!read(whole.substr(open + 1, whole.size() - open - 2)))
         return false;
@@ -440,6 +443,13 @@ TextNodeLine readNodeLine(std::string_view line)
         node.timed = actual.size() > 2;
     }
     node.costs = cutGroup(line, "cost=", [&](std::string_view inside) { return readCost(inside.substr(5), costs); });
+    // A line that was cut off, or changed by hand.
+    for (const std::string_view group : {" (cost=", " (actual "}) {
+        if (const std::size_t at = line.find(group); at != std::string_view::npos) {
+            node.damaged = true;
+            line = trimBlanks(line.substr(0, at));
+        }
+    }
 
     const std::string_view whole = line;
     const bool parallel = take(line, "Parallel ");

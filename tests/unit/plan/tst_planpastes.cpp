@@ -276,6 +276,7 @@ TEST(PlanFormats, garbageIsOneLine)
     EXPECT_THAT(complaint("\x7f"
                           "ELF\x02\x01\x01\nSort of\nLimit your words\n(cost=1)\n"),
                 testing::HasSubstr("Howdah reads what EXPLAIN writes, as text, JSON, YAML or XML"));
+    EXPECT_THAT(complaint("LOG:  duration: 1.0 ms  plan:\n"), testing::HasSubstr("no line of it begins a plan"));
     EXPECT_THAT(complaint("Limit\n\nSort\n\nResult\n"), testing::HasSubstr("line 1"));
     EXPECT_THAT(complaint(std::string(200'000, '>')), testing::HasSubstr("line 1"));
 }

@@ -383,6 +383,18 @@ TEST(PlanText, namesTheLinesThatItDoesNotUnderstand)
     EXPECT_THAT(read(many)->doubts.back().english(), testing::HasSubstr("490 more lines"));
 }
 
+TEST(PlanText, doubtsALineThatWasCutOff)
+{
+    const std::string whole = "Limit  (cost=0.00..1.00 rows=1 width=4) (actual time=1.000..2.000 rows=1 loops=1)";
+    for (std::size_t length = 13; length < whole.size(); ++length) {
+        const auto plan = read(whole.substr(0, length) + "\n  ->  Result  (cost=0.00..1.00 rows=1 width=4)\n");
+        EXPECT_EQ(plan->root->type, "Limit") << length;
+        // Without the measured half it is a plan of estimates alone.
+        const bool complete = length == whole.find(')') + 1 || length == whole.find(')') + 2;
+        EXPECT_EQ(plan->doubts.empty(), complete) << whole.substr(0, length);
+    }
+}
+
 TEST(PlanText, saysSoWhereTheIndentationIsLost)
 {
     const auto plan =
