@@ -140,7 +140,7 @@ void AdviceCard::showCreate(const models::CreateRow& row, const service::IndexWo
             tr("PostgreSQL planned every statement with it on a private copy of schema and statistics, without data");
     else if (advice.proof == advise::Proof::HypoPg)
         text = tr("The server itself planned every statement with a hypothetical index of one session");
-    showProof(proof.shape, proof.word, text);
+    showProof(proof.shape, advice.proof == advise::Proof::None ? proof.word : tr("proved %1").arg(proof.word), text);
     showWork(done);
 }
 
