@@ -80,7 +80,7 @@ struct Advisor::State {
     std::vector<Candidate> candidates;
     WhatIf& engine;
     std::vector<ServerScans> replicas;
-    CandidatePool pool;
+    SearchPool pool;
     std::set<std::pair<std::string, std::string>> namesGiven; ///< by the advice at hand
 };
 
@@ -161,12 +161,20 @@ Result<CandidateSet> Advisor::State::choose(const AdviseOptions& options, Advice
         HOWDAH_ASSIGN(const std::vector<double> single, costs(seed, stop));
         advice.singleColumnCost = sum(single);
     }
-    Search search(pool.costs(), pool.weights(), pool.items(false), pool.bundles());
-    HOWDAH_ASSIGN(CandidateSet chosen, search.run(limits, seed, stop));
-    HOWDAH_ASSIGN(chosen, withoutRegressions(search, limits, std::move(chosen), stop));
-    HOWDAH_ASSIGN(const std::vector<int> order, search.ranked(chosen, stop));
-    HOWDAH_TRY(describe(chosen, order, advice, stop));
-    return chosen;
+    constexpr int mostAttempts = 4;
+    for (int attempt = 1;; ++attempt) {
+        Search search(pool.costs(), pool.weights(), pool.items(false), pool.bundles());
+        HOWDAH_ASSIGN(CandidateSet chosen, search.run(limits, seed, stop));
+        HOWDAH_ASSIGN(chosen, withoutRegressions(search, limits, std::move(chosen), stop));
+        HOWDAH_ASSIGN(const bool surprised, pool.verify(chosen, stop));
+        // Of what is not expected the costs know now; the last choice is described with it.
+        if (surprised && attempt < mostAttempts)
+            continue;
+        Search last(pool.costs(), pool.weights(), pool.items(false), {});
+        HOWDAH_ASSIGN(const std::vector<int> order, last.ranked(chosen, stop));
+        HOWDAH_TRY(describe(chosen, order, advice, stop));
+        return chosen;
+    }
 }
 
 std::string Advisor::State::freeName(const IndexDefinition& index)
@@ -247,7 +255,7 @@ Status Advisor::State::describe(const CandidateSet& chosen, const std::vector<in
     std::vector<double> before = first;
     bool partitioned = false;
     for (const int candidate : order) {
-        const CandidatePool::Entry& entry = pool.entry(candidate);
+        const SearchPool::Entry& entry = pool.entry(candidate);
         CandidateSet now = plus(sofar, candidate);
         HOWDAH_ASSIGN(const std::vector<double> after, costs(now, stop));
         CreateAdvice create;
@@ -292,7 +300,7 @@ void Advisor::State::addUnproved(const AdviseOptions& options, Advice& advice)
             for (std::size_t i = 0; i < workload.statements.size(); ++i)
                 if (workload.statements[i].id == cost.id)
                     served.insert(static_cast<int>(i));
-    for (const CandidatePool::Entry& entry : pool.entries()) {
+    for (const SearchPool::Entry& entry : pool.entries()) {
         if (entry.known || entry.refused.empty() || entry.table == nullptr || !entry.refused.translatable())
             continue;
         const bool needed = std::ranges::any_of(entry.statements, [&](int statement) {
@@ -434,6 +442,7 @@ Result<Advice> Advisor::advise(const AdviseOptions& options, const StopToken& st
     tell(AdviseProgress::Stage::Search, 0, 0);
     advice.proof = state.engine.proof();
     advice.notes = state.workload.notes;
+    advice.notes.insert(advice.notes.end(), state.catalog.notes.begin(), state.catalog.notes.end());
     HOWDAH_ASSIGN(const CandidateSet chosen, state.choose(options, advice, stop));
     state.addUnproved(options, advice);
     if (options.drops) {

@@ -77,12 +77,15 @@ double innerKeyBytes(const IndexDefinition& index, const TableInfo* table, std::
 }
 
 Result<std::map<std::pair<std::string, std::string>, int>>
-findHeights(pg::Connection& connection, const Catalog& catalog, const pg::QueryOptions& options)
+findHeights(pg::Connection& connection, const Catalog& catalog,
+            const std::set<std::pair<std::string, std::string>>& without, const pg::QueryOptions& options)
 {
     std::map<std::pair<std::string, std::string>, int> heights;
     std::vector<const IndexInfo*> asked;
     std::vector<pg::PipelineQuery> questions;
     for (const TableInfo& table : catalog.tables) {
+        if (without.contains({table.schema, table.name}))
+            continue;
         for (const IndexInfo& index : table.indexes) {
             if (index.definition.method != "btree" || table.kind == 'p')
                 continue;

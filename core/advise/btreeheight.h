@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -23,8 +24,10 @@ inline constexpr double builtFill = 0.70;
 [[nodiscard]] double innerKeyBytes(const IndexDefinition& index, const TableInfo* table, std::int64_t pages);
 
 /// The height of each B-tree of the catalogue, by schema and name. Where its size leaves that open, the server is asked
-/// by an EXPLAIN that cannot but walk the index; one that it cannot be asked about has the likelier height.
+/// by an EXPLAIN that cannot but walk the index; one that it cannot be asked about has the likelier height. `without`:
+/// tables to leave out, schema and name.
 base::Result<std::map<std::pair<std::string, std::string>, int>>
-findHeights(pg::Connection& connection, const Catalog& catalog, const pg::QueryOptions& options);
+findHeights(pg::Connection& connection, const Catalog& catalog,
+            const std::set<std::pair<std::string, std::string>>& without, const pg::QueryOptions& options);
 
 } // namespace howdah::advise

@@ -11,7 +11,6 @@
 #include <cmath>
 #include <limits>
 #include <set>
-#include <unordered_set>
 
 namespace howdah::advise {
 
@@ -44,10 +43,11 @@ struct Clone::State {
     PlanQuestion question;
     int explains = 0;
 
-    std::vector<Oids> added;               ///< by handle: the index, or of a partitioned table all it consists of
-    Oids hypothetical;                     ///< all of them
-    Oids offNow;                           ///< indexes that the planner does not see at present
-    std::unordered_set<std::string> names; ///< of indexes, over all schemas
+    std::vector<Oids> added; ///< by handle: the index, or of a partitioned table all it consists of
+    Oids hypothetical;       ///< all of them
+    Oids unusable;           ///< indexes that are not valid at the source
+    std::optional<Choice> choiceNow;
+    Oids offNow; ///< indexes that the planner does not see at present
     std::unordered_map<std::string, std::vector<std::uint32_t>> byName;     ///< oids of indexes
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> children; ///< of partitioned tables and indexes
     std::optional<Error> broken; ///< a change of the catalogue that was left half done
@@ -67,10 +67,12 @@ struct Clone::State {
             children[relation.parent].push_back(relation.oid);
         if (!relation.isIndex())
             return;
-        names.insert(relation.name);
         byName[relation.name].push_back(relation.oid);
         if (!relation.valid)
             offNow.insert(relation.oid);
+        // At the source it is not usable either, and nobody can choose it.
+        if (!relation.valid && !hypothetical.contains(relation.oid))
+            unusable.insert(relation.oid);
     }
 
     [[nodiscard]] pg::QueryOptions options(const base::StopToken& stop = {}) const
@@ -99,11 +101,23 @@ struct Clone::State {
         return all;
     }
 
-    [[nodiscard]] const CloneRelation* find(std::string_view schema, std::string_view name, bool index) const
+    [[nodiscard]] const CloneRelation* findTable(std::string_view schema, std::string_view name) const
     {
         for (const auto& [oid, relation] : built->relations) {
-            if (relation.name == name && relation.schema == schema && relation.isIndex() == index)
+            if (relation.name == name && relation.schema == schema && !relation.isIndex())
                 return &relation;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] const CloneRelation* findIndex(const std::string& schema, const std::string& name) const
+    {
+        const auto found = byName.find(name);
+        if (found == byName.end())
+            return nullptr;
+        for (const std::uint32_t oid : found->second) {
+            const CloneRelation& index = built->relations.at(oid);
+            if (index.schema == schema)
+                return &index;
         }
         return nullptr;
     }
@@ -113,7 +127,7 @@ struct Clone::State {
     {
         const std::string wanted = definition.suggestedName();
         std::string name = wanted;
-        for (int number = 2; names.contains(name); ++number) {
+        for (int number = 2; byName.contains(name); ++number) {
             const std::string suffix = "_" + std::to_string(number);
             name = wanted.substr(0, std::min(wanted.size(), 63 - suffix.size())) + suffix;
         }
@@ -244,7 +258,7 @@ Result<WhatIf::Handle> Clone::State::add(const IndexDefinition& definition, base
     if (bytes.value < 0 || bytes.value / built->layout.blockSize >= std::numeric_limits<std::int32_t>::max())
         return Error(ErrorCode::InvalidInput, Text(HOWDAH_TEXT("advise", "an index cannot have a size of %1 bytes"),
                                                    {std::to_string(bytes.value)}));
-    const CloneRelation* const table = find(definition.schema, definition.table, false);
+    const CloneRelation* const table = findTable(definition.schema, definition.table);
     if (table == nullptr)
         return Error(ErrorCode::NotFound, Text(HOWDAH_TEXT("advise", "the clone has no table %1"),
                                                {definition.schema + "." + definition.table}));
@@ -285,7 +299,7 @@ Result<WhatIf::Handle> Clone::State::add(const IndexDefinition& definition, base
             Text(HOWDAH_TEXT("advise", "PostgreSQL refuses the index %1"), {definition.ddl(name, false)}));
     HOWDAH_TRY(files);
     // A partition may have had the index already, hypothetical or not: PostgreSQL then takes that one.
-    const CloneRelation* const made = find(definition.schema, name, true);
+    const CloneRelation* const made = findIndex(definition.schema, name);
     if (made != nullptr) {
         for (const std::uint32_t oid : family(made->oid)) {
             if (hypothetical.contains(oid))
@@ -300,7 +314,7 @@ Result<Oids> Clone::State::hiddenBy(const Choice& choice) const
 {
     Oids off;
     for (const auto& [schema, name] : choice.hidden) {
-        const CloneRelation* const index = find(schema, name, true);
+        const CloneRelation* const index = findIndex(schema, name);
         if (index == nullptr || hypothetical.contains(index->oid))
             return Error(ErrorCode::NotFound,
                          Text(HOWDAH_TEXT("advise", "the clone has no index %1"), {schema + "." + name}));
@@ -315,6 +329,9 @@ Status Clone::State::show(const Choice& choice)
 {
     if (broken)
         return *broken;
+    // An index that was added meanwhile is hidden already.
+    if (choiceNow == choice)
+        return {};
     HOWDAH_ASSIGN(Oids off, hiddenBy(choice));
     Oids on;
     for (const Handle handle : choice.visible) {
@@ -324,10 +341,9 @@ Status Clone::State::show(const Choice& choice)
         const Oids& oids = added[static_cast<std::size_t>(handle)];
         on.insert(oids.begin(), oids.end());
     }
-    for (const auto& [oid, relation] : built->relations) {
-        if (relation.isIndex() && !relation.valid && !on.contains(oid))
-            off.insert(oid);
-    }
+    off.insert(unusable.begin(), unusable.end());
+    std::set_difference(hypothetical.begin(), hypothetical.end(), on.begin(), on.end(), std::inserter(off, off.end()));
+    choiceNow = choice;
     if (off == offNow)
         return {};
     std::vector<std::uint32_t> hide, reveal;
@@ -400,6 +416,7 @@ Result<std::unique_ptr<Clone>> Clone::make(const CloneOptions& options)
     HOWDAH_ASSIGN(const auto source, pg::Connection::connect(options.source, connect));
     BuildOptions build;
     build.binDirectories = options.binDirectories;
+    build.tables = options.tables;
     build.deadline = options.deadline;
     build.stop = options.stop;
     build.lockWait = options.lockWait;

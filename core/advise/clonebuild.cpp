@@ -63,7 +63,8 @@ public:
 
     Result<std::unique_ptr<BuiltClone>> build()
     {
-        HOWDAH_ASSIGN(SourceFacts facts, readSourceFacts(m_source, m_options.deadline, m_options.stop));
+        HOWDAH_ASSIGN(SourceFacts facts,
+                      readSourceFacts(m_source, m_options.tables, m_options.deadline, m_options.stop));
         HOWDAH_TRY(check(facts));
         HOWDAH_ASSIGN(const server::Installation installation,
                       findCloneServer(facts.major(), m_options.binDirectories));
@@ -199,8 +200,9 @@ private:
         HOWDAH_TRY(dumpSchema(m_source, facts(), dump,
                               {installation, scratch, m_options.lockWait, m_options.deadline, m_options.stop}));
         HOWDAH_ASSIGN(const auto planner, connect(plannerParams()));
-        HOWDAH_ASSIGN(RestoreReport restored,
-                      restoreSchema(*planner, installation, dump, scratch, m_options.deadline, m_options.stop));
+        const bool partial = !facts().others.empty() || !facts().unreadable.empty();
+        HOWDAH_ASSIGN(RestoreReport restored, restoreSchema(*planner, installation, dump, scratch, partial,
+                                                            m_options.deadline, m_options.stop));
         if (!facts().unreadable.empty())
             m_built->notes.push_back(Text::counted(
                 HOWDAH_TEXT_N("advise", "%n relation(s) were left out because the role may not read them: %1 ..."),

@@ -34,6 +34,7 @@ struct CloneRelation {
 
 struct BuildOptions {
     std::vector<std::string> binDirectories;
+    std::vector<std::pair<std::string, std::string>> tables; ///< empty: all
     base::Deadline deadline;
     base::StopToken stop;
     base::Nanoseconds lockWait{};

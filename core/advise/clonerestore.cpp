@@ -93,7 +93,7 @@ std::string chooseEntries(std::string_view list)
     return chosen;
 }
 
-RestoreReport readComplaints(std::string_view words)
+RestoreReport readComplaints(std::string_view words, bool partial)
 {
     // "pg_restore: error: could not execute query: ERROR:  why", more about it, "Command was: first line of what
     // failed".
@@ -111,6 +111,10 @@ RestoreReport readComplaints(std::string_view words)
         // A schema that was made for an extension.
         if (what.starts_with("CREATE SCHEMA ") && reason.ends_with("already exists"))
             return;
+        // A foreign key to a table that was left out.
+        if (partial && what.starts_with("ALTER TABLE ") && reason.starts_with("relation ") &&
+            reason.ends_with(" does not exist"))
+            return;
         if (++report.failures <= mostNotes)
             report.notes.emplace_back(
                 HOWDAH_TEXT("advise", "not in the clone: %1: %2"),
@@ -123,8 +127,8 @@ RestoreReport readComplaints(std::string_view words)
 }
 
 Result<RestoreReport> restoreSchema(const pg::Connection& connection, const server::Installation& installation,
-                                    const std::string& dump, const std::string& scratch, const base::Deadline& deadline,
-                                    const base::StopToken& stop)
+                                    const std::string& dump, const std::string& scratch, bool partial,
+                                    const base::Deadline& deadline, const base::StopToken& stop)
 {
     const Text what(HOWDAH_TEXT("advise", "cannot restore the schema into the clone"));
     constexpr std::size_t longestList = 256U << 20U;
@@ -141,7 +145,7 @@ Result<RestoreReport> restoreSchema(const pg::Connection& connection, const serv
                                                                      connection.params().get("dbname").value_or("")),
                                             dump}),
                             deadline, stop));
-    RestoreReport report = readComplaints(restored.error);
+    RestoreReport report = readComplaints(restored.error, partial);
     // Status 1 with complaints means that it went on to the end.
     const bool wentOn = restored.error.find("errors ignored on restore") != std::string::npos;
     if (!restored.status.ok() && !wentOn)

@@ -24,14 +24,14 @@ struct RestoreReport {
 
 /// Restores what a planner looks at out of a dump in the custom format: not triggers, policies, comments or foreign
 /// tables. What fails does not stop the rest. As the role of `connection`, which is only asked for where it is
-/// connected to. `scratch`: a private folder.
+/// connected to. `scratch`: a private folder. `partial`: tables were left out of the dump.
 base::Result<RestoreReport> restoreSchema(const pg::Connection& connection, const server::Installation& installation,
-                                          const std::string& dump, const std::string& scratch,
+                                          const std::string& dump, const std::string& scratch, bool partial,
                                           const base::Deadline& deadline, const base::StopToken& stop);
 
 /// The lines of "pg_restore --list" that are to be restored.
 [[nodiscard]] std::string chooseEntries(std::string_view list);
-/// What pg_restore's complaints mean.
-[[nodiscard]] RestoreReport readComplaints(std::string_view words);
+/// What pg_restore's complaints mean. `partial`: of a dump that leaves tables out, so that references to those fail.
+[[nodiscard]] RestoreReport readComplaints(std::string_view words, bool partial);
 
 } // namespace howdah::advise

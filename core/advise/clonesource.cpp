@@ -33,6 +33,40 @@ Result<Pairs> readPairs(pg::Connection& connection, std::string_view sql, const 
     return pairs;
 }
 
+Result<std::set<std::pair<std::string, std::string>>> readOthers(pg::Connection& connection, const Pairs& tables,
+                                                                 const pg::QueryOptions& options)
+{
+    nlohmann::json wanted = nlohmann::json::array();
+    for (const auto& [schema, name] : tables)
+        wanted.push_back({schema, name});
+    const std::string text = wanted.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    HOWDAH_ASSIGN(const ResultSet rows, connection.query(sql::clone_others, {text}, options));
+    std::set<std::pair<std::string, std::string>> others;
+    for (int row = 0; row < rows.rowCount(); ++row)
+        others.emplace(rows.text(row, 0), rows.text(row, 1));
+    return others;
+}
+
+/// Patterns of what pg_dump is to leave out, as arguments. A system takes about two megabytes of them; beyond that what
+/// is merely not wanted is dumped too.
+std::vector<std::string> exclusions(const SourceFacts& facts)
+{
+    constexpr std::size_t mostBytes = 1'000'000;
+    std::size_t bytes = 0;
+    std::vector<std::string> all;
+    const auto exclude = [&](const std::pair<std::string, std::string>& one) {
+        all.push_back("--exclude-table=" + base::quoteQualified({one.first, one.second}));
+        bytes += all.back().size() + 1 + sizeof(char*);
+    };
+    for (const auto& one : facts.unreadable)
+        exclude(one);
+    for (const auto& one : facts.others) {
+        if (bytes < mostBytes)
+            exclude(one);
+    }
+    return all;
+}
+
 Result<std::string> copyRows(pg::Connection& connection, std::string_view sql, const pg::QueryOptions& options)
 {
     std::string rows;
@@ -66,7 +100,7 @@ Status copyEverything(pg::Connection& connection, Source& source, const pg::Quer
 
 } // namespace
 
-Result<SourceFacts> readSourceFacts(pg::Connection& connection, const base::Deadline& deadline,
+Result<SourceFacts> readSourceFacts(pg::Connection& connection, const Pairs& tables, const base::Deadline& deadline,
                                     const base::StopToken& stop)
 {
     pg::QueryOptions options;
@@ -97,6 +131,10 @@ Result<SourceFacts> readSourceFacts(pg::Connection& connection, const base::Dead
     HOWDAH_ASSIGN(facts.settings, readPairs(connection, sql::clone_settings, options));
     HOWDAH_ASSIGN(facts.extensions, readPairs(connection, sql::clone_extensions, options));
     HOWDAH_ASSIGN(facts.unreadable, readPairs(connection, sql::clone_unreadable, options));
+    if (!tables.empty()) {
+        HOWDAH_ASSIGN(facts.others, readOthers(connection, tables, options));
+        std::erase_if(facts.unreadable, [&](const auto& one) { return facts.others.contains(one); });
+    }
     return facts;
 }
 
@@ -109,7 +147,7 @@ Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const b
     pg::QueryOptions options;
     options.deadline = deadline;
     options.stop = stop;
-    HOWDAH_ASSIGN(source.heights, findHeights(connection, source.catalog, options));
+    HOWDAH_ASSIGN(source.heights, findHeights(connection, source.catalog, source.facts.others, options));
     if (const Status copied = copyEverything(connection, source, options); !copied)
         return copied.error().withWhat(Text(HOWDAH_TEXT("advise", "cannot read the planner's statistics")));
     return source;
@@ -141,8 +179,8 @@ Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, co
                       "--no-security-labels",
                       "--lock-wait-timeout=" +
                           std::to_string(std::chrono::ceil<base::Milliseconds>(options.lockWait).count())};
-    for (const auto& [schema, name] : facts.unreadable)
-        dump.arguments.push_back("--exclude-table=" + base::quoteQualified({schema, name}));
+    for (std::string& one : exclusions(facts))
+        dump.arguments.push_back(std::move(one));
     dump.environment = std::move(login.environment);
     dump.environment["LC_ALL"] = "C.UTF-8";
     dump.environment["LANGUAGE"] = std::nullopt;

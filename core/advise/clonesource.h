@@ -7,6 +7,7 @@
 #include "core/server/installation.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +30,7 @@ struct SourceFacts {
     std::vector<std::string> searchPath;
     std::vector<std::pair<std::string, std::string>> settings;   ///< for the session that plans
     std::vector<std::pair<std::string, std::string>> extensions; ///< name and schema, in the order they were made
+    std::set<std::pair<std::string, std::string>> others;        ///< relations that are not wanted
     std::vector<std::pair<std::string, std::string>> unreadable; ///< relations the role may not dump
     [[nodiscard]] int major() const { return version / 10000; }
 };
@@ -43,9 +45,10 @@ struct Source {
     std::map<std::pair<std::string, std::string>, int> heights; ///< of B-trees, by schema and name
 };
 
-/// Facts alone, to see first whether a clone can be made.
-base::Result<SourceFacts> readSourceFacts(pg::Connection& connection, const base::Deadline& deadline,
-                                          const base::StopToken& stop);
+/// Facts alone, to see first whether a clone can be made. `tables`: those wanted; empty: all.
+base::Result<SourceFacts> readSourceFacts(pg::Connection& connection,
+                                          const std::vector<std::pair<std::string, std::string>>& tables,
+                                          const base::Deadline& deadline, const base::StopToken& stop);
 /// The rest. Read-only transactions; waits for no lock.
 base::Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const base::Deadline& deadline,
                                 const base::StopToken& stop);

@@ -50,6 +50,9 @@ Search::Search(SearchCosts& costs, std::vector<double> weights, std::vector<Sear
     , m_items(std::move(items))
 {
     std::ranges::sort(m_items, {}, &SearchItem::candidate);
+    m_places.assign(m_items.empty() ? 0 : static_cast<std::size_t>(m_items.back().candidate) + 1, 0);
+    for (std::size_t i = 0; i < m_items.size(); ++i)
+        m_places[static_cast<std::size_t>(m_items[i].candidate)] = i;
     for (const SearchItem& each : m_items)
         m_moves.push_back({{each.candidate}, m_costs.affected(each.candidate)});
     m_singles = m_moves.size();
@@ -70,7 +73,7 @@ Search::Search(SearchCosts& costs, std::vector<double> weights, std::vector<Sear
 
 const SearchItem& Search::item(int candidate) const
 {
-    return *std::ranges::lower_bound(m_items, candidate, {}, &SearchItem::candidate);
+    return m_items[m_places[static_cast<std::size_t>(candidate)]];
 }
 
 std::int64_t Search::bytes(const CandidateSet& set) const
@@ -132,48 +135,99 @@ void Search::forget(Gains& gains, const CandidateSet& from, const CandidateSet& 
     }
 }
 
+/// The most that adding these could save: every statement they count for would cost the least it was ever found to.
+Result<double> Search::bound(const CandidateSet& chosen, const CandidateSet& next, const std::vector<int>& statements,
+                             std::vector<std::optional<double>>& now, const base::StopToken& stop)
+{
+    double sum = 0;
+    for (const int candidate : without(chosen, next))
+        sum += item(candidate).upkeep;
+    for (const int candidate : without(next, chosen))
+        sum -= item(candidate).upkeep;
+    for (const int statement : statements) {
+        std::optional<double>& cost = now[static_cast<std::size_t>(statement)];
+        if (!cost) {
+            HOWDAH_ASSIGN(cost, m_costs.cost(statement, chosen, stop));
+        }
+        sum += std::max(0.0, *cost - m_costs.floor(statement)) * m_weights[static_cast<std::size_t>(statement)];
+    }
+    return sum;
+}
+
 Result<CandidateSet> Search::fill(CandidateSet chosen, const CandidateSet& barred, Worth worth, bool bundles,
                                   const SearchLimits& limits, const base::StopToken& stop)
 {
-    Gains gains(m_moves.size());
-    while (true) {
+    struct Open {
         // Ties go to what saves more, then to the smaller, then to the candidate that comes first.
-        std::tuple<double, double, std::int64_t> best{0, 0, 0};
-        const Move* chosenMove = nullptr;
+        std::tuple<double, double, std::int64_t> rank;
+        std::size_t move = 0;
+        CandidateSet next;
+        std::size_t fresh = 0;
+        std::int64_t more = 0;
+    };
+    const auto rank = [&](double gain, std::int64_t more) {
+        double rate = gain;
+        if (worth != Worth::Whole) {
+            const auto room = static_cast<double>(more);
+            rate = more <= 0 ? std::numeric_limits<double>::infinity()
+                             : gain / (worth == Worth::PerByte ? room : std::sqrt(room));
+        }
+        return std::tuple<double, double, std::int64_t>{rate, gain, -more};
+    };
+    Gains gains(m_moves.size());
+    std::vector<std::optional<double>> now(m_weights.size());
+    while (true) {
+        std::vector<Open> open;
+        const std::int64_t taken = bytes(chosen);
         for (std::size_t i = 0; i < (bundles ? m_moves.size() : m_singles); ++i) {
             const Move& move = m_moves[i];
             if (std::includes(chosen.begin(), chosen.end(), move.adds.begin(), move.adds.end()) ||
                 meet(move.adds, barred))
                 continue;
-            const CandidateSet next = after(chosen, move.adds);
-            if (!fits(next, limits))
+            Open each;
+            each.next = after(chosen, move.adds);
+            if (!fits(each.next, limits))
                 continue;
+            double most = gains[i].saved;
             if (!gains[i].fresh) {
-                HOWDAH_ASSIGN(const double gain, saved(chosen, next, stop));
-                gains[i] = {true, gain};
+                HOWDAH_ASSIGN(most, bound(chosen, each.next, move.statements, now, stop));
             }
-            const double gain = gains[i].saved;
-            const auto fresh = without(move.adds, chosen);
-            if (gain <= 0 || gain < limits.leastGain * static_cast<double>(fresh.size()))
+            each.fresh = without(move.adds, chosen).size();
+            if (most <= 0 || most < limits.leastGain * static_cast<double>(each.fresh))
                 continue;
-            const std::int64_t more = bytes(next) - bytes(chosen);
-            double rate = gain;
-            if (worth != Worth::Whole) {
-                const auto room = static_cast<double>(more);
-                rate = more <= 0 ? std::numeric_limits<double>::infinity()
-                                 : gain / (worth == Worth::PerByte ? room : std::sqrt(room));
+            each.move = i;
+            each.more = bytes(each.next) - taken;
+            each.rank = rank(most, each.more);
+            open.push_back(std::move(each));
+        }
+        std::ranges::stable_sort(open, [](const Open& a, const Open& b) { return a.rank > b.rank; });
+        // Only those are asked for whose bound is above the best that was found.
+        const Open* best = nullptr;
+        std::tuple<double, double, std::int64_t> bestRank;
+        for (const Open& each : open) {
+            if (best != nullptr && each.rank < bestRank)
+                break;
+            if (!gains[each.move].fresh) {
+                HOWDAH_ASSIGN(const double gain, saved(chosen, each.next, stop));
+                gains[each.move] = {true, gain};
             }
-            const std::tuple<double, double, std::int64_t> rank{rate, gain, -more};
-            if (chosenMove == nullptr || rank > best) {
-                best = rank;
-                chosenMove = &move;
+            const double gain = gains[each.move].saved;
+            if (gain <= 0 || gain < limits.leastGain * static_cast<double>(each.fresh))
+                continue;
+            const auto mine = rank(gain, each.more);
+            if (best == nullptr || mine > bestRank || (mine == bestRank && each.move < best->move)) {
+                best = &each;
+                bestRank = mine;
             }
         }
-        if (chosenMove == nullptr)
+        if (best == nullptr)
             return chosen;
-        CandidateSet next = after(chosen, chosenMove->adds);
-        forget(gains, chosen, next);
-        chosen = std::move(next);
+        forget(gains, chosen, best->next);
+        for (const int candidate : joined(chosen, best->next))
+            if (!(std::ranges::binary_search(chosen, candidate) && std::ranges::binary_search(best->next, candidate)))
+                for (const int statement : m_costs.affected(candidate))
+                    now[static_cast<std::size_t>(statement)].reset();
+        chosen = CandidateSet(best->next);
     }
 }
 
@@ -213,7 +267,7 @@ Result<bool> Search::better(CandidateSet& best, const CandidateSet& other, const
 Result<CandidateSet> Search::improve(CandidateSet best, const SearchLimits& limits, const base::StopToken& stop)
 {
     constexpr int mostRounds = 20;
-    constexpr std::size_t strongest = 24;
+    constexpr std::size_t strongest = 12;
     for (int round = 0; round < mostRounds; ++round) {
         bool improved = false;
         // Without one or two of the chosen, filled up with others.
@@ -227,6 +281,8 @@ Result<CandidateSet> Search::improve(CandidateSet best, const SearchLimits& limi
                 outs.push_back({start[i], start[j]});
         for (const CandidateSet& out : outs) {
             for (const Worth worth : {Worth::PerByte, Worth::Whole}) {
+                if (worth == Worth::Whole && (out.size() > 1 || !limits.budget))
+                    continue; // where room is short, what is big may be left out by what it saves a byte
                 HOWDAH_ASSIGN(CandidateSet other,
                               fill(without(start, out), joined(out, limits.barred), worth, true, limits, stop));
                 HOWDAH_ASSIGN(other, thin(std::move(other), limits, stop));
@@ -235,17 +291,25 @@ Result<CandidateSet> Search::improve(CandidateSet best, const SearchLimits& limi
             }
         }
         // What would save most but found no room: put in, and out with as many of the least useful as it takes.
-        std::vector<std::pair<double, std::size_t>> missing;
+        std::vector<std::pair<double, std::size_t>> possible, missing;
+        std::vector<std::optional<double>> now(m_weights.size());
         for (std::size_t i = 0; i < m_moves.size(); ++i) {
             const Move& move = m_moves[i];
             if (std::includes(best.begin(), best.end(), move.adds.begin(), move.adds.end()) ||
                 !fits(move.adds, limits) || meet(move.adds, limits.barred))
                 continue;
-            HOWDAH_ASSIGN(const double gain, saved(best, after(best, move.adds), stop));
-            if (gain > 0)
-                missing.emplace_back(-gain, i);
+            HOWDAH_ASSIGN(const double most, bound(best, after(best, move.adds), move.statements, now, stop));
+            if (most > 0 && most >= limits.leastGain)
+                possible.emplace_back(-most, i);
         }
-        std::sort(missing.begin(), missing.end());
+        std::sort(possible.begin(), possible.end());
+        for (const auto& [most, place] : possible) {
+            if (missing.size() >= strongest && most > missing[strongest - 1].first)
+                break;
+            HOWDAH_ASSIGN(const double gain, saved(best, after(best, m_moves[place].adds), stop));
+            if (gain > 0 && gain >= limits.leastGain)
+                missing.insert(std::ranges::upper_bound(missing, std::pair(-gain, place)), {-gain, place});
+        }
         if (missing.size() > strongest)
             missing.resize(strongest);
         for (const auto& [gain, place] : missing) {

@@ -61,6 +61,8 @@ private:
     [[nodiscard]] CandidateSet after(const CandidateSet& chosen, const CandidateSet& adds) const;
     void forget(Gains& gains, const CandidateSet& from, const CandidateSet& to) const;
 
+    base::Result<double> bound(const CandidateSet& chosen, const CandidateSet& next, const std::vector<int>& statements,
+                               std::vector<std::optional<double>>& now, const base::StopToken& stop);
     base::Result<CandidateSet> fill(CandidateSet chosen, const CandidateSet& without, Worth worth, bool bundles,
                                     const SearchLimits& limits, const base::StopToken& stop);
     base::Result<CandidateSet> thin(CandidateSet chosen, const SearchLimits& limits, const base::StopToken& stop);
@@ -69,8 +71,9 @@ private:
 
     SearchCosts& m_costs;
     std::vector<double> m_weights;
-    std::vector<SearchItem> m_items; ///< sorted by candidate
-    std::vector<Move> m_moves;       ///< single ones first
+    std::vector<SearchItem> m_items;   ///< sorted by candidate
+    std::vector<std::size_t> m_places; ///< in m_items, by candidate
+    std::vector<Move> m_moves;         ///< single ones first
     std::size_t m_singles = 0;
 };
 

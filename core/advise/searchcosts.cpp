@@ -2,6 +2,7 @@
 #include "core/advise/searchcosts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace howdah::advise {
@@ -72,6 +73,12 @@ const CandidateSet& SearchCosts::relevant(int statement) const
     return m_statements[place(statement)].relevant;
 }
 
+double SearchCosts::floor(int statement) const
+{
+    const double floor = m_statements[place(statement)].floor;
+    return std::isfinite(floor) ? floor : 0;
+}
+
 WhatIf::Choice SearchCosts::choice(const CandidateSet& set) const
 {
     WhatIf::Choice result;
@@ -99,18 +106,21 @@ Result<SearchCosts::Answer> SearchCosts::ask(int statement, const CandidateSet& 
         PerStatement& known = m_statements[place(statement)];
         known.exact.insert_or_assign(set, answer);
         known.asked.push_back({set, answer});
+        known.floor = std::min(known.floor, answer.cost);
     }
     return answer;
 }
 
-Result<SearchCosts::Answer> SearchCosts::answer(int statement, const CandidateSet& set, const base::StopToken& stop)
+/// Stays where it is until the next question.
+Result<const SearchCosts::Answer*> SearchCosts::find(int statement, const CandidateSet& set,
+                                                     const base::StopToken& stop)
 {
     PerStatement& known = m_statements[place(statement)];
     CandidateSet visible;
     std::set_intersection(set.begin(), set.end(), known.relevant.begin(), known.relevant.end(),
                           std::back_inserter(visible));
     if (const auto exact = known.exact.find(visible); exact != known.exact.end())
-        return exact->second;
+        return &exact->second;
     const auto holds = [](const CandidateSet& outer, const CandidateSet& inner) {
         return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
     };
@@ -121,8 +131,7 @@ Result<SearchCosts::Answer> SearchCosts::answer(int statement, const CandidateSe
         if (holds(other.visible, visible)) {
             if (holds(visible, other.answer.used)) {
                 const Answer same = other.answer;
-                known.exact.emplace(visible, same);
-                return same;
+                return &known.exact.insert_or_assign(std::move(visible), same).first->second;
             }
             if (least == nullptr || other.answer.cost > least->answer.cost)
                 least = &other;
@@ -130,26 +139,42 @@ Result<SearchCosts::Answer> SearchCosts::answer(int statement, const CandidateSe
             most = &other;
         }
     }
-    constexpr double same = 1 + 1e-9;
-    if (least != nullptr && most != nullptr && most->answer.cost <= least->answer.cost * same) {
+    constexpr double alike = 1 + 1e-9;
+    if (least != nullptr && most != nullptr && most->answer.cost <= least->answer.cost * alike) {
         const Answer between = most->answer;
-        known.exact.emplace(visible, between);
-        return between;
+        return &known.exact.insert_or_assign(std::move(visible), between).first->second;
     }
-    auto asked = ask(statement, visible, {}, stop);
-    if (asked || visible.empty() || endsSearch(asked.error()))
-        return asked;
+    const auto asked = ask(statement, visible, {}, stop);
+    if (asked)
+        return &known.exact.find(visible)->second;
+    if (visible.empty() || endsSearch(asked.error()))
+        return asked.error();
     if (std::ranges::none_of(m_failures, [&](const Failure& each) { return each.statement == statement; }))
         m_failures.push_back({statement, asked.error()});
-    HOWDAH_ASSIGN(const Answer bare, answer(statement, {}, stop));
-    known.exact.insert_or_assign(visible, bare);
-    return bare;
+    HOWDAH_ASSIGN(const Answer* bare, find(statement, {}, stop));
+    const Answer same = *bare;
+    return &known.exact.insert_or_assign(std::move(visible), same).first->second;
+}
+
+Result<SearchCosts::Answer> SearchCosts::answer(int statement, const CandidateSet& set, const base::StopToken& stop)
+{
+    HOWDAH_ASSIGN(const Answer* found, find(statement, set, stop));
+    return *found;
+}
+
+Result<double> SearchCosts::wholeCost(int statement, const CandidateSet& set, const base::StopToken& stop)
+{
+    const PerStatement& known = m_statements[place(statement)];
+    if (const auto exact = known.exact.find(set); exact != known.exact.end())
+        return exact->second.cost;
+    HOWDAH_ASSIGN(const Answer asked, ask(statement, set, {}, stop));
+    return asked.cost;
 }
 
 Result<double> SearchCosts::cost(int statement, const CandidateSet& set, const base::StopToken& stop)
 {
-    HOWDAH_ASSIGN(const Answer found, answer(statement, set, stop));
-    return found.cost;
+    HOWDAH_ASSIGN(const Answer* found, find(statement, set, stop));
+    return found->cost;
 }
 
 } // namespace howdah::advise

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/stop.h"
 
+#include <limits>
 #include <map>
 #include <vector>
 
@@ -43,9 +44,13 @@ public:
     /// help: the answer is that without any, and failures() has one more.
     base::Result<Answer> answer(int statement, const CandidateSet& set, const base::StopToken& stop);
     base::Result<double> cost(int statement, const CandidateSet& set, const base::StopToken& stop);
+    /// With all of `set`, whether they count or not; asked once.
+    base::Result<double> wholeCost(int statement, const CandidateSet& set, const base::StopToken& stop);
     /// With all of `set`, whether they count or not, and existing indexes hidden.
     base::Result<Answer> ask(int statement, const CandidateSet& set, const std::vector<WhatIf::Existing>& hidden,
                              const base::StopToken& stop);
+    /// The least that the statement was found to cost with any set; 0 before it was asked for.
+    [[nodiscard]] double floor(int statement) const;
     struct Failure {
         int statement = 0;
         base::Error error;
@@ -63,7 +68,10 @@ private:
         CandidateSet relevant;
         std::map<CandidateSet, Answer> exact;
         std::vector<Known> asked;
+        double floor = std::numeric_limits<double>::infinity();
     };
+
+    base::Result<const Answer*> find(int statement, const CandidateSet& set, const base::StopToken& stop);
 
     const Workload& m_workload;
     WhatIf& m_engine;

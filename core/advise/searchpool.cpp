@@ -6,6 +6,7 @@
 #include "core/base/quoting.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace howdah::advise {
@@ -37,8 +38,8 @@ std::string keyList(const IndexDefinition& index)
 
 } // namespace
 
-CandidatePool::CandidatePool(const Workload& workload, const Catalog& catalog, const std::vector<Candidate>& candidates,
-                             WhatIf& engine)
+SearchPool::SearchPool(const Workload& workload, const Catalog& catalog, const std::vector<Candidate>& candidates,
+                       WhatIf& engine)
     : m_workload(workload)
     , m_catalog(catalog)
     , m_given(candidates)
@@ -46,7 +47,7 @@ CandidatePool::CandidatePool(const Workload& workload, const Catalog& catalog, c
     , m_costs(std::make_unique<SearchCosts>(workload, engine))
 {}
 
-const TableInfo* CandidatePool::tableNamed(const std::string& schema, const std::string& name) const
+const TableInfo* SearchPool::tableNamed(const std::string& schema, const std::string& name) const
 {
     for (const TableInfo& table : m_catalog.tables)
         if (table.name == name && table.schema == schema)
@@ -55,7 +56,7 @@ const TableInfo* CandidatePool::tableNamed(const std::string& schema, const std:
 }
 
 /// The statement as it is: its cost, the tables it reads, what it writes.
-Status CandidatePool::plan(int statement, const StopToken& stop)
+Status SearchPool::plan(int statement, const StopToken& stop)
 {
     const WorkloadStatement& words = m_workload.statements[place(statement)];
     auto plan = m_engine.explain(words, {}, stop);
@@ -92,7 +93,7 @@ Status CandidatePool::plan(int statement, const StopToken& stop)
     return {};
 }
 
-void CandidatePool::noteWrites(const WorkloadStatement& statement, const plan::Plan& plan)
+void SearchPool::noteWrites(const WorkloadStatement& statement, const plan::Plan& plan)
 {
     plan::forEachNode(*plan.root, [&](const plan::Node& node, int) {
         if (node.type != "ModifyTable")
@@ -121,7 +122,7 @@ void CandidatePool::noteWrites(const WorkloadStatement& statement, const plan::P
 }
 
 /// Tables that no statement of the workload writes are priced by their counters, if these can be held against it.
-void CandidatePool::finishWrites()
+void SearchPool::finishWrites()
 {
     double shown = 0, counted = 0;
     for (const auto& [table, writes] : m_writes) {
@@ -152,7 +153,7 @@ void CandidatePool::finishWrites()
 }
 
 /// The part of the rows that an index's predicate keeps, as the planner estimates it.
-Result<double> CandidatePool::shareOf(const IndexDefinition& index, const TableInfo& table, const StopToken& stop)
+Result<double> SearchPool::shareOf(const IndexDefinition& index, const TableInfo& table, const StopToken& stop)
 {
     if (index.where.empty())
         return 1;
@@ -173,7 +174,7 @@ Result<double> CandidatePool::shareOf(const IndexDefinition& index, const TableI
 }
 
 /// The number of an index, which the engine gets to know; its entry says when the engine cannot.
-Result<int> CandidatePool::include(const IndexDefinition& index, const StopToken& stop)
+Result<int> SearchPool::include(const IndexDefinition& index, const StopToken& stop)
 {
     if (const auto known = m_numbers.find(index); known != m_numbers.end())
         return known->second;
@@ -210,7 +211,7 @@ Result<int> CandidatePool::include(const IndexDefinition& index, const StopToken
 }
 
 /// What the plan with all of `visible` uses; nothing when it is no better than without any.
-Result<CandidateSet> CandidatePool::helpful(int statement, const CandidateSet& visible, const StopToken& stop)
+Result<CandidateSet> SearchPool::helpful(int statement, const CandidateSet& visible, const StopToken& stop)
 {
     HOWDAH_ASSIGN(const double bare, m_costs->cost(statement, {}, stop));
     const auto answer = m_costs->ask(statement, visible, {}, stop);
@@ -232,7 +233,7 @@ Result<CandidateSet> CandidatePool::helpful(int statement, const CandidateSet& v
 
 /// Plans with all of `visible`, then without what was used, and so on; and where several are used together, without
 /// each of them alone, for what may stand in for it.
-Status CandidatePool::peel(int statement, CandidateSet visible, bool bundles, const StopToken& stop)
+Status SearchPool::peel(int statement, CandidateSet visible, bool bundles, const StopToken& stop)
 {
     constexpr int mostLayers = 8, mostSubstitutes = 4;
     const auto less = [](const CandidateSet& from, const CandidateSet& gone) {
@@ -266,8 +267,8 @@ Status CandidatePool::peel(int statement, CandidateSet visible, bool bundles, co
 }
 
 /// Tries one more index for the statements that its parents are good for.
-Status CandidatePool::offer(const IndexDefinition& index, const std::vector<int>& parents, const Text& reason,
-                            const StopToken& stop)
+Status SearchPool::offer(const IndexDefinition& index, const std::vector<int>& parents, const Text& reason,
+                         const StopToken& stop)
 {
     const bool fresh = !m_numbers.contains(index);
     HOWDAH_ASSIGN(const int number, include(index, stop));
@@ -287,7 +288,7 @@ Status CandidatePool::offer(const IndexDefinition& index, const std::vector<int>
     return {};
 }
 
-Status CandidatePool::grow(const StopToken& stop)
+Status SearchPool::grow(const StopToken& stop)
 {
     constexpr std::size_t mostVariants = 150;
     std::vector<int> used;
@@ -319,7 +320,7 @@ Status CandidatePool::grow(const StopToken& stop)
     return {};
 }
 
-Status CandidatePool::prepare(const StopToken& stop, const OnProgress& progress)
+Status SearchPool::prepare(const StopToken& stop, const OnProgress& progress)
 {
     if (m_prepared)
         return {};
@@ -367,7 +368,7 @@ Status CandidatePool::prepare(const StopToken& stop, const OnProgress& progress)
     return {};
 }
 
-Status CandidatePool::prepareSingles(const StopToken& stop)
+Status SearchPool::prepareSingles(const StopToken& stop)
 {
     if (m_singles)
         return {};
@@ -397,7 +398,38 @@ Status CandidatePool::prepareSingles(const StopToken& stop)
     return {};
 }
 
-std::vector<SearchItem> CandidatePool::items(bool singlesOnly) const
+Result<bool> SearchPool::verify(const CandidateSet& chosen, const StopToken& stop)
+{
+    constexpr double noise = 1e-6;
+    bool surprised = false;
+    for (std::size_t i = 0; i < m_weights.size(); ++i) {
+        if (m_weights[i] <= 0)
+            continue;
+        const int statement = static_cast<int>(i);
+        CandidateSet visible;
+        for (const int candidate : chosen)
+            if (m_tables[i].contains(m_entries[place(candidate)].table))
+                visible.push_back(candidate);
+        const CandidateSet& relevant = m_costs->relevant(statement);
+        if (std::ranges::includes(relevant, visible))
+            continue;
+        HOWDAH_ASSIGN(const double expected, m_costs->cost(statement, chosen, stop));
+        const auto real = m_costs->wholeCost(statement, visible, stop);
+        if (!real) {
+            if (endsSearch(real.error()))
+                return real.error();
+            continue; // with what counts for it, it can be planned: that is known
+        }
+        if (std::fabs(*real - expected) <= noise * std::max(*real, expected))
+            continue;
+        for (const int candidate : visible)
+            m_costs->setRelevant(statement, candidate);
+        surprised = true;
+    }
+    return surprised;
+}
+
+std::vector<SearchItem> SearchPool::items(bool singlesOnly) const
 {
     std::vector<int> useful;
     for (int number = 0; number < static_cast<int>(m_entries.size()); ++number) {

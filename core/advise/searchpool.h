@@ -23,7 +23,7 @@ namespace howdah::advise {
 ///
 /// Every statement is planned with all candidates of its tables at once; what that plan uses counts for the statement
 /// and is taken away, and so on until nothing new helps. What no plan ever uses is out of the search.
-class CandidatePool {
+class SearchPool {
 public:
     struct Entry {
         IndexDefinition index;
@@ -40,8 +40,8 @@ public:
     using OnProgress = std::function<void(int done, int total)>;
 
     /// All must outlive it.
-    CandidatePool(const Workload& workload, const Catalog& catalog, const std::vector<Candidate>& candidates,
-                  WhatIf& engine);
+    SearchPool(const Workload& workload, const Catalog& catalog, const std::vector<Candidate>& candidates,
+               WhatIf& engine);
 
     /// Once; a second call does nothing. After an error it starts again.
     base::Status prepare(const base::StopToken& stop, const OnProgress& progress);
@@ -53,6 +53,9 @@ public:
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     /// 0 for a statement that cannot be planned.
     [[nodiscard]] const std::vector<double>& weights() const { return m_weights; }
+    /// Plans each statement with all of `chosen` on its tables, also those that no plan of it used. Where that comes
+    /// out otherwise than the costs say, they count for the statement from now on: true when there was one.
+    base::Result<bool> verify(const CandidateSet& chosen, const base::StopToken& stop);
     [[nodiscard]] std::vector<SearchItem> items(bool singlesOnly) const;
     [[nodiscard]] std::vector<CandidateSet> bundles() const { return m_bundles; }
     [[nodiscard]] const std::vector<base::Text>& notes() const { return m_notes; }

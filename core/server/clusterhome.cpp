@@ -216,6 +216,8 @@ Status ClusterHome::initialise(const ClusterOptions& options, const ClusterNote&
         initdb.arguments.emplace_back("--no-sync");
     if (options.checksums)
         initdb.arguments.emplace_back("--data-checksums");
+    else if (note.installation.major() >= 18) // where they are the default
+        initdb.arguments.emplace_back("--no-data-checksums");
     initdb.environment = {{"LC_ALL", "C.UTF-8"}, {"PGDATA", std::nullopt}};
     initdb.runAs = m_account;
     initdb.workingDirectory = m_path;

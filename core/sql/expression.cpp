@@ -416,8 +416,8 @@ std::optional<Literal> literalOf(const Json& json)
             std::find(name.begin(), name.end(), std::string()) != name.end())
             return std::nullopt;
         literal = *inner;
-        if (name.back() == "bool" && inner->isString) // true and false are written so in the tree
-            literal.sql = inner->text == "t" ? "true" : "false";
+        if (name.back() == "bool" && (inner->text == "true" || inner->text == "false"))
+            literal.text = inner->text.substr(0, 1); // as pg_stats shows it
         std::string type;
         for (const std::string& part : name)
             type += (type.empty() ? "" : ".") + base::quoteIdentifier(part);

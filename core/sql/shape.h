@@ -101,6 +101,15 @@ struct Ordering {
 
 enum class StatementKind { Select, Insert, Update, Delete, Merge, Other };
 
+/// What kind of statement it is. EXPLAIN, COPY and others that hold a query are Other here.
+struct StatementFacts {
+    StatementKind kind = StatementKind::Other;
+    bool writes = false; ///< also by a part of WITH
+    int parameters = 0;  ///< the highest $n
+};
+/// InvalidInput as statement.h says.
+base::Result<StatementFacts> factsOf(std::string_view sql);
+
 /// What one statement asks of its tables, as far as indexes matter.
 struct QueryShape {
     StatementKind kind = StatementKind::Other;

@@ -81,45 +81,51 @@ void ShapeReader::use(const Json& columnRef, const Scope& scope)
 
 void ShapeReader::expression(const Json& json, const Scope& scope)
 {
-    if (json.is_array()) {
-        for (const Json& item : json)
-            expression(item, scope);
-        return;
-    }
-    if (!json.is_object())
-        return;
-    for (const auto& [tag, body] : json.items()) {
-        if (tag == "ColumnRef") {
-            use(json, scope);
-            return;
+    // Not by recursion: 1 + 1 + 1 ... goes deep.
+    std::vector<const Json*> open = {&json};
+    while (!open.empty()) {
+        const Json& one = *open.back();
+        open.pop_back();
+        const Node node = nodeOf(one);
+        if (node.tag == "ColumnRef") {
+            use(one, scope);
+            continue;
         }
-        if (tag == "SubLink") {
-            sublink(body, scope, {});
-            return;
+        if (node.tag == "SubLink") {
+            sublink(*node.body, scope, {});
+            continue;
         }
-        if (body.is_structured())
-            expression(body, scope);
+        const std::size_t first = open.size();
+        for (const Json& item : one)
+            if (item.is_structured())
+                open.push_back(&item);
+        std::reverse(open.begin() + static_cast<std::ptrdiff_t>(first), open.end());
     }
 }
 
-bool ShapeReader::mentions(const Json& json, int relation, const Scope& scope, int depth) const
+/// Whether an expression reads a column of `relation`, or one that is not known. A subquery's own columns are not
+/// meant: it is run once, or by a join.
+bool ShapeReader::mentions(const Json& json, int relation, const Scope& scope) const
 {
-    constexpr int deepest = 200;
-    if (depth > deepest)
-        return true;
-    if (json.is_array())
-        return std::any_of(json.begin(), json.end(),
-                           [&](const Json& item) { return mentions(item, relation, scope, depth + 1); });
-    if (!json.is_object())
-        return false;
-    for (const auto& [tag, body] : json.items()) {
-        if (tag == "ColumnRef") {
-            const auto found = lookUp(json, scope);
+    constexpr int most = 100000; // values
+    std::vector<const Json*> open = {&json};
+    for (int seen = 0; !open.empty(); ++seen) {
+        const Json& one = *open.back();
+        open.pop_back();
+        const Node node = nodeOf(one);
+        if (node.tag == "SubLink")
+            continue;
+        if (seen > most)
+            return true;
+        if (node.tag == "ColumnRef") {
+            const auto found = lookUp(one, scope);
             if (!found || found->relation == relation)
                 return true;
-        } else if (body.is_structured() && mentions(body, relation, scope, depth + 1)) {
-            return true;
+            continue;
         }
+        for (const Json& item : one)
+            if (item.is_structured())
+                open.push_back(&item);
     }
     return false;
 }

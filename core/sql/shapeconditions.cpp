@@ -65,6 +65,13 @@ void ShapeReader::condition(const Json& json, const Scope& scope, Arm arm)
     if (node.tag == "BoolExpr") {
         const std::string_view kind = text(body, "boolop");
         const Json& arguments = list(body, "args");
+        constexpr int deepest = 100;
+        if (m_conditionDepth >= deepest) {
+            note(base::Text(HOWDAH_TEXT("sql", "Conditions nested deeper than %1 are not looked at"),
+                            {std::to_string(deepest)}));
+            return;
+        }
+        ++m_conditionDepth;
         if (kind == "NOT_EXPR" && arguments.size() == 1) {
             negation(arguments[0], scope, arm);
         } else if (kind == "OR_EXPR") {
@@ -75,6 +82,7 @@ void ShapeReader::condition(const Json& json, const Scope& scope, Arm arm)
             for (const Json& argument : arguments)
                 condition(argument, scope, arm);
         }
+        --m_conditionDepth;
         return;
     }
     if (node.tag == "A_Expr") {

@@ -45,22 +45,33 @@ const Json& unwrapped(const Json& statement)
     return *inner;
 }
 
+StatementKind kindOf(std::string_view tag)
+{
+    if (tag == "SelectStmt")
+        return StatementKind::Select;
+    if (tag == "InsertStmt")
+        return StatementKind::Insert;
+    if (tag == "UpdateStmt")
+        return StatementKind::Update;
+    if (tag == "DeleteStmt")
+        return StatementKind::Delete;
+    return tag == "MergeStmt" ? StatementKind::Merge : StatementKind::Other;
+}
+
+class NoTables : public TableResolver {
+public:
+    [[nodiscard]] const TableDescription* find(std::string_view /*schema*/, std::string_view /*name*/) const override
+    {
+        return nullptr;
+    }
+};
+
 } // namespace
 
 QueryShape ShapeReader::read(const Json& json)
 {
     const Json& inner = unwrapped(json);
-    const std::string_view tag = nodeOf(inner).tag;
-    if (tag == "SelectStmt")
-        m_shape.kind = StatementKind::Select;
-    else if (tag == "InsertStmt")
-        m_shape.kind = StatementKind::Insert;
-    else if (tag == "UpdateStmt")
-        m_shape.kind = StatementKind::Update;
-    else if (tag == "DeleteStmt")
-        m_shape.kind = StatementKind::Delete;
-    else if (tag == "MergeStmt")
-        m_shape.kind = StatementKind::Merge;
+    m_shape.kind = kindOf(nodeOf(inner).tag);
     statement(inner, nullptr);
     return std::move(m_shape);
 }
@@ -83,7 +94,30 @@ Outputs ShapeReader::statement(const Json& json, const Scope* parent)
     return {};
 }
 
+void ShapeReader::note(base::Text text)
+{
+    constexpr std::size_t most = 20;
+    if (m_shape.notes.size() < most &&
+        std::find(m_shape.notes.begin(), m_shape.notes.end(), text) == m_shape.notes.end())
+        m_shape.notes.push_back(std::move(text));
+}
+
 Outputs ShapeReader::select(const Json& body, const Scope* parent)
+{
+    // Recursion takes stack; no statement that people write comes near.
+    constexpr int deepest = 250;
+    if (m_queryDepth >= deepest) {
+        note(base::Text(HOWDAH_TEXT("sql", "Queries nested deeper than %1 are not looked at"),
+                        {std::to_string(deepest)}));
+        return {};
+    }
+    ++m_queryDepth;
+    Outputs outputs = queryPart(body, parent);
+    --m_queryDepth;
+    return outputs;
+}
+
+Outputs ShapeReader::queryPart(const Json& body, const Scope* parent)
 {
     Scope scope;
     scope.number = m_scopes++;
@@ -144,6 +178,12 @@ void ShapeReader::from(const Json& item, Scope& scope)
     if (!node)
         return;
     const Json& body = *node.body;
+    constexpr std::size_t mostSources = 500;
+    if (node.tag != "JoinExpr" && ++m_sources > mostSources) {
+        note(base::Text(HOWDAH_TEXT("sql", "Tables beyond the first %1 of a statement are not looked at"),
+                        {std::to_string(mostSources)}));
+        return;
+    }
     if (node.tag == "RangeVar") {
         relation(body, scope, false);
     } else if (node.tag == "JoinExpr") {
@@ -165,12 +205,20 @@ void ShapeReader::from(const Json& item, Scope& scope)
 
 void ShapeReader::join(const Json& body, Scope& scope)
 {
+    constexpr int deepest = 500;
+    if (m_joinDepth >= deepest) {
+        note(
+            base::Text(HOWDAH_TEXT("sql", "Joins nested deeper than %1 are not looked at"), {std::to_string(deepest)}));
+        return;
+    }
+    ++m_joinDepth;
     const std::size_t firstLeft = scope.sources.size();
     if (body.contains("larg"))
         from(body["larg"], scope);
     const std::size_t firstRight = scope.sources.size();
     if (body.contains("rarg"))
         from(body["rarg"], scope);
+    --m_joinDepth;
     std::vector<std::string> shared = names(list(body, "usingClause"));
     if (flag(body, "isNatural"))
         for (std::size_t i = firstRight; i < scope.sources.size(); ++i)
@@ -233,12 +281,9 @@ int ShapeReader::relation(const Json& body, Scope& scope, bool written)
     use.scope = scope.number;
     use.resolved = table != nullptr;
     use.written = written;
-    if (table == nullptr) {
-        base::Text note(HOWDAH_TEXT("sql", "\"%1\" is no table that is known; what it reads is not looked at"),
-                        {schema.empty() ? name : schema + "." + name});
-        if (std::find(m_shape.notes.begin(), m_shape.notes.end(), note) == m_shape.notes.end())
-            m_shape.notes.push_back(std::move(note));
-    }
+    if (table == nullptr)
+        note(base::Text(HOWDAH_TEXT("sql", "\"%1\" is no table that is known; what it reads is not looked at"),
+                        {schema.empty() ? name : schema + "." + name}));
     source.relation = static_cast<int>(m_shape.relations.size());
     source.open = table == nullptr;
     m_shape.relations.push_back(std::move(use));
@@ -386,9 +431,40 @@ void ShapeReader::merge(const Json& body, const Scope* parent)
 
 void ShapeReader::add(Predicate predicate, Arm arm)
 {
+    constexpr std::size_t most = 1000;
+    if (m_shape.predicates.size() >= most) {
+        note(base::Text(HOWDAH_TEXT("sql", "Conditions beyond the first %1 of a statement are not looked at"),
+                        {std::to_string(most)}));
+        return;
+    }
     predicate.orGroup = arm.group;
     predicate.orArm = arm.number;
     m_shape.predicates.push_back(std::move(predicate));
+}
+
+base::Result<StatementFacts> factsOf(std::string_view sql)
+{
+    HOWDAH_ASSIGN(const Json tree, parseTree(sql));
+    StatementFacts facts;
+    const Node node = nodeOf(tree);
+    facts.kind = kindOf(node.tag);
+    // SELECT ... INTO makes a table.
+    if (facts.kind == StatementKind::Select && node.body->contains("intoClause"))
+        facts.kind = StatementKind::Other;
+    const NoTables none;
+    facts.writes = ShapeReader(none).read(tree).writes;
+    std::vector<const Json*> open = {&tree};
+    while (!open.empty()) {
+        const Json& json = *open.back();
+        open.pop_back();
+        if (json.is_object())
+            if (const auto parameter = json.find("ParamRef"); parameter != json.end())
+                facts.parameters = std::max(facts.parameters, parameter->value("number", 0));
+        for (const Json& item : json)
+            if (item.is_structured())
+                open.push_back(&item);
+    }
+    return facts;
 }
 
 base::Result<QueryShape> shapeOf(std::string_view sql, const TableResolver& resolver)

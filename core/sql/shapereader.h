@@ -3,6 +3,7 @@
 #include "core/sql/expression.h"
 #include "core/sql/shape.h"
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -80,8 +81,10 @@ private:
     std::optional<Operand> fromSource(const Source& source, const std::string& column) const;
     void use(const Json& columnRef, const Scope& scope);
     void star(const Source& source, Outputs* outputs);
-    [[nodiscard]] bool mentions(const Json& json, int relation, const Scope& scope, int depth = 0) const;
+    [[nodiscard]] bool mentions(const Json& json, int relation, const Scope& scope) const;
 
+    void note(base::Text text);
+    Outputs queryPart(const Json& body, const Scope* parent);
     [[nodiscard]] const TableDescription* tableOf(int relation) const
     {
         return m_tables[static_cast<std::size_t>(relation)];
@@ -92,6 +95,8 @@ private:
     QueryShape m_shape;
     std::vector<const TableDescription*> m_tables; ///< beside m_shape.relations; null: not known
     int m_scopes = 0, m_groups = 0;
+    int m_queryDepth = 0, m_conditionDepth = 0, m_joinDepth = 0;
+    std::size_t m_sources = 0;
 };
 
 } // namespace howdah::sql

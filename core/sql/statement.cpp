@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sql/statement.h"
 
+#include "core/base/numbers.h"
 #include "core/base/text.h"
 #include "core/sql/parsetree.h"
 #include "core/sql/scanner.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <pg_query.h>
@@ -95,6 +97,32 @@ std::size_t nestingBound(std::string_view sql)
     return deepest;
 }
 
+/// libpg_query's JSON leaves out what is 0, and with it, by mistake, every negative integer: -3 arrives as 0. The text
+/// still says it.
+void restoreNegatives(nlohmann::json& tree, std::string_view sql)
+{
+    std::vector<nlohmann::json*> open = {&tree};
+    while (!open.empty()) {
+        nlohmann::json& json = *open.back();
+        open.pop_back();
+        for (auto item = json.begin(); item != json.end(); ++item)
+            if (item->is_structured())
+                open.push_back(&*item);
+        const auto constant = json.is_object() ? json.find("A_Const") : json.end();
+        if (constant == json.end() || !constant->contains("ival") || !(*constant)["ival"].empty())
+            continue;
+        const auto place = constant->value("location", std::size_t{0});
+        if (place >= sql.size() || sql[place] != '-')
+            continue;
+        Scanner scanner(sql.substr(place));
+        Token token = scanner.next();
+        while (token.kind != TokenKind::Number && token.kind != TokenKind::End)
+            token = scanner.next();
+        if (const auto value = base::parseNumber<std::int64_t>(sql.substr(place + token.offset, token.length)))
+            (*constant)["ival"]["ival"] = -*value;
+    }
+}
+
 } // namespace
 
 base::Status checkParsable(std::string_view sql)
@@ -128,7 +156,9 @@ base::Result<nlohmann::json> parseTree(std::string_view sql)
     if (statements->size() > 1)
         return refusal(base::Text(HOWDAH_TEXT("sql", "it is more than one statement")),
                        base::Text(HOWDAH_TEXT("sql", "give one at a time")));
-    return std::move((*statements)[0]["stmt"]);
+    nlohmann::json statement = std::move((*statements)[0]["stmt"]);
+    restoreNegatives(statement, sql);
+    return statement;
 }
 
 base::Result<std::string> fingerprint(std::string_view sql)

@@ -3,11 +3,10 @@
 #include "core/advise/clonebuild.h"
 #include "core/base/quoting.h"
 #include "tests/db/advise/shoptest.h"
+#include "tests/support/standby.h"
 #ifdef HOWDAH_HAS_PGBOUNCER
 #include "tests/support/pgbouncer.h"
 #endif
-
-#include <thread>
 
 namespace {
 
@@ -108,6 +107,33 @@ TEST_F(CloneOfASource, whatTheRoleMayNotReadIsLeftOut)
     EXPECT_EQ(unknown.error().sqlState(), "42P01");
 }
 
+TEST_F(CloneOfASource, onlyTheTablesThatAreAskedForAndWhatTheyNeedAreCloned)
+{
+    const auto source = s_database->connect();
+    ASSERT_TRUE(source->execute("create sequence numbers; create table counted (n int default nextval('numbers'), o "
+                                "customers); create table elsewhere (a serial primary key); "
+                                "create table referring (a int references elsewhere)"));
+    CloneOptions with = options();
+    with.tables = {{"public", "open_orders"},
+                   {"stock", "events_2"},
+                   {"public", "counted"},
+                   {"public", "referring"},
+                   {"public", "nothing"}};
+    const auto clone = makeClone(with);
+    ASSERT_TRUE(clone);
+    EXPECT_THAT(clone->notes(), IsEmpty()) << english(clone->notes()).front();
+    // The view's tables, all partitions, the sequence of a default and the type of a column.
+    for (const std::string_view sql : {"select * from open_orders where country = 'DE'", "select * from counted",
+                                       "select * from stock.events where id = 1000", "select * from customers"})
+        EXPECT_NEAR(cost(*clone, sql) / costAt(*source, sql), 1, 0.005) << sql;
+    for (const std::string_view sql : {"select * from measures", "select * from revenue", "select * from elsewhere"})
+        EXPECT_EQ(clone->estimate(statement(sql), {}, {}).error().sqlState(), "42P01") << sql;
+    const auto absent = clone->add(index("public", "measures", {"at"}), base::ByteCount{1000});
+    ASSERT_FALSE(absent);
+    EXPECT_EQ(absent.error().code(), base::ErrorCode::NotFound);
+    ASSERT_TRUE(source->execute("drop table counted, referring, elsewhere; drop sequence numbers"));
+}
+
 TEST_F(CloneOfASource, whatCameWithTheSchemaHasNoRightsInTheClone)
 {
     const auto source = s_database->connect();
@@ -198,6 +224,34 @@ TEST_F(CloneOfASource, aDatabaseOfAnotherEncodingAndCollationIsCloned)
                 EXPECT_NEAR(cost(*clone, sql) / costAt(**source, sql), 1, 0.005) << kind << sql;
         }
         ASSERT_TRUE((*admin)->execute("drop database " + base::quoteIdentifier(name) + " with (force)"));
+    }
+}
+
+TEST_F(CloneOfASource, aStandbyIsClonedWithoutItsPrimary)
+{
+    const auto installation = server::chooseInstallation();
+    ASSERT_TRUE(installation);
+    server::ClusterOptions cluster = test::quickOptions();
+    cluster.installation = *installation;
+    auto primary = server::PrivateCluster::start(std::move(cluster));
+    ASSERT_TRUE(primary) << primary.error().english();
+    const auto writer = test::connect(primary->params());
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE(
+        (*writer)->execute("create table t (a int primary key, b text); insert into t select i, 'x' || i % 70 from "
+                           "generate_series(1, 9000) i; create index on t (b); analyze t"));
+    const test::Standby standby(*primary);
+    CloneOptions with;
+    with.source = standby.params();
+    {
+        const auto clone = makeClone(with);
+        ASSERT_TRUE(clone);
+        EXPECT_THAT(clone->notes(), IsEmpty()) << english(clone->notes()).front();
+        EXPECT_TRUE(clone->catalog().inRecovery);
+        const auto reader = standby.connect();
+        ASSERT_TRUE(reader);
+        for (const std::string_view sql : {"select * from t where a = 5", "select * from t where b = 'x7'"})
+            EXPECT_NEAR(cost(*clone, sql) / costAt(*reader, sql), 1, 0.005) << sql;
     }
 }
 

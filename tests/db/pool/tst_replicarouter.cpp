@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/base/pause.h"
 #include "core/server/privatecluster.h"
+#include "tests/support/standby.h"
 
 #include <filesystem>
 #include <functional>
@@ -15,6 +16,7 @@ using namespace howdah;
 using base::Milliseconds;
 using base::Seconds;
 using pool::ReplicaRouter;
+using test::Standby;
 
 namespace {
 
@@ -28,74 +30,6 @@ bool eventually(const std::function<bool()>& condition)
     }
     return true;
 }
-
-/// A standby of a private cluster, made with pg_basebackup.
-class Standby {
-public:
-    explicit Standby(const server::PrivateCluster& primary)
-        : m_primary(primary)
-        , m_directory("/tmp/hwd-sby-" + base::randomWord(6))
-    {
-        const auto account = server::serverAccount();
-        EXPECT_TRUE(account) << account.error().english();
-        EXPECT_TRUE(base::makeFolder(m_directory, 0700, *account));
-        base::ChildOptions copy;
-        copy.program = primary.installation().program("pg_basebackup");
-        copy.arguments = {"--pgdata=" + data(),
-                          "--write-recovery-conf",
-                          "--wal-method=stream",
-                          "--checkpoint=fast",
-                          "--host=" + primary.socketDirectory(),
-                          "--port=" + std::to_string(primary.port()),
-                          "--username=howdah"};
-        copy.runAs = *account;
-        copy.workingDirectory = m_directory;
-        const auto done = base::run(copy, base::Deadline::after(Seconds(60)));
-        EXPECT_TRUE(done && done->status.ok()) << (done ? done->error : done.error().english());
-        start();
-    }
-    ~Standby()
-    {
-        stop();
-        std::error_code ignored;
-        std::filesystem::remove_all(m_directory, ignored);
-    }
-    Standby(const Standby&) = delete;
-    Standby& operator=(const Standby&) = delete;
-
-    void start()
-    {
-        base::ChildOptions run;
-        run.program = m_primary.installation().program("postgres");
-        run.arguments = {"-D", data(), "-c", "unix_socket_directories=" + m_directory, "-c", "listen_addresses="};
-        run.runAs = *server::serverAccount();
-        run.workingDirectory = m_directory;
-        run.captureOutput = false;
-        auto child = base::ChildProcess::start(run);
-        ASSERT_TRUE(child) << child.error().english();
-        m_child = std::make_unique<base::ChildProcess>(std::move(*child));
-        EXPECT_TRUE(eventually([this] { return connect() != nullptr; }));
-    }
-    void stop() { m_child.reset(); }
-
-    [[nodiscard]] pg::ConnectParams params() const
-    {
-        pg::ConnectParams params = m_primary.params();
-        params.set("host", m_directory);
-        return params;
-    }
-    [[nodiscard]] std::unique_ptr<pg::Connection> connect() const
-    {
-        auto made = pg::Connection::connect(params(), {.deadline = base::Deadline::after(Seconds(5)), .stop = {}});
-        return made ? std::move(*made) : nullptr;
-    }
-
-private:
-    [[nodiscard]] std::string data() const { return m_directory + "/data"; }
-    const server::PrivateCluster& m_primary;
-    std::string m_directory;
-    std::unique_ptr<base::ChildProcess> m_child;
-};
 
 class Router : public testing::Test {
 protected:

@@ -37,7 +37,8 @@ public:
     std::set<std::string> refusedStatements;
     bool refusesHiding = false;
     double predicateShare = 0.1;
-    double surcharge = 0; ///< per index visible on the statement's tables: what makes statements dearer
+    /// What a statement pays more while an index is visible, by id and index: a planner that is led astray.
+    std::map<std::pair<std::string, advise::IndexDefinition>, double> harm;
     advise::Proof how = advise::Proof::Clone;
 
     [[nodiscard]] advise::Proof proof() const override { return how; }
@@ -171,7 +172,6 @@ private:
                 bare.usedExisting.push_back(existing);
             for (const auto& [handle, index] : visible) {
                 const double cost = costOf(access, table, index);
-                estimate.cost += index->table == access.table ? surcharge : 0;
                 if (cost < best) {
                     best = cost;
                     chosen = handle;
@@ -187,6 +187,9 @@ private:
         }
         if (together && !all)
             return bare;
+        for (const auto& [handle, index] : visible)
+            if (const auto more = harm.find({id, *index}); more != harm.end())
+                estimate.cost += more->second;
         std::ranges::sort(estimate.used);
         const auto repeated = std::ranges::unique(estimate.used);
         estimate.used.erase(repeated.begin(), repeated.end());

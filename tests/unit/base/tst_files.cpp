@@ -95,6 +95,37 @@ TEST_F(FilesTest, treesAreRemovedWithoutFollowingLinks)
     EXPECT_TRUE(removeTree(m_folder + "/tree", self())) << "nothing there is fine";
 }
 
+TEST_F(FilesTest, sparseFilesAreLongAndHoldWhatTheyBeginWith)
+{
+    const std::string path = m_folder + "/sparse";
+    constexpr std::int64_t tenGigabytes = std::int64_t{10} << 30U;
+    ASSERT_TRUE(makeSparseFile(path, "head", tenGigabytes, self()));
+    EXPECT_EQ(fs::file_size(path), static_cast<std::uintmax_t>(tenGigabytes));
+    EXPECT_EQ(fs::status(path).permissions(), static_cast<fs::perms>(0600));
+    EXPECT_EQ(makeSparseFile(path, {}, 1).error().code(), ErrorCode::Refused);
+    EXPECT_EQ(fs::file_size(path), static_cast<std::uintmax_t>(tenGigabytes)) << "what is there is left alone";
+    ASSERT_TRUE(makeSparseFile(m_folder + "/short", "head", 2));
+    EXPECT_EQ(readFile(m_folder + "/short").value(), "head");
+    EXPECT_EQ(makeSparseFile(m_folder + "/no/such", {}, 1).error().code(), ErrorCode::NotFound);
+    fs::create_symlink(m_folder + "/elsewhere", m_folder + "/link");
+    EXPECT_FALSE(makeSparseFile(m_folder + "/link", "x", 1)) << "no link is followed";
+    EXPECT_FALSE(fs::exists(m_folder + "/elsewhere"));
+}
+
+TEST_F(FilesTest, filesAreStretchedAndNeverCut)
+{
+    const std::string path = m_folder + "/stretched";
+    ASSERT_TRUE(writeDurably(path, "abc"));
+    ASSERT_TRUE(stretchFile(path, 6));
+    EXPECT_EQ(readFile(path).value(), std::string("abc\0\0\0", 6));
+    ASSERT_TRUE(stretchFile(path, 2));
+    EXPECT_EQ(fs::file_size(path), 6U);
+    EXPECT_EQ(stretchFile(m_folder + "/nothing", 1).error().code(), ErrorCode::NotFound);
+    fs::create_symlink(path, m_folder + "/link");
+    EXPECT_FALSE(stretchFile(m_folder + "/link", 100));
+    EXPECT_EQ(fs::file_size(path), 6U);
+}
+
 TEST_F(FilesTest, randomWordsDiffer)
 {
     std::set<std::string> words;

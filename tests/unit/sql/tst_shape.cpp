@@ -140,6 +140,8 @@ TEST(Shape, subqueriesJoinByWhatTheyName)
               (Texts{"o.customer = c.id", "c.id = o.customer", "o.paid t"}));
     EXPECT_EQ(predicates(shape("select 1 from customers where id in (select customer from orders where total > 5)")),
               (Texts{"orders.total > 5", "customers.id = orders.customer", "orders.customer = customers.id"}));
+    EXPECT_EQ(predicates(shape("select 1 from orders where customer = (select id from customers where email = 'a')")),
+              (Texts{"customers.email = a", "orders.customer ="}));
     EXPECT_EQ(predicates(shape("select (select max(placed) from orders where customer = c.id) from customers c")),
               (Texts{"orders.customer = c.id", "c.id = orders.customer"}));
 }
@@ -182,6 +184,19 @@ TEST(Shape, whatDependsOnSettingsIsNoIndexExpression)
     EXPECT_EQ(predicates(shape("select 1 from customers where to_tsvector(name) @@ 'a'::tsquery")), Texts{});
     EXPECT_EQ(predicates(shape("select 1 from customers where to_tsvector('simple', name) @@ to_tsquery('a')")),
               Texts{R"(customers.to_tsvector('simple', "name") matches)"});
+}
+
+TEST(Shape, constantsWithATypeKeepIt)
+{
+    const auto read =
+        shape("select 1 from orders where status = 'a''b'::\"Odd Type\" and paid = 'true'::boolean and total = -3");
+    EXPECT_EQ(predicates(read), (Texts{"orders.status = a'b", "orders.paid = t", "orders.total = -3"}));
+    EXPECT_EQ(read.predicates[0].sql, R"("status" = 'a''b'::"Odd Type")");
+    EXPECT_EQ(read.predicates[1].sql, R"("paid" = 'true'::"pg_catalog"."bool")");
+    EXPECT_EQ(read.predicates[2].sql, R"("total" = -3)");
+    EXPECT_EQ(
+        predicates(shape("select 1 from orders where id in (-1, 0, - (2), -3.5, -99999999999, - -4) and total+-7=0")),
+        (Texts{"orders.id in -1 0 -2 -3.5 -99999999999 4"}));
 }
 
 TEST(Shape, patternsAreToldApart)
@@ -285,4 +300,27 @@ TEST(Shape, onlyOneStatementIsRead)
     EXPECT_FALSE(shapeOf("select 1; select 2", tables));
     EXPECT_FALSE(shapeOf("", tables));
     EXPECT_FALSE(shapeOf("selekt", tables));
+}
+
+TEST(Shape, whatIsDeepOrWideIsReadAsFarAsItsBoundsAndNoted)
+{
+    const auto repeated = [](const std::string& part, int times) {
+        std::string text;
+        for (int i = 0; i < times; ++i)
+            text += part;
+        return text;
+    };
+    const auto wide = shape("select 1 from orders where id = 1" + repeated(" or total = 2", 5000));
+    EXPECT_EQ(wide.predicates.size(), 1000U);
+    ASSERT_EQ(wide.notes.size(), 1U);
+    EXPECT_EQ(wide.notes[0].english(), "Conditions beyond the first 1000 of a statement are not looked at");
+    const auto queries =
+        shape("select 1 from orders where id = " + repeated("(select 1 where 1 = ", 400) + "1" + repeated(")", 400));
+    EXPECT_EQ(predicates(queries), Texts{"orders.id ="});
+    ASSERT_EQ(queries.notes.size(), 1U);
+    EXPECT_EQ(queries.notes[0].english(), "Queries nested deeper than 250 are not looked at");
+    EXPECT_EQ(shape("select 1 from orders where " + repeated("not ", 700) + "paid").notes.size(), 1U);
+    EXPECT_EQ(shape("select 1 from orders" + repeated(", orders", 5000)).relations.size(), 500U);
+    EXPECT_EQ(shape("select 1 from orders" + repeated(" join orders on true", 550)).notes.size(), 1U);
+    EXPECT_EQ(predicates(shape("select 1 from orders where id = 1" + repeated("+1", 1400))), Texts{"orders.id ="});
 }

@@ -1,0 +1,1 @@
+create function f() returns int begin atomic select case when 1 = 1 then 2 end; end; select $x$;$x$, E'a\'', "q""" /* a /* b */ */; selekt

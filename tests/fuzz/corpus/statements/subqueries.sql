@@ -1,0 +1,2 @@
+with x as (delete from t where a = 1 returning *) select max(c) from x, lateral (select 1 from u where u.a = x.a) l;
+update t set b = $1 where exists (select 1 from u where u.a = t.a) and (a, g) > (1, 2);
