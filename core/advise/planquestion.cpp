@@ -52,15 +52,22 @@ Result<std::string> PlanQuestion::askPlain(const std::string& sql, const pg::Que
     return std::string(answer.text(0, 0));
 }
 
+/// A new one each time: what a cancel left prepared must not be in the way.
+std::string PlanQuestion::nextName()
+{
+    return "howdah_question_" + std::to_string(++m_asked);
+}
+
 Result<int> PlanQuestion::countParameters(const std::string& sql, const pg::QueryOptions& options)
 {
     const auto known = m_parameters.find(sql);
     if (known != m_parameters.end())
         return known->second;
-    HOWDAH_TRY(m_session->query("PREPARE howdah_question AS " + sql, {}, options));
+    const std::string name = nextName();
+    HOWDAH_TRY(m_session->query("PREPARE " + name + " AS " + sql, {}, options));
     const auto counted = m_session->query(
-        "SELECT cardinality(parameter_types) FROM pg_prepared_statements WHERE name = 'howdah_question'", {}, options);
-    HOWDAH_TRY(m_session->query("DEALLOCATE howdah_question", {}, options));
+        "SELECT cardinality(parameter_types) FROM pg_prepared_statements WHERE name = $1", {name}, options);
+    HOWDAH_TRY(m_session->query("DEALLOCATE " + name, {}, options));
     if (!counted)
         return counted.error();
     const int count = counted->value<int>(0, 0).value_or(0);
@@ -71,10 +78,11 @@ Result<int> PlanQuestion::countParameters(const std::string& sql, const pg::Quer
 Result<std::string> PlanQuestion::askGeneric(const std::string& sql, const pg::QueryOptions& options)
 {
     HOWDAH_ASSIGN(const int count, countParameters(sql, options));
+    const std::string name = nextName();
     // Not kept prepared: a cached plan would not learn that an index was hidden.
-    const std::array questions{pg::PipelineQuery{"PREPARE howdah_question AS " + sql, {}},
-                               pg::PipelineQuery{std::string(explain) + "EXECUTE howdah_question" + nulls(count), {}},
-                               pg::PipelineQuery{"DEALLOCATE howdah_question", {}}};
+    const std::array questions{pg::PipelineQuery{"PREPARE " + name + " AS " + sql, {}},
+                               pg::PipelineQuery{std::string(explain) + "EXECUTE " + name + nulls(count), {}},
+                               pg::PipelineQuery{"DEALLOCATE " + name, {}}};
     HOWDAH_ASSIGN(const auto answers, m_session->pipeline(questions, options));
     for (const auto& answer : answers) {
         if (!answer)

@@ -5,6 +5,7 @@
 #include "core/pg/connection.h"
 #include "core/plan/plan.h"
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 
@@ -26,7 +27,10 @@ private:
     base::Result<std::string> askGeneric(const std::string& sql, const pg::QueryOptions& options);
     base::Result<int> countParameters(const std::string& sql, const pg::QueryOptions& options);
 
+    std::string nextName();
+
     pg::Connection* m_session;
+    std::int64_t m_asked = 0;
     std::unordered_map<std::string, int> m_parameters; ///< how many a statement has
 };
 

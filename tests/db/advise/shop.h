@@ -53,6 +53,9 @@ insert into measures
         i::bit(16)::varbit, 'm' || i % 300
     from generate_series(1, 20000) i;
 create statistics orders_status_customer (dependencies, ndistinct, mcv) on status, customer_id from orders;
+create table pairs (coarse int, fine int);
+insert into pairs select i % 1000 / 100, i % 1000 from generate_series(1, 20000) i;
+create statistics pairs_statistics (dependencies, ndistinct) on coarse, fine from pairs;
 create view open_orders as select o.*, c.country from orders o join customers c on c.id = o.customer_id
     where o.status = 'open';
 create materialized view revenue as select customer_id, sum(total) as total from orders group by 1;

@@ -187,6 +187,29 @@ TEST_F(CloneOfAShop, relationsLargerThanOneFileKeepTheirSize)
     ASSERT_TRUE(source->execute("drop table huge"));
 }
 
+TEST_F(SharedClone, rowsAreExpectedByTheStatisticsOfSeveralColumnsToo)
+{
+    const auto source = s_database->connect();
+    const auto rowsAtSource = [&](std::string_view sql) {
+        const auto answer = source->query("explain (format json) " + std::string(sql));
+        const auto plans = plan::parsePlans(answer ? answer->text(0, 0) : "");
+        return plans && !plans->empty() ? plans->front()->root->planRows : -1;
+    };
+    // A list of common values, dependencies, and distinct pairs: each without them is off by far.
+    for (const std::string_view sql :
+         {"select * from orders where status = 'paid' and customer_id = 1",
+          "select * from customers where segment = 'partner' and country = 'TR'",
+          "select distinct coarse, fine from pairs", "select * from pairs where coarse = 3 and fine = 300"}) {
+        const auto plan = s_clone->explain(statement(sql), {}, {});
+        ASSERT_TRUE(plan) << plan.error().english();
+        EXPECT_NEAR((*plan)->root->planRows / rowsAtSource(sql), 1, 0.005) << sql;
+    }
+    ASSERT_TRUE(source->execute("begin; drop statistics pairs_statistics"));
+    EXPECT_GT(rowsAtSource("select distinct coarse, fine from pairs"), 1900) << "so that it shows";
+    ASSERT_TRUE(source->execute("rollback"));
+    EXPECT_LT(rowsAtSource("select distinct coarse, fine from pairs"), 1100);
+}
+
 TEST_F(SharedClone, anIndexIsSeenWhenItIsWantedAndOnlyThen)
 {
     const std::string_view sql = "select * from orders where customer_id = 4";
@@ -376,6 +399,24 @@ TEST_F(SharedClone, aStopEndsAQuestion)
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code(), base::ErrorCode::Cancelled);
     EXPECT_GT(cost(*s_clone, "select * from orders"), 0);
+}
+
+TEST_F(CloneOfAShop, aStatementThatTakesTooLongToPlanIsGivenUpAndTheNextOneIsAnswered)
+{
+    const auto source = s_database->connect();
+    ASSERT_TRUE(source->execute("create function slow() returns int language plpgsql immutable as "
+                                "$$ begin perform pg_sleep(600); return 1; end $$"));
+    CloneOptions with = options();
+    with.planTimeout = base::Seconds(3);
+    const auto clone = makeClone(with);
+    ASSERT_TRUE(source->execute("drop function slow"));
+    ASSERT_TRUE(clone);
+    for (const bool generic : {false, true}) {
+        const auto slow = clone->estimate(statement("select * from orders where id = slow()", generic), {}, {});
+        ASSERT_FALSE(slow);
+        EXPECT_EQ(slow.error().code(), base::ErrorCode::Timeout);
+        EXPECT_TRUE(clone->estimate(statement("select * from orders where id = $1", true), {}, {}));
+    }
 }
 
 TEST_F(SharedClone, countsWhatWasAskedOfIt)
