@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace howdah::pages {
@@ -73,18 +74,31 @@ AdviceCard::AdviceCard(QWidget* parent)
     auto* measured = new QHBoxLayout;
     measured->addWidget(m_measure);
     measured->addStretch(1);
-    body()->setSpacing(8);
-    body()->addWidget(m_saves);
-    body()->addWidget(m_figures);
-    body()->addWidget(m_reason);
-    body()->addWidget(m_sql);
-    body()->addLayout(buttons);
-    body()->addWidget(m_proofWord);
-    body()->addWidget(m_proof);
-    body()->addWidget(m_effectWord);
-    body()->addWidget(m_effect);
-    body()->addLayout(measured);
-    body()->addStretch(1);
+    // A card that has more to tell than there is room scrolls; it never squeezes what it says.
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 6, 0);
+    column->setSpacing(8);
+    column->addWidget(m_saves);
+    column->addWidget(m_figures);
+    column->addWidget(m_reason);
+    column->addWidget(m_sql);
+    column->addLayout(buttons);
+    column->addWidget(m_proofWord);
+    column->addWidget(m_proof);
+    column->addWidget(m_effectWord);
+    column->addWidget(m_effect);
+    column->addLayout(measured);
+    column->addStretch(1);
+    auto* frame = new QScrollArea(this);
+    frame->setFrameShape(QFrame::NoFrame);
+    frame->setWidgetResizable(true);
+    frame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    frame->setFocusPolicy(Qt::NoFocus);
+    frame->setWidget(inside);
+    for (QWidget* ground : {frame->viewport(), inside})
+        ground->setBackgroundRole(QPalette::Base);
+    body()->addWidget(frame);
 
     connect(m_do, &QPushButton::clicked, this, &AdviceCard::orderRequested);
     connect(m_measure, &QPushButton::clicked, this, &AdviceCard::measureRequested);

@@ -66,7 +66,7 @@ AdviceView::AdviceView(service::Console& console, QWidget* parent)
     m_create->setSourceModel(m_createModel);
     m_create->setItemDelegateForColumn(CreateAdviceModel::Saves, new widgets::BarDelegate(m_create));
     m_create->setItemDelegateForColumn(CreateAdviceModel::State, new widgets::SeverityDelegate(m_create));
-    m_create->setDefaultWidths({120, 230, 75, 190, 65, 115}, CreateAdviceModel::Index);
+    m_create->setDefaultWidths({110, 200, 70, 180, 65, 105}, CreateAdviceModel::Index);
     m_create->setDefaultSort(CreateAdviceModel::Saves, Qt::DescendingOrder);
     m_drop = new widgets::TableView(QStringLiteral("indexes.drop"), tr("Indexes to drop"), this);
     m_drop->setSourceModel(m_dropModel);
@@ -136,6 +136,7 @@ AdviceView::AdviceView(service::Console& console, QWidget* parent)
     m_top->setStretchFactor(1, 0);
     m_top->setSizes({900, cardWidth});
     m_card->setMinimumWidth(300);
+    m_card->setMinimumHeight(260);
     auto* detailCard = new widgets::Card(this);
     detailCard->body()->addWidget(m_details);
     detailCard->setMinimumHeight(220);
