@@ -30,7 +30,7 @@ QString cost(double value)
 }
 
 /// Room for the statement, and no more.
-constexpr int leastSqlHeight = 58, mostSqlHeight = 104;
+constexpr int leastSqlHeight = 58, mostSqlHeight = 78;
 
 } // namespace
 
@@ -81,14 +81,15 @@ AdviceCard::AdviceCard(QWidget* parent)
     column->setSpacing(8);
     column->addWidget(m_saves);
     column->addWidget(m_figures);
+    // Once something was done, what came of it is what one looks for.
+    column->addWidget(m_effectWord);
+    column->addWidget(m_effect);
+    column->addLayout(measured);
     column->addWidget(m_reason);
     column->addWidget(m_sql);
     column->addLayout(buttons);
     column->addWidget(m_proofWord);
     column->addWidget(m_proof);
-    column->addWidget(m_effectWord);
-    column->addWidget(m_effect);
-    column->addLayout(measured);
     column->addStretch(1);
     auto* frame = new QScrollArea(this);
     frame->setFrameShape(QFrame::NoFrame);
@@ -116,6 +117,7 @@ void AdviceCard::show(const QString& saves, const QString& figures, const QStrin
     m_reason->setText(reason);
     m_sql->setSql(sql);
     m_do->setText(action);
+    m_do->setAccessibleName(action.isEmpty() ? tr("Do what is advised") : action);
     m_sql->setVisible(!sql.isEmpty());
     m_copy->setVisible(!sql.isEmpty());
     m_do->setVisible(!action.isEmpty());

@@ -14,6 +14,7 @@
 #include "ui/widgets/jobrow.h"
 #include "ui/widgets/pageheader.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -49,6 +50,7 @@ IndexesPage::IndexesPage(service::Console& console, QWidget* parent)
 {
     m_engine->setObjectName(QStringLiteral("adviseEngine"));
     m_engine->setAccessibleName(tr("How advice is proved"));
+    m_engine->view()->setAccessibleName(m_engine->accessibleName());
     m_engine->addItem(tr("Prove on a clone"), int(service::AdviceRequest::Engine::Clone));
     m_engine->addItem(tr("Prove with HypoPG"), int(service::AdviceRequest::Engine::HypoPg));
     m_engine->setToolTip(tr("A clone has the server's schema and statistics and no data, and runs on this machine. "
