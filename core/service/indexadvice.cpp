@@ -223,7 +223,7 @@ base::Result<IndexAdvicePtr> IndexAdviser::advise(JobContext& context)
     options.stop = context.stop();
     HOWDAH_ASSIGN(const std::unique_ptr<pg::Connection> connection, pg::Connection::connect(state.params, options));
     const base::Deadline patience = base::Deadline::after(base::Seconds(60));
-    HOWDAH_ASSIGN(state.workload, readWorkload(state.request, *connection, {patience, context.stop()}));
+    HOWDAH_ASSIGN(state.workload, readWorkload(state.request, *connection, patience, context.stop()));
     state.notes = std::exchange(state.workload.notes, {});
 
     auto engine = state.makeEngine(context);

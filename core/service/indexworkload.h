@@ -7,10 +7,10 @@
 
 namespace howdah::service {
 
-/// The statements that a request is about. Of a server: those of its pg_stat_statements that read or change tables of
-/// the current database, by the time they took, at most 500. NotFound where there are none; the remedy says how to get
-/// some. InvalidInput for a file or a statement that cannot be read.
+/// The statements that a request is about. Of a server: without those that only look at its catalogue, which are
+/// monitors and tools and have no use for an index. NotFound where there are none; the remedy says how to get some.
+/// InvalidInput for a file or a statement that cannot be read.
 base::Result<advise::Workload> readWorkload(const AdviceRequest& request, pg::Connection& connection,
-                                            const pg::QueryOptions& options);
+                                            const base::Deadline& deadline, const base::StopToken& stop);
 
 } // namespace howdah::service

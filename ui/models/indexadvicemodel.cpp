@@ -51,11 +51,11 @@ ProofWord proofWord(advise::Proof proof)
 {
     switch (proof) {
     case advise::Proof::Clone:
-        return {theme::Severity::Ok, Words::tr("planned on a clone")};
+        return {theme::Severity::Ok, Words::tr("on a clone")};
     case advise::Proof::HypoPg:
-        return {theme::Severity::Ok, Words::tr("planned on the server")};
+        return {theme::Severity::Ok, Words::tr("by HypoPG")};
     case advise::Proof::Built:
-        return {theme::Severity::Ok, Words::tr("built and measured")};
+        return {theme::Severity::Ok, Words::tr("built")};
     case advise::Proof::None:
         break;
     }

@@ -108,7 +108,7 @@ TEST_F(IndexAdvice, theStatementThatTakesTheTimeGetsItsIndexFirstWithPlansAsProo
     // "interval $1" of the statistics was made plannable; nothing of the catalogue is in the workload.
     bool casted = false;
     for (const advise::WorkloadStatement& one : (*advice)->workload.statements) {
-        casted = casted || one.sql.find("::interval") != std::string::npos;
+        casted = casted || one.sql.find(")::interval") != std::string::npos;
         EXPECT_EQ(one.sql.find("pg_"), std::string::npos) << one.sql;
     }
     EXPECT_TRUE(casted);
@@ -158,12 +158,15 @@ TEST_F(IndexAdvice, aFileOfStatementsIsAWorkload)
     request.file = file.string();
     const auto advice = advise(request);
     ASSERT_TRUE(advice) << advice.error().english();
-    EXPECT_EQ((*advice)->workload.statements.front().weight, 2);
+    double runs = 0;
+    for (const advise::WorkloadStatement& one : (*advice)->workload.statements)
+        runs += one.sql.find("product = 7") != std::string::npos ? one.weight : 0;
+    EXPECT_EQ(runs, 2);
     EXPECT_FALSE((*advice)->advice.create.empty());
     EXPECT_GE((*advice)->advice.notes.size(), 1U); // what was left out
 
     std::ofstream(file, std::ios::trunc) << "";
-    EXPECT_EQ(advise(request).error().code(), ErrorCode::NotFound);
+    EXPECT_EQ(advise(request).error().code(), ErrorCode::InvalidInput);
     std::ofstream(file, std::ios::trunc) << "select 'never closed";
     EXPECT_EQ(advise(request).error().code(), ErrorCode::InvalidInput);
     std::ofstream(file, std::ios::trunc) << std::string("\x7f"

@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace howdah::pages {
@@ -29,7 +30,7 @@ QString cost(double value)
 }
 
 /// Room for the statement, and no more.
-constexpr int leastSqlHeight = 58, mostSqlHeight = 104;
+constexpr int leastSqlHeight = 58, mostSqlHeight = 78;
 
 } // namespace
 
@@ -73,18 +74,32 @@ AdviceCard::AdviceCard(QWidget* parent)
     auto* measured = new QHBoxLayout;
     measured->addWidget(m_measure);
     measured->addStretch(1);
-    body()->setSpacing(8);
-    body()->addWidget(m_saves);
-    body()->addWidget(m_figures);
-    body()->addWidget(m_reason);
-    body()->addWidget(m_sql);
-    body()->addLayout(buttons);
-    body()->addWidget(m_proofWord);
-    body()->addWidget(m_proof);
-    body()->addWidget(m_effectWord);
-    body()->addWidget(m_effect);
-    body()->addLayout(measured);
-    body()->addStretch(1);
+    // A card that has more to tell than there is room scrolls; it never squeezes what it says.
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 6, 0);
+    column->setSpacing(8);
+    column->addWidget(m_saves);
+    column->addWidget(m_figures);
+    // Once something was done, what came of it is what one looks for.
+    column->addWidget(m_effectWord);
+    column->addWidget(m_effect);
+    column->addLayout(measured);
+    column->addWidget(m_reason);
+    column->addWidget(m_sql);
+    column->addLayout(buttons);
+    column->addWidget(m_proofWord);
+    column->addWidget(m_proof);
+    column->addStretch(1);
+    auto* frame = new QScrollArea(this);
+    frame->setFrameShape(QFrame::NoFrame);
+    frame->setWidgetResizable(true);
+    frame->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    frame->setFocusPolicy(Qt::NoFocus);
+    frame->setWidget(inside);
+    for (QWidget* ground : {frame->viewport(), inside})
+        ground->setBackgroundRole(QPalette::Base);
+    body()->addWidget(frame);
 
     connect(m_do, &QPushButton::clicked, this, &AdviceCard::orderRequested);
     connect(m_measure, &QPushButton::clicked, this, &AdviceCard::measureRequested);
@@ -102,6 +117,7 @@ void AdviceCard::show(const QString& saves, const QString& figures, const QStrin
     m_reason->setText(reason);
     m_sql->setSql(sql);
     m_do->setText(action);
+    m_do->setAccessibleName(action.isEmpty() ? tr("Do what is advised") : action);
     m_sql->setVisible(!sql.isEmpty());
     m_copy->setVisible(!sql.isEmpty());
     m_do->setVisible(!action.isEmpty());
@@ -140,7 +156,7 @@ void AdviceCard::showCreate(const models::CreateRow& row, const service::IndexWo
             tr("PostgreSQL planned every statement with it on a private copy of schema and statistics, without data");
     else if (advice.proof == advise::Proof::HypoPg)
         text = tr("The server itself planned every statement with a hypothetical index of one session");
-    showProof(proof.shape, proof.word, text);
+    showProof(proof.shape, advice.proof == advise::Proof::None ? proof.word : tr("proved %1").arg(proof.word), text);
     showWork(done);
 }
 
