@@ -67,7 +67,6 @@ PlanDiffView::PlanDiffView(models::PlanSelection& selection, const QString& key,
     m_shape->setHorizontalHeaderLabels({tr("Shape"), tr("What changed")});
     m_shapes->setSourceModel(m_shape);
     m_shapes->setDefaultWidths({110, 400}, Which);
-    m_shapes->setEmptyText(tr("Both plans have the same shape"));
     const auto choose = [this](const QModelIndex& index) {
         if (const int node = index.siblingAtColumn(What).data(NodeRole).toInt(); node >= 0)
             m_selection.select(node);
@@ -76,7 +75,8 @@ PlanDiffView::PlanDiffView(models::PlanSelection& selection, const QString& key,
     connect(m_shapes, &QAbstractItemView::activated, this, choose);
 
     m_tree->setModel(m_model);
-    m_tree->setDefaultWidths({300, 95, 85, 95, 95, 80, 105, 80});
+    m_tree->setIndentation(14);
+    m_tree->setDefaultWidths({300, 85, 75, 85, 85, 70, 95, 70});
     connect(m_tree, &TreeView::currentChangedTo, this, [this](const QModelIndex& index) {
         const plan::NodePair* pair = m_model->pair(index);
         if (pair != nullptr && pair->after != nullptr && !m_following)
@@ -168,7 +168,10 @@ void PlanDiffView::setDiff(models::PlanDiffPtr diff, const QString& before, cons
         doubts << service::translated(doubt);
     m_doubts->setText(doubts.join(QLatin1Char('\n')));
     m_doubts->setVisible(!doubts.isEmpty());
-    m_names->setText(tr("before: %1 · after: %2").arg(before, after));
+    m_shapes->setVisible(!diff->shape.empty());
+    m_names->setText(diff->shape.empty()
+                         ? tr("Both plans have the same shape. Before: %1 · after: %2").arg(before, after)
+                         : tr("Before: %1 · after: %2").arg(before, after));
     showFigures();
 }
 
@@ -179,7 +182,7 @@ void PlanDiffView::showFigures()
         return;
     QStringList parts;
     const auto add = [&](const QString& name, const plan::Metric& metric, auto&& shown) {
-        if (!metric.before || !metric.after)
+        if (!metric.before || !metric.after || (*metric.before == 0 && *metric.after == 0))
             return;
         QString text =
             tr("%1 %2 → %3")
@@ -202,7 +205,8 @@ void PlanDiffView::showFigures()
     add(tr("blocks"), diff->blocks, number);
     add(tr("read"), diff->readBlocks, number);
     add(tr("temporary"), diff->tempBlocks, number);
-    m_figures->setText(parts.join(QStringLiteral(" &nbsp;&nbsp; ")));
+    // A figure is not broken at its separators.
+    m_figures->setText(parts.join(QStringLiteral(" &nbsp;&nbsp; ")).replace(QChar(0x202F), QChar(0xA0)));
 }
 
 void PlanDiffView::changeEvent(QEvent* event)
