@@ -65,6 +65,7 @@ PlanDiffView::PlanDiffView(models::PlanSelection& selection, const QString& key,
     connect(other, &QPushButton::clicked, this, &PlanDiffView::compareWanted);
 
     m_shape->setHorizontalHeaderLabels({tr("Shape"), tr("What changed")});
+    m_shapes->setDefaultSort(What, Qt::AscendingOrder); // as they are told
     m_shapes->setSourceModel(m_shape);
     m_shapes->setDefaultWidths({110, 400}, Which);
     const auto choose = [this](const QModelIndex& index) {
@@ -158,6 +159,9 @@ void PlanDiffView::setDiff(models::PlanDiffPtr diff, const QString& before, cons
         which->setToolTip(which->text());
         m_shape->appendRow({what, which});
     }
+    if (m_shape->rowCount() > 0)
+        m_shapes->setCurrentIndex(m_shapes->model()->index(0, What));
+    m_shapes->scrollToTop();
     constexpr std::size_t mostExpanded = 500;
     if (diff->nodes.size() <= mostExpanded)
         m_tree->expandAll();
@@ -181,7 +185,8 @@ void PlanDiffView::showFigures()
     if (!diff)
         return;
     QStringList parts;
-    const auto add = [&](const QString& name, const plan::Metric& metric, auto&& shown) {
+    // More rows are neither better nor worse.
+    const auto add = [&](const QString& name, const plan::Metric& metric, auto&& shown, bool judged = true) {
         if (!metric.before || !metric.after || (*metric.before == 0 && *metric.after == 0))
             return;
         QString text =
@@ -189,7 +194,9 @@ void PlanDiffView::showFigures()
                 .arg(name, human(shown(*metric.before)), QStringLiteral("<b>%1</b>").arg(human(shown(*metric.after))));
         if (const auto ratio = metric.ratio(); ratio && *ratio > 0 && (*ratio >= 1.05 || *ratio <= 0.95)) {
             const bool more = *ratio > 1;
-            const QColor colour = theme::color(more ? theme::Role::Warning : theme::Role::Ok);
+            const QColor colour = theme::color(!judged ? theme::Role::SecondText
+                                               : more  ? theme::Role::Warning
+                                                       : theme::Role::Ok);
             text += QStringLiteral(" <span style='color:%1'>%2</span>")
                         .arg(colour.name(), more ? tr("%1 more").arg(human(base::human::factor(*ratio)))
                                                  : tr("%1 less").arg(human(base::human::factor(1 / *ratio))));
@@ -201,7 +208,7 @@ void PlanDiffView::showFigures()
     add(tr("execution"), diff->executionMs, ms);
     add(tr("planning"), diff->planningMs, ms);
     add(tr("cost"), diff->totalCost, number);
-    add(tr("rows"), diff->rows, number);
+    add(tr("rows"), diff->rows, number, false);
     add(tr("blocks"), diff->blocks, number);
     add(tr("read"), diff->readBlocks, number);
     add(tr("temporary"), diff->tempBlocks, number);

@@ -19,7 +19,7 @@ namespace {
 /// Height below which the strip would leave too little of the tree.
 constexpr int leastHeightForStrip = 360;
 /// Width below which the names would have no room beside all columns.
-constexpr int leastWidthForAll = 720;
+constexpr int leastWidthForAll = 800;
 
 /// A row of the tree, with a mark at its edge where a search found it.
 class NodeDelegate : public RowDelegate {
@@ -145,6 +145,9 @@ void PlanTreeView::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     showStrip();
     showColumns();
+    // Once the strip and the tree have their new places.
+    QMetaObject::invokeMethod(
+        this, [this] { m_tree->scrollTo(m_tree->currentIndex()); }, Qt::QueuedConnection);
 }
 
 } // namespace howdah::widgets

@@ -75,14 +75,20 @@ PlanPage::PlanPage(service::Console& console, QWidget* parent)
     connect(m_view, &widgets::PlanView::compareWanted, this, [this] { m_compareMenu->popup(QCursor::pos()); });
     connect(&m_view->selection(), &models::PlanSelection::changed, this, [this] { markStatement(); });
     // Statements that another page can do something with: that page says so by being there.
-    const QString advisor = QStringLiteral("index");
+    const QString advisor = QStringLiteral("indexes");
     const std::vector<PageInfo> pages = pageList();
     if (std::any_of(pages.begin(), pages.end(), [&](const PageInfo& page) { return page.id == advisor; })) {
         m_view->advice()->offer(plan::Action::Kind::Index, tr("Try it"));
-        connect(m_view->advice(), &widgets::PlanAdviceView::actionWanted, this,
-                [this, advisor](plan::Action::Kind, const QString& sql) {
-                    emit pageRequested(advisor, {{QStringLiteral("index"), sql}, {QStringLiteral("sql"), m_statement}});
-                });
+        connect(m_view->advice(), &widgets::PlanAdviceView::actionWanted, this, [this, advisor] {
+            if (m_session && !m_statement.isEmpty())
+                emit pageRequested(advisor, {{QStringLiteral("sql"), m_statement}});
+            else
+                m_banner->showMessage({theme::Severity::Warning,
+                                       tr("An index is tried with the plan's statement and a server"),
+                                       {},
+                                       tr("Connect, and explain the statement here"),
+                                       {}});
+        });
     }
 
     m_splitter = new QSplitter(Qt::Vertical, this);
