@@ -23,6 +23,12 @@ QString human(const std::string& text)
     return QString::fromStdString(text);
 }
 
+/// Run, and with TIMING.
+bool wasTimed(const plan::Plan& plan)
+{
+    return plan.analyzed && plan.root && plan.root->totalMs.has_value();
+}
+
 std::optional<double> timeOf(const plan::Node* node, bool timed)
 {
     if (node == nullptr)
@@ -56,7 +62,7 @@ void PlanDiffModel::setDiff(PlanDiffPtr diff)
     m_diff = std::move(diff);
     m_places.clear();
     m_top.clear();
-    m_timed = m_diff && m_diff->before->analyzed && m_diff->after->analyzed;
+    m_timed = m_diff && wasTimed(*m_diff->before) && wasTimed(*m_diff->after);
     if (m_diff) {
         m_places.resize(m_diff->nodes.size());
         std::vector<int> path; // by depth

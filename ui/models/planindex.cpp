@@ -20,6 +20,9 @@ PlanIndexPtr indexOf(const plan::PlanPtr& plan)
     index->plan = plan;
     std::vector<PlanIndex::Entry>& entries = index->entries;
     entries.reserve(static_cast<std::size_t>(plan->nodeCount));
+    plan::forEachNode(*plan->root, [&](const plan::Node& node, int) {
+        index->timed = index->timed || (plan->analyzed && node.totalMs.has_value());
+    });
 
     // By id of the node that stands last at each depth: the parent of what follows one level deeper.
     std::vector<int> path;
@@ -38,7 +41,7 @@ PlanIndexPtr indexOf(const plan::PlanPtr& plan)
         for (const auto& child : node.children)
             below += child->totalCost;
         entry.ownCost = std::max(0.0, node.totalCost - below);
-        entry.own = plan->analyzed ? node.exclusiveMs.value_or(0) : entry.ownCost;
+        entry.own = index->timed ? node.exclusiveMs.value_or(0) : entry.ownCost;
         entry.weight = entry.own;
         path.push_back(id);
         childrenSeen.push_back(0);

@@ -16,13 +16,14 @@ struct PlanIndex {
         int end = 0;        ///< one past the last id of its subtree
         int depth = 0;      ///< 0: the root
         double ownCost = 0; ///< estimated cost without the children's
-        double own = 0;     ///< what the plan is weighed by: ms of its own; without ANALYZE ownCost
+        double own = 0;     ///< what the plan is weighed by: ms of its own; ownCost where there are no times
         double weight = 0;  ///< own of the whole subtree
         double start = 0;   ///< left edge among its siblings, in units of weight from the root's left edge
     };
 
     plan::PlanPtr plan; ///< keeps the nodes alive; never null
     std::vector<Entry> entries;
+    bool timed = false;                    ///< nodes have times: run, and with TIMING
     double whole = 0;                      ///< own of all nodes
     int hottest = -1;                      ///< id of the node with the most of its own; the first of equals
     int levels = 0;                        ///< depth of the deepest node, and 1

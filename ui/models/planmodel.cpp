@@ -157,8 +157,10 @@ QString PlanModel::display(const plan::Node& node, int column) const
     case NodeColumn:
         return human(node.title());
     case OwnTime:
-        if (m_index->plan->analyzed)
-            return node.loops == 0.0 ? tr("never run") : human(base::human::milliseconds(node.exclusiveMs.value_or(0)));
+        if (node.loops == 0.0)
+            return tr("never run");
+        if (m_index->timed)
+            return human(base::human::milliseconds(node.exclusiveMs.value_or(0)));
         return tr("cost %1").arg(human(base::human::number(m_index->at(node.id).ownCost)));
     case ExpectedRows:
         return human(base::human::number(node.planRows));
@@ -182,7 +184,7 @@ QVariant PlanModel::bare(const plan::Node& node, int column) const
     case NodeColumn:
         return human(node.title());
     case OwnTime:
-        return m_index->plan->analyzed ? optional(node.exclusiveMs) : QVariant(m_index->at(node.id).ownCost);
+        return m_index->timed ? optional(node.exclusiveMs) : QVariant(m_index->at(node.id).ownCost);
     case ExpectedRows:
         return node.planRows;
     case ActualRows:
@@ -272,7 +274,7 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     case NodeColumn:
         return tr("Node");
     case OwnTime:
-        return m_index && !m_index->plan->analyzed ? tr("Its own cost") : tr("Its own time");
+        return m_index && !m_index->timed ? tr("Its own cost") : tr("Its own time");
     case ExpectedRows:
         return tr("Expected rows");
     case ActualRows:

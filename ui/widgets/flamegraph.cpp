@@ -244,8 +244,8 @@ void FlameGraph::paintBar(QPainter& painter, int node, const QRectF& bar) const
     const QFontMetrics metrics(painter.font());
     const double own = m_index->at(node).own;
     if (own > 0 && m_index->share(node) >= 0.01)
-        text += QStringLiteral("  ") +
-                human(m_index->plan->analyzed ? base::human::milliseconds(own) : base::human::number(own));
+        text +=
+            QStringLiteral("  ") + human(m_index->timed ? base::human::milliseconds(own) : base::human::number(own));
     painter.setPen(box.text);
     painter.drawText(bar.adjusted(6, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      metrics.elidedText(text, Qt::ElideRight, static_cast<int>(bar.width()) - 10));
@@ -315,7 +315,7 @@ void FlameGraph::resizeEvent(QResizeEvent* event)
 
 void FlameGraph::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::BackButton || event->button() == Qt::RightButton) {
+    if (event->button() == Qt::BackButton) {
         zoomBack();
         return;
     }
@@ -431,17 +431,17 @@ QString FlameGraph::told(int node) const
 {
     const models::PlanIndex::Entry& entry = m_index->at(node);
     const auto figure = [this](double value) {
-        return human(m_index->plan->analyzed ? base::human::milliseconds(value) : base::human::number(value));
+        return human(m_index->timed ? base::human::milliseconds(value) : base::human::number(value));
     };
     const double whole = weightOf(0);
     const QString share = human(base::human::percent(whole > 0 ? weightOf(node) / whole : 0));
     const QString title = human(entry.node->title());
     if (entry.node->loops == 0.0)
         return tr("%1\nnever run").arg(title);
-    return m_index->plan->analyzed ? tr("%1\n%2 with what is below it (%3), %4 of its own")
-                                         .arg(title, figure(entry.weight), share, figure(entry.own))
-                                   : tr("%1\ncost %2 with what is below it (%3), %4 of its own")
-                                         .arg(title, figure(entry.weight), share, figure(entry.own));
+    return m_index->timed ? tr("%1\n%2 with what is below it (%3), %4 of its own")
+                                .arg(title, figure(entry.weight), share, figure(entry.own))
+                          : tr("%1\ncost %2 with what is below it (%3), %4 of its own")
+                                .arg(title, figure(entry.weight), share, figure(entry.own));
 }
 
 void FlameGraph::say()

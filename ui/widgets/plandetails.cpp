@@ -2,6 +2,7 @@
 #include "ui/widgets/plandetails.h"
 
 #include "core/base/units.h"
+#include "core/service/translate.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/fonts.h"
 
@@ -169,7 +170,7 @@ QString nodeDetails(const plan::Node& node)
         else if (begins(name, "WAL ")) {
             if (value != "0")
                 wal += line(human(name), human(value));
-        } else
+        } else if (value != "0" || !begins(name, "Rows Removed"))
             rest += line(human(name), code(value));
     }
     html += wal;
@@ -197,6 +198,12 @@ QString planDetails(const plan::Plan& plan)
         html += line(human(pseudo.name), value);
     }
     html += line(Details::tr("nodes"), count(plan.nodeCount));
+    if (!plan.doubts.empty()) {
+        html += heading(Details::tr("Doubts"));
+        for (const base::Text& doubt : plan.doubts)
+            html += QStringLiteral("<tr><td colspan='2' style='color:%1'>%2</td></tr>")
+                        .arg(theme::color(theme::Role::Warning).name(), service::translated(doubt).toHtmlEscaped());
+    }
     if (!plan.settings.empty()) {
         html += heading(Details::tr("Settings that are not the default"));
         for (const auto& [name, value] : plan.settings)
@@ -204,8 +211,11 @@ QString planDetails(const plan::Plan& plan)
     }
     if (!plan.details.empty()) {
         html += heading(Details::tr("Said beside the tree"));
-        for (const auto& [name, value] : plan.details)
+        for (const auto& [name, value] : plan.details) {
+            if (value == "0" || value == "0.000") // a dozen counters that counted nothing
+                continue;
             html += line(human(name), code(value));
+        }
     }
     html += QStringLiteral("</table>");
     return html;

@@ -65,9 +65,9 @@ PlanDiffView::PlanDiffView(models::PlanSelection& selection, const QString& key,
     connect(other, &QPushButton::clicked, this, &PlanDiffView::compareWanted);
 
     m_shape->setHorizontalHeaderLabels({tr("Shape"), tr("What changed")});
+    m_shapes->setDefaultSort(What, Qt::AscendingOrder); // as they are told
     m_shapes->setSourceModel(m_shape);
     m_shapes->setDefaultWidths({110, 400}, Which);
-    m_shapes->setEmptyText(tr("Both plans have the same shape"));
     const auto choose = [this](const QModelIndex& index) {
         if (const int node = index.siblingAtColumn(What).data(NodeRole).toInt(); node >= 0)
             m_selection.select(node);
@@ -76,7 +76,8 @@ PlanDiffView::PlanDiffView(models::PlanSelection& selection, const QString& key,
     connect(m_shapes, &QAbstractItemView::activated, this, choose);
 
     m_tree->setModel(m_model);
-    m_tree->setDefaultWidths({300, 95, 85, 95, 95, 80, 105, 80});
+    m_tree->setIndentation(14);
+    m_tree->setDefaultWidths({300, 85, 75, 85, 85, 70, 95, 70});
     connect(m_tree, &TreeView::currentChangedTo, this, [this](const QModelIndex& index) {
         const plan::NodePair* pair = m_model->pair(index);
         if (pair != nullptr && pair->after != nullptr && !m_following)
@@ -158,6 +159,9 @@ void PlanDiffView::setDiff(models::PlanDiffPtr diff, const QString& before, cons
         which->setToolTip(which->text());
         m_shape->appendRow({what, which});
     }
+    if (m_shape->rowCount() > 0)
+        m_shapes->setCurrentIndex(m_shapes->model()->index(0, What));
+    m_shapes->scrollToTop();
     constexpr std::size_t mostExpanded = 500;
     if (diff->nodes.size() <= mostExpanded)
         m_tree->expandAll();
@@ -168,7 +172,10 @@ void PlanDiffView::setDiff(models::PlanDiffPtr diff, const QString& before, cons
         doubts << service::translated(doubt);
     m_doubts->setText(doubts.join(QLatin1Char('\n')));
     m_doubts->setVisible(!doubts.isEmpty());
-    m_names->setText(tr("before: %1 · after: %2").arg(before, after));
+    m_shapes->setVisible(!diff->shape.empty());
+    m_names->setText(diff->shape.empty()
+                         ? tr("Both plans have the same shape. Before: %1 · after: %2").arg(before, after)
+                         : tr("Before: %1 · after: %2").arg(before, after));
     showFigures();
 }
 
@@ -178,15 +185,18 @@ void PlanDiffView::showFigures()
     if (!diff)
         return;
     QStringList parts;
-    const auto add = [&](const QString& name, const plan::Metric& metric, auto&& shown) {
-        if (!metric.before || !metric.after)
+    // More rows are neither better nor worse.
+    const auto add = [&](const QString& name, const plan::Metric& metric, auto&& shown, bool judged = true) {
+        if (!metric.before || !metric.after || (*metric.before == 0 && *metric.after == 0))
             return;
         QString text =
             tr("%1 %2 → %3")
                 .arg(name, human(shown(*metric.before)), QStringLiteral("<b>%1</b>").arg(human(shown(*metric.after))));
         if (const auto ratio = metric.ratio(); ratio && *ratio > 0 && (*ratio >= 1.05 || *ratio <= 0.95)) {
             const bool more = *ratio > 1;
-            const QColor colour = theme::color(more ? theme::Role::Warning : theme::Role::Ok);
+            const QColor colour = theme::color(!judged ? theme::Role::SecondText
+                                               : more  ? theme::Role::Warning
+                                                       : theme::Role::Ok);
             text += QStringLiteral(" <span style='color:%1'>%2</span>")
                         .arg(colour.name(), more ? tr("%1 more").arg(human(base::human::factor(*ratio)))
                                                  : tr("%1 less").arg(human(base::human::factor(1 / *ratio))));
@@ -198,11 +208,12 @@ void PlanDiffView::showFigures()
     add(tr("execution"), diff->executionMs, ms);
     add(tr("planning"), diff->planningMs, ms);
     add(tr("cost"), diff->totalCost, number);
-    add(tr("rows"), diff->rows, number);
+    add(tr("rows"), diff->rows, number, false);
     add(tr("blocks"), diff->blocks, number);
     add(tr("read"), diff->readBlocks, number);
     add(tr("temporary"), diff->tempBlocks, number);
-    m_figures->setText(parts.join(QStringLiteral(" &nbsp;&nbsp; ")));
+    // A figure is not broken at its separators.
+    m_figures->setText(parts.join(QStringLiteral(" &nbsp;&nbsp; ")).replace(QChar(0x202F), QChar(0xA0)));
 }
 
 void PlanDiffView::changeEvent(QEvent* event)

@@ -182,8 +182,8 @@ void PlanGraphPainter::paintBox(QPainter& painter, int node, double scale, const
                          QFontMetricsF(font).elidedText(text, Qt::ElideRight, room));
     };
     line(0, theme::strongFont(), theme::Role::Text, human(found.title()));
-    QString took = index.plan->analyzed ? human(base::human::milliseconds(entry.own))
-                                        : Words::tr("cost %1").arg(human(base::human::number(entry.own)));
+    QString took = index.timed ? human(base::human::milliseconds(entry.own))
+                               : Words::tr("cost %1").arg(human(base::human::number(entry.own)));
     if (found.loops == 0.0)
         took = Words::tr("never run");
     else if (share >= 0.001)

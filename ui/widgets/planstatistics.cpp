@@ -77,7 +77,7 @@ void PlanStatisticsView::fill()
     m_filled = true;
     const plan::PlanStatistics none;
     const plan::PlanStatistics& sums = m_document ? m_document->statistics : none;
-    const bool analyzed = m_document && m_document->plan().analyzed;
+    const bool analyzed = m_document && m_document->index->timed;
     const auto set = [&](std::size_t which, UsageModel::By by, const std::vector<plan::Usage>& all) {
         // They come worth most first; what follows the ten thousandth relation is worth nothing.
         constexpr std::size_t most = 10'000;

@@ -18,6 +18,8 @@ namespace {
 
 /// Height below which the strip would leave too little of the tree.
 constexpr int leastHeightForStrip = 360;
+/// Width below which the names would have no room beside all columns.
+constexpr int leastWidthForAll = 800;
 
 /// A row of the tree, with a mark at its edge where a search found it.
 class NodeDelegate : public RowDelegate {
@@ -81,7 +83,12 @@ void PlanTreeView::setIndex(const models::PlanIndexPtr& index)
     showStrip();
     if (!index)
         return;
-    showColumns(*index);
+    m_looped = m_buffered = false;
+    for (const models::PlanIndex::Entry& entry : index->entries) {
+        m_looped = m_looped || entry.node->loops.value_or(1) > 1;
+        m_buffered = m_buffered || entry.node->exclusiveBuffers.has_value();
+    }
+    showColumns();
     // A plan of thousands of nodes opened whole would cost a second of layout; its hot path is opened by selecting it.
     constexpr int mostExpanded = 500;
     if (index->size() <= mostExpanded)
@@ -90,19 +97,19 @@ void PlanTreeView::setIndex(const models::PlanIndexPtr& index)
         m_tree->expandToDepth(2);
 }
 
-/// Columns that would say the same on every row are left out: their room is the names'.
-void PlanTreeView::showColumns(const models::PlanIndex& index)
+/// Columns that would say the same on every row are left out, and the least ones where it is narrow: their room is the
+/// names'.
+void PlanTreeView::showColumns()
 {
     using models::PlanModel;
-    bool looped = false, buffers = false;
-    for (const models::PlanIndex::Entry& entry : index.entries) {
-        looped = looped || entry.node->loops.value_or(1) > 1;
-        buffers = buffers || entry.node->exclusiveBuffers.has_value();
-    }
-    m_tree->setColumnHidden(PlanModel::ActualRows, !index.plan->analyzed);
-    m_tree->setColumnHidden(PlanModel::OffBy, !index.plan->analyzed);
-    m_tree->setColumnHidden(PlanModel::Loops, !looped);
-    m_tree->setColumnHidden(PlanModel::BuffersColumn, !buffers);
+    const models::PlanIndexPtr& index = m_strip->index();
+    if (!index)
+        return;
+    const bool narrow = width() < leastWidthForAll;
+    m_tree->setColumnHidden(PlanModel::ActualRows, !index->plan->analyzed);
+    m_tree->setColumnHidden(PlanModel::OffBy, !index->plan->analyzed);
+    m_tree->setColumnHidden(PlanModel::Loops, !m_looped || narrow);
+    m_tree->setColumnHidden(PlanModel::BuffersColumn, !m_buffered || narrow);
     m_tree->stretchFirst();
 }
 
@@ -130,13 +137,17 @@ void PlanTreeView::showStrip()
 {
     // One bar, or the picture of estimates, tells nothing that the tree beside it does not.
     const models::PlanIndexPtr& index = m_strip->index();
-    m_strip->setVisible(index && index->size() > 1 && index->plan->analyzed && height() >= leastHeightForStrip);
+    m_strip->setVisible(index && index->size() > 1 && index->timed && height() >= leastHeightForStrip);
 }
 
 void PlanTreeView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     showStrip();
+    showColumns();
+    // Once the strip and the tree have their new places.
+    QMetaObject::invokeMethod(
+        this, [this] { m_tree->scrollTo(m_tree->currentIndex()); }, Qt::QueuedConnection);
 }
 
 } // namespace howdah::widgets

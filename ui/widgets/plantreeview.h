@@ -31,12 +31,13 @@ protected:
 private:
     void follow(int node);
     void showStrip();
-    void showColumns(const models::PlanIndex& index);
+    void showColumns();
     models::PlanSelection& m_selection;
     models::PlanModel* m_model = nullptr;
     FlameGraph* m_strip = nullptr;
     TreeView* m_tree = nullptr;
     bool m_following = false;
+    bool m_looped = false, m_buffered = false; ///< some node ran more than once; some node tells its blocks
 };
 
 } // namespace howdah::widgets

@@ -34,7 +34,7 @@ namespace howdah::widgets {
 namespace {
 
 /// Below it what stands beside the views goes beneath them.
-constexpr int leastWidthBeside = 820;
+constexpr int leastWidthBeside = 980;
 constexpr int doubtsShown = 2;
 
 QString human(const std::string& text)
@@ -81,7 +81,7 @@ PlanView::PlanView(const QString& key, QWidget* parent)
     m_splitter->addWidget(makeSide());
     m_splitter->setStretchFactor(0, 4);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({880, 290});
+    m_splitter->setSizes({880, 300});
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -172,7 +172,7 @@ QWidget* PlanView::makeSide()
     head->addStretch(1);
     card->body()->addLayout(head);
     card->body()->addWidget(m_sideStack, 1);
-    card->setMinimumWidth(250);
+    card->setMinimumWidth(290);
     card->setMinimumHeight(120);
     return card;
 }
@@ -339,7 +339,8 @@ void PlanView::showFacts()
     if (!quiet.isEmpty())
         parts << QStringLiteral("<span style='color:%1'>%2</span>")
                      .arg(theme::color(theme::Role::SecondText).name(), quiet.join(QStringLiteral(" · ")));
-    m_facts->setText(parts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp; ")));
+    // A figure is not broken at its separators.
+    m_facts->setText(parts.join(QStringLiteral("&nbsp;&nbsp;&nbsp;&nbsp; ")).replace(QChar(0x202F), QChar(0xA0)));
 }
 
 void PlanView::showDoubts()
@@ -390,7 +391,7 @@ void PlanView::resizeEvent(QResizeEvent* event)
         return;
     m_splitter->setOrientation(wanted);
     m_splitter->setSizes(wanted == Qt::Vertical ? QList<int>{height() * 2 / 3, height() / 3}
-                                                : QList<int>{width() - 290, 290});
+                                                : QList<int>{width() - 300, 300});
 }
 
 } // namespace howdah::widgets

@@ -18,7 +18,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     setFrameShape(QFrame::StyledPanel);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 12, 14, 12);
-    column->setSpacing(4);
+    column->setSpacing(2);
     const auto add = [&](const QString& name, const QString& word, const QString& why, bool on) {
         auto* box = new QCheckBox(word, this);
         box->setObjectName(name);
@@ -31,22 +31,55 @@ ExplainPanel::ExplainPanel(QWidget* parent)
         column->addWidget(note);
         return box;
     };
+    const auto section = [&](const QString& words) {
+        auto* head = new widgets::Label(words, theme::Role::Text, this);
+        head->setFont(theme::strongFont());
+        head->setContentsMargins(0, 4, 0, 2);
+        column->addWidget(head);
+    };
     const service::ExplainOptions usual;
+    section(tr("Explain"));
     m_buffers = add(QStringLiteral("explainBuffers"), tr("Buffers"),
                     tr("Blocks found in the cache and read, node by node"), usual.buffers);
     m_verbose = add(QStringLiteral("explainVerbose"), tr("Verbose"), tr("Columns that each node hands on, and schemas"),
                     usual.verbose);
     m_settings = add(QStringLiteral("explainSettings"), tr("Settings"),
                      tr("Those of the planner that are not the default"), usual.settings);
+    m_generic = add(QStringLiteral("explainGeneric"), tr("Generic plan"),
+                    tr("The one that holds for all values of $1, $2 …"), usual.generic);
+    m_memory =
+        add(QStringLiteral("explainMemory"), tr("Memory"), tr("What planning took; from server 17 on"), usual.memory);
+    section(tr("Run and measure"));
+    m_timing = add(QStringLiteral("explainTiming"), tr("Timing"),
+                   tr("Each node's time; without it a slow clock costs less"), usual.timing);
+    m_wal = add(QStringLiteral("explainWal"), tr("WAL"), tr("What the statement writes to the log"), usual.wal);
+    m_serialize = add(QStringLiteral("explainSerialize"), tr("Serialization"),
+                      tr("What turning rows into text takes; from server 17 on"), false);
+}
+
+void ExplainPanel::setServerVersion(int version)
+{
+    constexpr int seventeen = 170000;
+    for (QCheckBox* box : {m_memory, m_serialize})
+        box->setEnabled(version == 0 || version >= seventeen);
 }
 
 service::ExplainOptions ExplainPanel::options(bool analyze) const
 {
+    const auto chosen = [](const QCheckBox* box) { return box->isEnabled() && box->isChecked(); };
     service::ExplainOptions options;
     options.analyze = analyze;
-    options.buffers = m_buffers->isChecked();
-    options.verbose = m_verbose->isChecked();
-    options.settings = m_settings->isChecked();
+    options.buffers = chosen(m_buffers);
+    options.verbose = chosen(m_verbose);
+    options.settings = chosen(m_settings);
+    options.generic = chosen(m_generic);
+    options.memory = chosen(m_memory);
+    if (analyze) {
+        options.timing = chosen(m_timing);
+        options.wal = chosen(m_wal);
+        options.serialize =
+            chosen(m_serialize) ? service::ExplainOptions::Serialize::Text : service::ExplainOptions::Serialize::Off;
+    }
     return options;
 }
 

@@ -13,7 +13,9 @@ class ExplainPanel : public QFrame {
     Q_OBJECT
 public:
     explicit ExplainPanel(QWidget* parent = nullptr);
-    /// What is chosen, for EXPLAIN or EXPLAIN ANALYZE.
+    /// Options that the server is too old for cannot be chosen, and say from when on they can; 0: not known yet.
+    void setServerVersion(int version);
+    /// What is chosen, for EXPLAIN or EXPLAIN ANALYZE; what needs ANALYZE is left out without it.
     [[nodiscard]] service::ExplainOptions options(bool analyze) const;
     void openBelow(QWidget* button);
 
@@ -21,6 +23,11 @@ private:
     QCheckBox* m_buffers = nullptr;
     QCheckBox* m_verbose = nullptr;
     QCheckBox* m_settings = nullptr;
+    QCheckBox* m_generic = nullptr;
+    QCheckBox* m_memory = nullptr;
+    QCheckBox* m_timing = nullptr;
+    QCheckBox* m_wal = nullptr;
+    QCheckBox* m_serialize = nullptr;
 };
 
 } // namespace howdah::pages

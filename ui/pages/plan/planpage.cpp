@@ -6,6 +6,7 @@
 #include "ui/models/planselection.h"
 #include "ui/models/plansql.h"
 #include "ui/pages/plan/explainpanel.h"
+#include "ui/pages/plan/parameterfields.h"
 #include "ui/pages/plan/planpicture.h"
 #include "ui/pages/when.h"
 #include "ui/theme/measures.h"
@@ -39,6 +40,7 @@ PlanPage::PlanPage(service::Console& console, QWidget* parent)
     : Page(console, parent)
     , m_header(new widgets::PageHeader(tr("Plan"), this))
     , m_panel(new ExplainPanel(this))
+    , m_parameters(new ParameterFields(this))
     , m_banner(new widgets::Banner(this))
     , m_chooser(new QComboBox(this))
     , m_sql(new widgets::SqlView(this))
@@ -73,14 +75,20 @@ PlanPage::PlanPage(service::Console& console, QWidget* parent)
     connect(m_view, &widgets::PlanView::compareWanted, this, [this] { m_compareMenu->popup(QCursor::pos()); });
     connect(&m_view->selection(), &models::PlanSelection::changed, this, [this] { markStatement(); });
     // Statements that another page can do something with: that page says so by being there.
-    const QString advisor = QStringLiteral("index");
+    const QString advisor = QStringLiteral("indexes");
     const std::vector<PageInfo> pages = pageList();
     if (std::any_of(pages.begin(), pages.end(), [&](const PageInfo& page) { return page.id == advisor; })) {
         m_view->advice()->offer(plan::Action::Kind::Index, tr("Try it"));
-        connect(m_view->advice(), &widgets::PlanAdviceView::actionWanted, this,
-                [this, advisor](plan::Action::Kind, const QString& sql) {
-                    emit pageRequested(advisor, {{QStringLiteral("index"), sql}, {QStringLiteral("sql"), m_statement}});
-                });
+        connect(m_view->advice(), &widgets::PlanAdviceView::actionWanted, this, [this, advisor] {
+            if (m_session && !m_statement.isEmpty())
+                emit pageRequested(advisor, {{QStringLiteral("sql"), m_statement}});
+            else
+                m_banner->showMessage({theme::Severity::Warning,
+                                       tr("An index is tried with the plan's statement and a server"),
+                                       {},
+                                       tr("Connect, and explain the statement here"),
+                                       {}});
+        });
     }
 
     m_splitter = new QSplitter(Qt::Vertical, this);
@@ -100,6 +108,7 @@ PlanPage::PlanPage(service::Console& console, QWidget* parent)
     column->setSpacing(theme::measure::cardGap);
     column->addWidget(m_header);
     column->addWidget(m_banner);
+    column->addWidget(m_parameters);
     column->addWidget(m_chooser, 0, Qt::AlignLeft);
     column->addWidget(m_splitter, 1);
     updateButtons();
@@ -140,7 +149,11 @@ void PlanPage::makeHeader()
     fillShareMenu(shareMenu);
     m_share = addMenuButton(QStringLiteral("sharePlanButton"), tr("Share"), shareMenu);
     m_options = m_header->addButton(QStringLiteral("explainOptionsButton"), tr("Options"));
-    connect(m_options, &QPushButton::clicked, this, [this] { m_panel->openBelow(m_options); });
+    connect(m_options, &QPushButton::clicked, this, [this] {
+        const monitor::SamplePtr sample = m_session ? m_session->sample() : nullptr;
+        m_panel->setServerVersion(sample ? sample->serverVersion : 0);
+        m_panel->openBelow(m_options);
+    });
     m_explain = m_header->addButton(QStringLiteral("explainButton"), tr("Explain"));
     // The key belongs to the window's menu, which leads here; two owners of one key would block each other.
     m_explain->setToolTip(tr("Asks for the plan; the statement does not run (Ctrl+E)"));
@@ -161,6 +174,7 @@ void PlanPage::makeStatement()
     // Files that are dropped on it are plans, not text: the page takes them.
     m_sql->viewport()->installEventFilter(this);
     connect(m_sql, &QPlainTextEdit::textChanged, this, [this] {
+        m_parameters->setCount(service::highestParameter(m_sql->toPlainText().toStdString()));
         updateButtons();
         markStatement();
     });
@@ -169,9 +183,15 @@ void PlanPage::makeStatement()
 
 void PlanPage::setSession(service::ServerSession* session)
 {
-    if (m_running)
+    if (m_running) {
         m_running->cancel();
+        m_running.reset();
+        ++m_request;
+        setBusy({});
+    }
     m_session = session;
+    if (session != nullptr)
+        m_sql->show();
     updateButtons();
 }
 
@@ -269,23 +289,34 @@ void PlanPage::analyze()
                                 return;
                             }
                             setBusy({});
-                            if (!effect->writes) {
+                            const bool lasts =
+                                std::any_of(effect->lasting.begin(), effect->lasting.end(),
+                                            [](const service::LastingEffect& one) { return one.certain; });
+                            if (effect->writes || lasts)
+                                askToRun(*effect);
+                            else
                                 run(true, false);
-                                return;
-                            }
-                            const QStringList touched(effect->touches.begin(), effect->touches.end());
-                            widgets::BannerMessage message;
-                            message.severity = theme::Severity::Warning;
-                            message.cause =
-                                touched.isEmpty()
-                                    ? tr("This statement writes")
-                                    : tr("This statement writes to %1").arg(touched.join(QStringLiteral(", ")));
-                            message.remedy =
-                                tr("It would run and be rolled back; sequences, and what functions do outside the "
-                                   "database, are not.");
-                            message.action = tr("Run and roll back");
-                            m_banner->showMessage(message);
                         });
+}
+
+void PlanPage::askToRun(const service::StatementEffect& effect)
+{
+    const QStringList touched(effect.touches.begin(), effect.touches.end());
+    widgets::BannerMessage message;
+    message.severity = theme::Severity::Warning;
+    message.cause = !effect.writes      ? tr("This statement does what no rollback takes back")
+                    : touched.isEmpty() ? tr("This statement writes")
+                                        : tr("This statement writes to %1").arg(touched.join(QStringLiteral(", ")));
+    QStringList sentences{tr("It would run and be rolled back")};
+    constexpr int mostNamed = 3;
+    for (const service::LastingEffect& one : effect.lasting) {
+        if (sentences.size() > mostNamed)
+            break;
+        sentences << one.name + QStringLiteral(": ") + service::translated(one.why);
+    }
+    message.remedy = sentences.join(QStringLiteral("; "));
+    message.action = tr("Run and roll back");
+    m_banner->showMessage(message);
 }
 
 void PlanPage::run(bool analyze, bool allowWrites)
@@ -297,6 +328,7 @@ void PlanPage::run(bool analyze, bool allowWrites)
     m_banner->clear();
     service::ExplainOptions options = m_panel->options(analyze);
     options.allowWrites = allowWrites;
+    options.parameters = m_parameters->values();
     m_running = m_session->explain(sql, options);
     setBusy(analyze ? tr("running…") : tr("asking for the plan…"));
     service::onFinished(*m_running, this, [this, request, analyze, sql](const base::Result<plan::PlanPtr>& plan) {

@@ -27,6 +27,7 @@ class SqlView;
 namespace howdah::pages {
 
 class ExplainPanel;
+class ParameterFields;
 
 /// One plan, of a statement written here, opened from a file, dropped or pasted. EXPLAIN asks, ANALYZE runs: what would
 /// write is asked about first and rolled back in any case. Works without a server for plans that are there already.
@@ -73,6 +74,8 @@ private:
     /// Asks the server what the statement would touch before it is run.
     void analyze();
     void run(bool analyze, bool allowWrites);
+    /// Says what running would leave behind, and offers to go on.
+    void askToRun(const service::StatementEffect& effect);
     void chooseFile();
     void read(service::Task<OpenedPlans> task, const QString& busy, const QString& origin);
     void compareWith(service::Task<OpenedPlans> task, const QString& name);
@@ -109,6 +112,7 @@ private:
     QPushButton* m_analyze = nullptr;
     QMenu* m_compareMenu = nullptr;
     ExplainPanel* m_panel = nullptr;
+    ParameterFields* m_parameters = nullptr;
     widgets::Banner* m_banner = nullptr;
     QComboBox* m_chooser = nullptr;
     widgets::SqlView* m_sql = nullptr;
