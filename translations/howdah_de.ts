@@ -658,10 +658,6 @@
         <translation>Zeit von Planung und Ausführung (on)</translation>
     </message>
     <message>
-        <source>Read EXPLAIN output from a file, or - for standard input</source>
-        <translation>EXPLAIN-Ausgabe aus einer Datei lesen, oder - für die Standardeingabe</translation>
-    </message>
-    <message>
         <source>text, json, html or svg</source>
         <translation>text, json, html oder svg</translation>
     </message>
@@ -685,24 +681,28 @@
         <source>Which plan of several in each file, from 1</source>
         <translation>Welcher von mehreren Plänen in jeder Datei, ab 1</translation>
     </message>
+    <message>
+        <source>Read what EXPLAIN wrote (text, JSON, YAML, XML, logs) from a file, or - for standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IndexAdvice</name>
     <message>
-        <source>planned on a clone</source>
-        <translation>auf einem Klon geplant</translation>
-    </message>
-    <message>
-        <source>planned on the server</source>
-        <translation>auf dem Server geplant</translation>
-    </message>
-    <message>
-        <source>built and measured</source>
-        <translation>aufgebaut und gemessen</translation>
-    </message>
-    <message>
         <source>not proved</source>
         <translation>nicht belegt</translation>
+    </message>
+    <message>
+        <source>on a clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by HypoPG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built</source>
+        <translation type="unfinished">aufgebaut</translation>
     </message>
 </context>
 <context>
@@ -861,6 +861,10 @@
     <message>
         <source>Said beside the tree</source>
         <translation>Neben dem Baum angegeben</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1467,10 +1471,6 @@
         <translation>Er läuft für jede Zeile oder Anweisung (%1)</translation>
     </message>
     <message>
-        <source>Index the referencing columns; this names them, and the index that is to be made</source>
-        <translation>Die verweisenden Spalten indizieren; dies nennt sie und den anzulegenden Index</translation>
-    </message>
-    <message>
         <source>For a bulk load: drop the foreign key before and add it NOT VALID after, then VALIDATE CONSTRAINT, which looks once at all rows</source>
         <translation>Bei einem Massenladen: den Fremdschlüssel vorher löschen und danach mit NOT VALID hinzufügen, dann VALIDATE CONSTRAINT, das alle Zeilen einmal ansieht</translation>
     </message>
@@ -1541,6 +1541,10 @@
     <message>
         <source>Fewer rows to write, fewer partitions to open; of a plain SELECT it is mostly what measuring costs, as TIMING OFF shows</source>
         <translation>Weniger Zeilen zu schreiben, weniger Partitionen zu öffnen; bei einem einfachen SELECT ist es meist der Aufwand des Messens, wie TIMING OFF zeigt</translation>
+    </message>
+    <message>
+        <source>Index the referencing columns, where nothing does; this writes the statement for it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2105,31 +2109,9 @@
         <source>There are no statements to advise on</source>
         <translation>Es gibt keine Anweisungen, für die etwas vorzuschlagen wäre</translation>
     </message>
-    <message numerus="yes">
-        <source>%n statement(s) that no index helps were left out</source>
-        <translation>
-            <numerusform>%n Anweisung, der kein Index hilft, wurde weggelassen</numerusform>
-            <numerusform>%n Anweisungen, denen kein Index hilft, wurden weggelassen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) could not be parsed and were left out</source>
-        <translation>
-            <numerusform>%n Anweisung war nicht zu verstehen und wurde weggelassen</numerusform>
-            <numerusform>%n Anweisungen waren nicht zu verstehen und wurden weggelassen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 could not be read as statements</source>
         <translation>%1 ließ sich nicht als Anweisungen lesen</translation>
-    </message>
-    <message>
-        <source>it has to hold SQL statements, with a semicolon after each</source>
-        <translation>es muss SQL-Anweisungen enthalten, mit einem Semikolon nach jeder</translation>
-    </message>
-    <message>
-        <source>%1 holds none that read or change a table</source>
-        <translation>%1 enthält keine, die eine Tabelle liest oder ändert</translation>
     </message>
     <message>
         <source>There is no advice for this statement</source>
@@ -2140,31 +2122,12 @@
         <translation>ein einzelnes SELECT, INSERT, UPDATE, DELETE oder MERGE angeben</translation>
     </message>
     <message>
-        <source>It is empty</source>
-        <translation>Sie ist leer</translation>
-    </message>
-    <message>
-        <source>It is more than one</source>
-        <translation>Es ist mehr als eine</translation>
-    </message>
-    <message>
-        <source>It neither reads nor changes a table</source>
-        <translation>Sie liest und ändert keine Tabelle</translation>
-    </message>
-    <message>
         <source>add it to shared_preload_libraries, restart the server and run CREATE EXTENSION pg_stat_statements; or give a file of statements</source>
         <translation>in shared_preload_libraries eintragen, den Server neu starten und CREATE EXTENSION pg_stat_statements ausführen; oder eine Datei mit Anweisungen angeben</translation>
     </message>
     <message>
         <source>load pg_stat_statements by shared_preload_libraries and restart the server; or give a file of statements</source>
         <translation>pg_stat_statements über shared_preload_libraries laden und den Server neu starten; oder eine Datei mit Anweisungen angeben</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) that take the least time were left out</source>
-        <translation>
-            <numerusform>%n Anweisung mit der geringsten Zeit wurde weggelassen</numerusform>
-            <numerusform>%n Anweisungen mit der geringsten Zeit wurden weggelassen</numerusform>
-        </translation>
     </message>
     <message>
         <source>pg_stat_statements has none of this database</source>
@@ -2173,6 +2136,10 @@
     <message>
         <source>let the applications work for a while and ask again, with a role that has pg_read_all_stats; or give a file of statements</source>
         <translation>die Anwendungen eine Weile arbeiten lassen und mit einer Rolle, die pg_read_all_stats hat, noch einmal fragen; oder eine Datei mit Anweisungen angeben</translation>
+    </message>
+    <message>
+        <source>Keys %1, without the rows where %2 is NULL, which no comparison finds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4228,6 +4195,161 @@
             <numerusform>%1, vorhergesagt %2; %n Mal benutzt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Do what is advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::AdviceView</name>
+    <message>
+        <source>Indexes to create</source>
+        <translation type="unfinished">Anzulegende Indexe</translation>
+    </message>
+    <message>
+        <source>Indexes to drop</source>
+        <translation type="unfinished">Zu löschende Indexe</translation>
+    </message>
+    <message>
+        <source>No index is in the way: none is unused, double, invalid or bloated</source>
+        <translation type="unfinished">Kein Index ist im Weg: keiner ist unbenutzt, doppelt, ungültig oder aufgebläht</translation>
+    </message>
+    <message>
+        <source>Foreign keys without an index</source>
+        <translation type="unfinished">Fremdschlüssel ohne Index</translation>
+    </message>
+    <message>
+        <source>Every foreign key has an index</source>
+        <translation type="unfinished">Jeder Fremdschlüssel hat einen Index</translation>
+    </message>
+    <message>
+        <source>Statements that gain and lose</source>
+        <translation type="unfinished">Anweisungen, die gewinnen und verlieren</translation>
+    </message>
+    <message>
+        <source>No statement changes</source>
+        <translation type="unfinished">Keine Anweisung ändert sich</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished">Vorschläge</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished">Anlegen</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>Foreign keys</source>
+        <translation type="unfinished">Fremdschlüssel</translation>
+    </message>
+    <message>
+        <source>Details of the advice</source>
+        <translation type="unfinished">Einzelheiten des Vorschlags</translation>
+    </message>
+    <message>
+        <source>Plans before and after</source>
+        <translation type="unfinished">Pläne vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished">Anweisungen</translation>
+    </message>
+    <message>
+        <source>No index could be proved to help</source>
+        <translation type="unfinished">Von keinem Index ließ sich belegen, dass er hilft</translation>
+    </message>
+    <message>
+        <source>No new index would help: the workload&apos;s plans are as cheap as indexes make them</source>
+        <translation type="unfinished">Kein neuer Index würde helfen: die Pläne der Arbeitslast sind so billig, wie Indexe sie machen können</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es) could help, %1</source>
+        <translation type="unfinished">
+            <numerusform>%n Index könnte helfen, %1</numerusform>
+            <numerusform>%n Indexe könnten helfen, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
+        <translation type="unfinished">
+            <numerusform>%n Index würde die Kosten der Arbeitslast um %1 senken, für %2</numerusform>
+            <numerusform>%n Indexe würden die Kosten der Arbeitslast um %1 senken, für %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) would cost over 10 % more</source>
+        <translation type="unfinished">
+            <numerusform>%n Anweisung würde über 10 % mehr kosten</numerusform>
+            <numerusform>%n Anweisungen würden über 10 % mehr kosten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished">läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished">abgebrochen</translation>
+    </message>
+    <message>
+        <source>Create (%1)</source>
+        <translation type="unfinished">Anlegen (%1)</translation>
+    </message>
+    <message>
+        <source>Drop (%1)</source>
+        <translation type="unfinished">Löschen (%1)</translation>
+    </message>
+    <message>
+        <source>Foreign keys (%1)</source>
+        <translation type="unfinished">Fremdschlüssel (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation type="unfinished">Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>No plans to compare</source>
+        <translation type="unfinished">Keine Pläne zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Plans stand beside indexes to create.</source>
+        <translation type="unfinished">Pläne stehen neben den anzulegenden Indexen.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished">vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished">nachher</translation>
+    </message>
+    <message>
+        <source>Statements (%1)</source>
+        <translation type="unfinished">Anweisungen (%1)</translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::BouncerPanel</name>
@@ -4317,6 +4439,54 @@
     <message>
         <source>Those of the planner that are not the default</source>
         <translation>Die des Planers, die vom Standard abweichen</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished">Explain</translation>
+    </message>
+    <message>
+        <source>Generic plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one that holds for all values of $1, $2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What planning took; from server 17 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run and measure</source>
+        <translation type="unfinished">Ausführen und messen</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each node&apos;s time; without it a slow clock costs less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation type="unfinished">WAL</translation>
+    </message>
+    <message>
+        <source>What the statement writes to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serialization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What turning rows into text takes; from server 17 on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4413,62 +4583,6 @@
         <translation>Vorschlagen</translation>
     </message>
     <message>
-        <source>Indexes to create</source>
-        <translation>Anzulegende Indexe</translation>
-    </message>
-    <message>
-        <source>Indexes to drop</source>
-        <translation>Zu löschende Indexe</translation>
-    </message>
-    <message>
-        <source>No index is in the way: none is unused, double, invalid or bloated</source>
-        <translation>Kein Index ist im Weg: keiner ist unbenutzt, doppelt, ungültig oder aufgebläht</translation>
-    </message>
-    <message>
-        <source>Foreign keys without an index</source>
-        <translation>Fremdschlüssel ohne Index</translation>
-    </message>
-    <message>
-        <source>Every foreign key has an index</source>
-        <translation>Jeder Fremdschlüssel hat einen Index</translation>
-    </message>
-    <message>
-        <source>Statements that gain and lose</source>
-        <translation>Anweisungen, die gewinnen und verlieren</translation>
-    </message>
-    <message>
-        <source>No statement changes</source>
-        <translation>Keine Anweisung ändert sich</translation>
-    </message>
-    <message>
-        <source>Advice</source>
-        <translation>Vorschläge</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>Drop</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Foreign keys</source>
-        <translation>Fremdschlüssel</translation>
-    </message>
-    <message>
-        <source>Details of the advice</source>
-        <translation>Einzelheiten des Vorschlags</translation>
-    </message>
-    <message>
-        <source>Plans before and after</source>
-        <translation>Pläne vorher und nachher</translation>
-    </message>
-    <message>
-        <source>Statements</source>
-        <translation>Anweisungen</translation>
-    </message>
-    <message>
         <source>Ready to look at this statement</source>
         <translation>Bereit, diese Anweisung anzusehen</translation>
     </message>
@@ -4496,28 +4610,6 @@
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
-    <message>
-        <source>No index could be proved to help</source>
-        <translation>Von keinem Index ließ sich belegen, dass er hilft</translation>
-    </message>
-    <message>
-        <source>No new index would help: the workload&apos;s plans are as cheap as indexes make them</source>
-        <translation>Kein neuer Index würde helfen: die Pläne der Arbeitslast sind so billig, wie Indexe sie machen können</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n index(es) could help, %1</source>
-        <translation>
-            <numerusform>%n Index könnte helfen, %1</numerusform>
-            <numerusform>%n Indexe könnten helfen, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
-        <translation>
-            <numerusform>%n Index würde die Kosten der Arbeitslast um %1 senken, für %2</numerusform>
-            <numerusform>%n Indexe würden die Kosten der Arbeitslast um %1 senken, für %2</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n statement(s)</source>
         <translation>
@@ -4535,72 +4627,6 @@
     <message>
         <source>counters of %1</source>
         <translation>Zähler über %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) would cost over 10 % more</source>
-        <translation>
-            <numerusform>%n Anweisung würde über 10 % mehr kosten</numerusform>
-            <numerusform>%n Anweisungen würden über 10 % mehr kosten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>gescheitert</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>Create (%1)</source>
-        <translation>Anlegen (%1)</translation>
-    </message>
-    <message>
-        <source>Drop (%1)</source>
-        <translation>Löschen (%1)</translation>
-    </message>
-    <message>
-        <source>Foreign keys (%1)</source>
-        <translation>Fremdschlüssel (%1)</translation>
-    </message>
-    <message>
-        <source>Nothing is chosen</source>
-        <translation>Nichts ausgewählt</translation>
-    </message>
-    <message>
-        <source>No plans to compare</source>
-        <translation>Keine Pläne zu vergleichen</translation>
-    </message>
-    <message>
-        <source>Plans stand beside indexes to create.</source>
-        <translation>Pläne stehen neben den anzulegenden Indexen.</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>vorher</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nachher</translation>
-    </message>
-    <message>
-        <source>Statements (%1)</source>
-        <translation>Anweisungen (%1)</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +4795,21 @@
     </message>
 </context>
 <context>
+    <name>howdah::pages::ParameterFields</name>
+    <message>
+        <source>Value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: NULL; &apos;&apos; is the empty text. With all fields empty the plan for any values is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters: the plan for any values is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::pages::PlanPage</name>
     <message>
         <source>Plan</source>
@@ -4817,10 +4858,6 @@
     <message>
         <source>This statement writes to %1</source>
         <translation>Diese Anweisung schreibt in %1</translation>
-    </message>
-    <message>
-        <source>It would run and be rolled back; sequences, and what functions do outside the database, are not.</source>
-        <translation>Sie würde laufen und zurückgerollt; nicht zurückgerollt werden Sequenzen und was Funktionen außerhalb der Datenbank tun.</translation>
     </message>
     <message>
         <source>Run and roll back</source>
@@ -5017,6 +5054,22 @@
     <message>
         <source>saved %1</source>
         <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>An index is tried with the plan&apos;s statement and a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect, and explain the statement here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This statement does what no rollback takes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would run and be rolled back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5908,10 +5961,6 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
         <translation>Was sich geändert hat</translation>
     </message>
     <message>
-        <source>Both plans have the same shape</source>
-        <translation>Beide Pläne haben dieselbe Form</translation>
-    </message>
-    <message>
         <source>Scan</source>
         <translation>Scan</translation>
     </message>
@@ -5934,10 +5983,6 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <message>
         <source>Other</source>
         <translation>Anderes</translation>
-    </message>
-    <message>
-        <source>before: %1 · after: %2</source>
-        <translation>vorher: %1 · nachher: %2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
@@ -5978,6 +6023,14 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <message>
         <source>temporary</source>
         <translation>temporär</translation>
+    </message>
+    <message>
+        <source>Both plans have the same shape. Before: %1 · after: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: %1 · after: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7774,6 +7827,10 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <message>
         <source>a value is no string, number or list</source>
         <translation>ein Wert ist weder Zeichenkette noch Zahl noch Liste</translation>
+    </message>
+    <message>
+        <source>no line of it begins a plan</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

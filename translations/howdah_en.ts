@@ -104,27 +104,6 @@
             <numerusform>%n statements are planned without the values of their parameters, which the server does not keep</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n statement(s) that no index helps were left out</source>
-        <translation>
-            <numerusform>%n statement that no index helps was left out</numerusform>
-            <numerusform>%n statements that no index helps were left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) could not be parsed and were left out</source>
-        <translation>
-            <numerusform>%n statement could not be parsed and was left out</numerusform>
-            <numerusform>%n statements could not be parsed and were left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) that take the least time were left out</source>
-        <translation>
-            <numerusform>%n statement that takes the least time was left out</numerusform>
-            <numerusform>%n statements that take the least time were left out</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>check</name>
@@ -376,21 +355,38 @@
     </message>
 </context>
 <context>
-    <name>howdah::pages::IndexesPage</name>
+    <name>howdah::pages::AdviceView</name>
     <message numerus="yes">
         <source>%n index(es) could help, %1</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n index could help, %1</numerusform>
             <numerusform>%n indexes could help, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n index would cut the cost of the workload by %1, for %2</numerusform>
             <numerusform>%n indexes would cut the cost of the workload by %1, for %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n statement(s) would cost over 10 % more</source>
+        <translation type="unfinished">
+            <numerusform>%n statement would cost over 10 % more</numerusform>
+            <numerusform>%n statements would cost over 10 % more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::IndexesPage</name>
     <message numerus="yes">
         <source>%n statement(s)</source>
         <translation>
@@ -403,20 +399,6 @@
         <translation>
             <numerusform>%n plan in %1</numerusform>
             <numerusform>%n plans in %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) would cost over 10 % more</source>
-        <translation>
-            <numerusform>%n statement would cost over 10 % more</numerusform>
-            <numerusform>%n statements would cost over 10 % more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -656,10 +656,6 @@
         <translation>Planlama ve yürütme süresi (on)</translation>
     </message>
     <message>
-        <source>Read EXPLAIN output from a file, or - for standard input</source>
-        <translation>EXPLAIN çıktısını bir dosyadan okur; - standart girdi demektir</translation>
-    </message>
-    <message>
         <source>text, json, html or svg</source>
         <translation>text, json, html veya svg</translation>
     </message>
@@ -683,24 +679,28 @@
         <source>Which plan of several in each file, from 1</source>
         <translation>Her dosyadaki birden çok plandan hangisi, 1&apos;den başlar</translation>
     </message>
+    <message>
+        <source>Read what EXPLAIN wrote (text, JSON, YAML, XML, logs) from a file, or - for standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IndexAdvice</name>
     <message>
-        <source>planned on a clone</source>
-        <translation>klonda planlandı</translation>
-    </message>
-    <message>
-        <source>planned on the server</source>
-        <translation>sunucuda planlandı</translation>
-    </message>
-    <message>
-        <source>built and measured</source>
-        <translation>kuruldu ve ölçüldü</translation>
-    </message>
-    <message>
         <source>not proved</source>
         <translation>kanıtlanmadı</translation>
+    </message>
+    <message>
+        <source>on a clone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by HypoPG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built</source>
+        <translation type="unfinished">kuruldu</translation>
     </message>
 </context>
 <context>
@@ -859,6 +859,10 @@
     <message>
         <source>Said beside the tree</source>
         <translation>Ağacın yanında belirtilenler</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1465,10 +1469,6 @@
         <translation>Her satır veya komut için çalışır (%1)</translation>
     </message>
     <message>
-        <source>Index the referencing columns; this names them, and the index that is to be made</source>
-        <translation>Başvuran sütunları indeksleyin; bu, onları ve oluşturulacak indeksi gösterir</translation>
-    </message>
-    <message>
         <source>For a bulk load: drop the foreign key before and add it NOT VALID after, then VALIDATE CONSTRAINT, which looks once at all rows</source>
         <translation>Toplu yükleme için: önce yabancı anahtarı kaldırın, sonra NOT VALID olarak ekleyin ve bütün satırlara bir kez bakan VALIDATE CONSTRAINT çalıştırın</translation>
     </message>
@@ -1539,6 +1539,10 @@
     <message>
         <source>Fewer rows to write, fewer partitions to open; of a plain SELECT it is mostly what measuring costs, as TIMING OFF shows</source>
         <translation>Yazılacak daha az satır, açılacak daha az partition; düz bir SELECT&apos;te bu çoğunlukla ölçmenin bedelidir, TIMING OFF bunu gösterir</translation>
+    </message>
+    <message>
+        <source>Index the referencing columns, where nothing does; this writes the statement for it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2091,29 +2095,9 @@
         <source>There are no statements to advise on</source>
         <translation>Öneri verilecek sorgu yok</translation>
     </message>
-    <message numerus="yes">
-        <source>%n statement(s) that no index helps were left out</source>
-        <translation>
-            <numerusform>hiçbir indeksin yaramadığı %n sorgu dışarıda bırakıldı</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) could not be parsed and were left out</source>
-        <translation>
-            <numerusform>%n sorgu çözümlenemedi ve dışarıda bırakıldı</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 could not be read as statements</source>
         <translation>%1 sorgu olarak okunamadı</translation>
-    </message>
-    <message>
-        <source>it has to hold SQL statements, with a semicolon after each</source>
-        <translation>her birinin ardında noktalı virgül olan SQL sorguları içermeli</translation>
-    </message>
-    <message>
-        <source>%1 holds none that read or change a table</source>
-        <translation>%1 içinde bir tabloyu okuyan veya değiştiren sorgu yok</translation>
     </message>
     <message>
         <source>There is no advice for this statement</source>
@@ -2124,30 +2108,12 @@
         <translation>tek bir SELECT, INSERT, UPDATE, DELETE veya MERGE verin</translation>
     </message>
     <message>
-        <source>It is empty</source>
-        <translation>Boş</translation>
-    </message>
-    <message>
-        <source>It is more than one</source>
-        <translation>Birden çok sorgu var</translation>
-    </message>
-    <message>
-        <source>It neither reads nor changes a table</source>
-        <translation>Bir tabloyu ne okuyor ne değiştiriyor</translation>
-    </message>
-    <message>
         <source>add it to shared_preload_libraries, restart the server and run CREATE EXTENSION pg_stat_statements; or give a file of statements</source>
         <translation>shared_preload_libraries ayarına ekleyin, sunucuyu yeniden başlatın ve CREATE EXTENSION pg_stat_statements çalıştırın; ya da bir sorgu dosyası verin</translation>
     </message>
     <message>
         <source>load pg_stat_statements by shared_preload_libraries and restart the server; or give a file of statements</source>
         <translation>pg_stat_statements&apos;ı shared_preload_libraries ile yükleyin ve sunucuyu yeniden başlatın; ya da bir sorgu dosyası verin</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) that take the least time were left out</source>
-        <translation>
-            <numerusform>en az zaman alan %n sorgu dışarıda bırakıldı</numerusform>
-        </translation>
     </message>
     <message>
         <source>pg_stat_statements has none of this database</source>
@@ -2156,6 +2122,10 @@
     <message>
         <source>let the applications work for a while and ask again, with a role that has pg_read_all_stats; or give a file of statements</source>
         <translation>uygulamaları bir süre çalıştırıp pg_read_all_stats yetkisi olan bir rolle yeniden sorun; ya da bir sorgu dosyası verin</translation>
+    </message>
+    <message>
+        <source>Keys %1, without the rows where %2 is NULL, which no comparison finds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4178,6 +4148,157 @@
             <numerusform>%1, öngörülen %2; %n kez kullanıldı</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Do what is advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>howdah::pages::AdviceView</name>
+    <message>
+        <source>Indexes to create</source>
+        <translation type="unfinished">Oluşturulacak indeksler</translation>
+    </message>
+    <message>
+        <source>Indexes to drop</source>
+        <translation type="unfinished">Kaldırılacak indeksler</translation>
+    </message>
+    <message>
+        <source>No index is in the way: none is unused, double, invalid or bloated</source>
+        <translation type="unfinished">Engel olan indeks yok: kullanılmayan, yinelenen, geçersiz veya şişmiş indeks bulunmadı</translation>
+    </message>
+    <message>
+        <source>Foreign keys without an index</source>
+        <translation type="unfinished">İndeksi olmayan yabancı anahtarlar</translation>
+    </message>
+    <message>
+        <source>Every foreign key has an index</source>
+        <translation type="unfinished">Her yabancı anahtarın indeksi var</translation>
+    </message>
+    <message>
+        <source>Statements that gain and lose</source>
+        <translation type="unfinished">Kazanan ve kaybeden sorgular</translation>
+    </message>
+    <message>
+        <source>No statement changes</source>
+        <translation type="unfinished">Hiçbir sorgu değişmiyor</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished">Öneri</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished">Oluştur</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished">Kaldır</translation>
+    </message>
+    <message>
+        <source>Foreign keys</source>
+        <translation type="unfinished">Yabancı anahtarlar</translation>
+    </message>
+    <message>
+        <source>Details of the advice</source>
+        <translation type="unfinished">Önerinin ayrıntıları</translation>
+    </message>
+    <message>
+        <source>Plans before and after</source>
+        <translation type="unfinished">Önceki ve sonraki planlar</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation type="unfinished">Sorgular</translation>
+    </message>
+    <message>
+        <source>No index could be proved to help</source>
+        <translation type="unfinished">Hiçbir indeksin yararı kanıtlanamadı</translation>
+    </message>
+    <message>
+        <source>No new index would help: the workload&apos;s plans are as cheap as indexes make them</source>
+        <translation type="unfinished">Hiçbir yeni indeks yardımcı olmaz: iş yükünün planları, indekslerle olabileceği kadar ucuz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es) could help, %1</source>
+        <translation type="unfinished">
+            <numerusform>%n indeks yardımcı olabilir, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
+        <translation type="unfinished">
+            <numerusform>%n indeks iş yükünün maliyetini %1 azaltır, karşılığı %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) would cost over 10 % more</source>
+        <translation type="unfinished">
+            <numerusform>%n sorgunun maliyeti yüzde 10&apos;dan fazla artar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>ve %n tane daha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished">sürüyor</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">bitti</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">başarısız</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished">iptal edildi</translation>
+    </message>
+    <message>
+        <source>Create (%1)</source>
+        <translation type="unfinished">Oluştur (%1)</translation>
+    </message>
+    <message>
+        <source>Drop (%1)</source>
+        <translation type="unfinished">Kaldır (%1)</translation>
+    </message>
+    <message>
+        <source>Foreign keys (%1)</source>
+        <translation type="unfinished">Yabancı anahtarlar (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation type="unfinished">Hiçbir şey seçili değil</translation>
+    </message>
+    <message>
+        <source>No plans to compare</source>
+        <translation type="unfinished">Karşılaştırılacak plan yok</translation>
+    </message>
+    <message>
+        <source>Plans stand beside indexes to create.</source>
+        <translation type="unfinished">Planlar, oluşturulacak indekslerin yanında yer alır.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished">önce</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished">sonra</translation>
+    </message>
+    <message>
+        <source>Statements (%1)</source>
+        <translation type="unfinished">Sorgular (%1)</translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::BouncerPanel</name>
@@ -4267,6 +4388,54 @@
     <message>
         <source>Those of the planner that are not the default</source>
         <translation>Planlayıcının varsayılandan farklı olanları</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished">Explain</translation>
+    </message>
+    <message>
+        <source>Generic plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one that holds for all values of $1, $2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What planning took; from server 17 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run and measure</source>
+        <translation type="unfinished">Çalıştır ve ölç</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each node&apos;s time; without it a slow clock costs less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WAL</source>
+        <translation type="unfinished">WAL</translation>
+    </message>
+    <message>
+        <source>What the statement writes to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serialization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What turning rows into text takes; from server 17 on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4363,62 +4532,6 @@
         <translation>Öneri al</translation>
     </message>
     <message>
-        <source>Indexes to create</source>
-        <translation>Oluşturulacak indeksler</translation>
-    </message>
-    <message>
-        <source>Indexes to drop</source>
-        <translation>Kaldırılacak indeksler</translation>
-    </message>
-    <message>
-        <source>No index is in the way: none is unused, double, invalid or bloated</source>
-        <translation>Engel olan indeks yok: kullanılmayan, yinelenen, geçersiz veya şişmiş indeks bulunmadı</translation>
-    </message>
-    <message>
-        <source>Foreign keys without an index</source>
-        <translation>İndeksi olmayan yabancı anahtarlar</translation>
-    </message>
-    <message>
-        <source>Every foreign key has an index</source>
-        <translation>Her yabancı anahtarın indeksi var</translation>
-    </message>
-    <message>
-        <source>Statements that gain and lose</source>
-        <translation>Kazanan ve kaybeden sorgular</translation>
-    </message>
-    <message>
-        <source>No statement changes</source>
-        <translation>Hiçbir sorgu değişmiyor</translation>
-    </message>
-    <message>
-        <source>Advice</source>
-        <translation>Öneri</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Oluştur</translation>
-    </message>
-    <message>
-        <source>Drop</source>
-        <translation>Kaldır</translation>
-    </message>
-    <message>
-        <source>Foreign keys</source>
-        <translation>Yabancı anahtarlar</translation>
-    </message>
-    <message>
-        <source>Details of the advice</source>
-        <translation>Önerinin ayrıntıları</translation>
-    </message>
-    <message>
-        <source>Plans before and after</source>
-        <translation>Önceki ve sonraki planlar</translation>
-    </message>
-    <message>
-        <source>Statements</source>
-        <translation>Sorgular</translation>
-    </message>
-    <message>
         <source>Ready to look at this statement</source>
         <translation>Bu sorguya bakmaya hazır</translation>
     </message>
@@ -4446,26 +4559,6 @@
         <source>Try again</source>
         <translation>Yeniden dene</translation>
     </message>
-    <message>
-        <source>No index could be proved to help</source>
-        <translation>Hiçbir indeksin yararı kanıtlanamadı</translation>
-    </message>
-    <message>
-        <source>No new index would help: the workload&apos;s plans are as cheap as indexes make them</source>
-        <translation>Hiçbir yeni indeks yardımcı olmaz: iş yükünün planları, indekslerle olabileceği kadar ucuz</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n index(es) could help, %1</source>
-        <translation>
-            <numerusform>%n indeks yardımcı olabilir, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
-        <translation>
-            <numerusform>%n indeks iş yükünün maliyetini %1 azaltır, karşılığı %2</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n statement(s)</source>
         <translation>
@@ -4481,70 +4574,6 @@
     <message>
         <source>counters of %1</source>
         <translation>%1 süresinin sayaçları</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) would cost over 10 % more</source>
-        <translation>
-            <numerusform>%n sorgunun maliyeti yüzde 10&apos;dan fazla artar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ve %n tane daha</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>sürüyor</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>bitti</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>başarısız</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>iptal edildi</translation>
-    </message>
-    <message>
-        <source>Create (%1)</source>
-        <translation>Oluştur (%1)</translation>
-    </message>
-    <message>
-        <source>Drop (%1)</source>
-        <translation>Kaldır (%1)</translation>
-    </message>
-    <message>
-        <source>Foreign keys (%1)</source>
-        <translation>Yabancı anahtarlar (%1)</translation>
-    </message>
-    <message>
-        <source>Nothing is chosen</source>
-        <translation>Hiçbir şey seçili değil</translation>
-    </message>
-    <message>
-        <source>No plans to compare</source>
-        <translation>Karşılaştırılacak plan yok</translation>
-    </message>
-    <message>
-        <source>Plans stand beside indexes to create.</source>
-        <translation>Planlar, oluşturulacak indekslerin yanında yer alır.</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>önce</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>sonra</translation>
-    </message>
-    <message>
-        <source>Statements (%1)</source>
-        <translation>Sorgular (%1)</translation>
     </message>
 </context>
 <context>
@@ -4712,6 +4741,21 @@
     </message>
 </context>
 <context>
+    <name>howdah::pages::ParameterFields</name>
+    <message>
+        <source>Value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: NULL; &apos;&apos; is the empty text. With all fields empty the plan for any values is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters: the plan for any values is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::pages::PlanPage</name>
     <message>
         <source>Plan</source>
@@ -4760,10 +4804,6 @@
     <message>
         <source>This statement writes to %1</source>
         <translation>Bu sorgu şuraya yazıyor: %1</translation>
-    </message>
-    <message>
-        <source>It would run and be rolled back; sequences, and what functions do outside the database, are not.</source>
-        <translation>Çalıştırılıp geri alınır; sequence&apos;lar ve fonksiyonların veritabanı dışında yaptıkları geri alınmaz.</translation>
     </message>
     <message>
         <source>Run and roll back</source>
@@ -4960,6 +5000,22 @@
     <message>
         <source>saved %1</source>
         <translation>%1 kaydedildi</translation>
+    </message>
+    <message>
+        <source>An index is tried with the plan&apos;s statement and a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect, and explain the statement here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This statement does what no rollback takes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would run and be rolled back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5845,10 +5901,6 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
         <translation>Ne değişti</translation>
     </message>
     <message>
-        <source>Both plans have the same shape</source>
-        <translation>İki planın biçimi aynı</translation>
-    </message>
-    <message>
         <source>Scan</source>
         <translation>Tarama</translation>
     </message>
@@ -5871,10 +5923,6 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <message>
         <source>Other</source>
         <translation>Diğer</translation>
-    </message>
-    <message>
-        <source>before: %1 · after: %2</source>
-        <translation>önce: %1 · sonra: %2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
@@ -5915,6 +5963,14 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <message>
         <source>temporary</source>
         <translation>geçici</translation>
+    </message>
+    <message>
+        <source>Both plans have the same shape. Before: %1 · after: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: %1 · after: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7692,6 +7748,10 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <message>
         <source>a value is no string, number or list</source>
         <translation>bir değer ne dizge ne sayı ne de liste</translation>
+    </message>
+    <message>
+        <source>no line of it begins a plan</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
