@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>Read what EXPLAIN wrote (text, JSON, YAML, XML, logs) from a file, or - for standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest, was EXPLAIN schrieb (Text, JSON, YAML, XML, Protokolle), aus einer Datei oder mit - von der Standardeingabe</translation>
     </message>
 </context>
 <context>
@@ -694,15 +694,15 @@
     </message>
     <message>
         <source>on a clone</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einem Klon</translation>
     </message>
     <message>
         <source>by HypoPG</source>
-        <translation type="unfinished"></translation>
+        <translation>durch HypoPG</translation>
     </message>
     <message>
         <source>built</source>
-        <translation type="unfinished">aufgebaut</translation>
+        <translation>aufgebaut</translation>
     </message>
 </context>
 <context>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>Doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweifel</translation>
     </message>
 </context>
 <context>
@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <source>Index the referencing columns, where nothing does; this writes the statement for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die verweisenden Spalten indizieren, wo das noch kein Index tut; dies schreibt die Anweisung dafür</translation>
     </message>
 </context>
 <context>
@@ -2139,7 +2139,7 @@
     </message>
     <message>
         <source>Keys %1, without the rows where %2 is NULL, which no comparison finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel %1, ohne die Zeilen, in denen %2 NULL ist, denn kein Vergleich findet sie</translation>
     </message>
 </context>
 <context>
@@ -4197,158 +4197,158 @@
     </message>
     <message>
         <source>Do what is advised</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen, was vorgeschlagen ist</translation>
     </message>
     <message>
         <source>proved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>belegt %1</translation>
     </message>
 </context>
 <context>
     <name>howdah::pages::AdviceView</name>
     <message>
         <source>Indexes to create</source>
-        <translation type="unfinished">Anzulegende Indexe</translation>
+        <translation>Anzulegende Indexe</translation>
     </message>
     <message>
         <source>Indexes to drop</source>
-        <translation type="unfinished">Zu löschende Indexe</translation>
+        <translation>Zu löschende Indexe</translation>
     </message>
     <message>
         <source>No index is in the way: none is unused, double, invalid or bloated</source>
-        <translation type="unfinished">Kein Index ist im Weg: keiner ist unbenutzt, doppelt, ungültig oder aufgebläht</translation>
+        <translation>Kein Index ist im Weg: keiner ist ungenutzt, doppelt, ungültig oder aufgebläht</translation>
     </message>
     <message>
         <source>Foreign keys without an index</source>
-        <translation type="unfinished">Fremdschlüssel ohne Index</translation>
+        <translation>Fremdschlüssel ohne Index</translation>
     </message>
     <message>
         <source>Every foreign key has an index</source>
-        <translation type="unfinished">Jeder Fremdschlüssel hat einen Index</translation>
+        <translation>Jeder Fremdschlüssel hat einen Index</translation>
     </message>
     <message>
         <source>Statements that gain and lose</source>
-        <translation type="unfinished">Anweisungen, die gewinnen und verlieren</translation>
+        <translation>Anweisungen, die gewinnen und verlieren</translation>
     </message>
     <message>
         <source>No statement changes</source>
-        <translation type="unfinished">Keine Anweisung ändert sich</translation>
+        <translation>Keine Anweisung ändert sich</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished">Vorschläge</translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished">Anlegen</translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished">Löschen</translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Foreign keys</source>
-        <translation type="unfinished">Fremdschlüssel</translation>
+        <translation>Fremdschlüssel</translation>
     </message>
     <message>
         <source>Details of the advice</source>
-        <translation type="unfinished">Einzelheiten des Vorschlags</translation>
+        <translation>Einzelheiten des Vorschlags</translation>
     </message>
     <message>
         <source>Plans before and after</source>
-        <translation type="unfinished">Pläne vorher und nachher</translation>
+        <translation>Pläne vorher und nachher</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished">Anweisungen</translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>No index could be proved to help</source>
-        <translation type="unfinished">Von keinem Index ließ sich belegen, dass er hilft</translation>
+        <translation>Von keinem Index war zu belegen, dass er hilft</translation>
     </message>
     <message>
         <source>No new index would help: the workload&apos;s plans are as cheap as indexes make them</source>
-        <translation type="unfinished">Kein neuer Index würde helfen: die Pläne der Arbeitslast sind so billig, wie Indexe sie machen können</translation>
+        <translation>Kein neuer Index würde helfen: Die Pläne der Arbeitslast sind so günstig, wie Indexe sie machen</translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) could help, %1</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Index könnte helfen, %1</numerusform>
             <numerusform>%n Indexe könnten helfen, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Index würde die Kosten der Arbeitslast um %1 senken, für %2</numerusform>
             <numerusform>%n Indexe würden die Kosten der Arbeitslast um %1 senken, für %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) would cost over 10 % more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Anweisung würde über 10 % mehr kosten</numerusform>
             <numerusform>%n Anweisungen würden über 10 % mehr kosten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished">läuft</translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">fertig</translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">gescheitert</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">abgebrochen</translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>Create (%1)</source>
-        <translation type="unfinished">Anlegen (%1)</translation>
+        <translation>Anlegen (%1)</translation>
     </message>
     <message>
         <source>Drop (%1)</source>
-        <translation type="unfinished">Löschen (%1)</translation>
+        <translation>Löschen (%1)</translation>
     </message>
     <message>
         <source>Foreign keys (%1)</source>
-        <translation type="unfinished">Fremdschlüssel (%1)</translation>
+        <translation>Fremdschlüssel (%1)</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished">Nichts ausgewählt</translation>
+        <translation>Nichts ist ausgewählt</translation>
     </message>
     <message>
         <source>No plans to compare</source>
-        <translation type="unfinished">Keine Pläne zu vergleichen</translation>
+        <translation>Keine Pläne zu vergleichen</translation>
     </message>
     <message>
         <source>Plans stand beside indexes to create.</source>
-        <translation type="unfinished">Pläne stehen neben den anzulegenden Indexen.</translation>
+        <translation>Pläne stehen neben anzulegenden Indexen.</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished">vorher</translation>
+        <translation>vorher</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished">nachher</translation>
+        <translation>nachher</translation>
     </message>
     <message>
         <source>Statements (%1)</source>
-        <translation type="unfinished">Anweisungen (%1)</translation>
+        <translation>Anweisungen (%1)</translation>
     </message>
 </context>
 <context>
@@ -4442,51 +4442,51 @@
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished">Explain</translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Generic plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Generischer Plan</translation>
     </message>
     <message>
         <source>The one that holds for all values of $1, $2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan, der für alle Werte von $1, $2 … gilt</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>What planning took; from server 17 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Planen brauchte; ab Server 17</translation>
     </message>
     <message>
         <source>Run and measure</source>
-        <translation type="unfinished">Ausführen und messen</translation>
+        <translation>Ausführen und messen</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten</translation>
     </message>
     <message>
         <source>Each node&apos;s time; without it a slow clock costs less</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit jedes Knotens; ohne sie kostet eine langsame Uhr weniger</translation>
     </message>
     <message>
         <source>WAL</source>
-        <translation type="unfinished">WAL</translation>
+        <translation>WAL</translation>
     </message>
     <message>
         <source>What the statement writes to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Anweisung ins WAL schreibt</translation>
     </message>
     <message>
         <source>Serialization</source>
-        <translation type="unfinished"></translation>
+        <translation>Serialisierung</translation>
     </message>
     <message>
         <source>What turning rows into text takes; from server 17 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es braucht, aus Zeilen Text zu machen; ab Server 17</translation>
     </message>
 </context>
 <context>
@@ -4798,15 +4798,15 @@
     <name>howdah::pages::ParameterFields</name>
     <message>
         <source>Value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert von %1</translation>
     </message>
     <message>
         <source>Empty: NULL; &apos;&apos; is the empty text. With all fields empty the plan for any values is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: NULL; &apos;&apos; ist der leere Text. Sind alle Felder leer, wird der Plan für beliebige Werte verlangt.</translation>
     </message>
     <message>
         <source>%1 parameters: the plan for any values is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Parameter: Verlangt wird der Plan für beliebige Werte</translation>
     </message>
 </context>
 <context>
@@ -5057,19 +5057,19 @@
     </message>
     <message>
         <source>An index is tried with the plan&apos;s statement and a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Index wird mit der Anweisung des Plans und einem Server probiert</translation>
     </message>
     <message>
         <source>Connect, and explain the statement here</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden und die Anweisung hier erklären lassen</translation>
     </message>
     <message>
         <source>This statement does what no rollback takes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anweisung tut etwas, das kein Rollback zurücknimmt</translation>
     </message>
     <message>
         <source>It would run and be rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie würde ausgeführt und zurückgerollt</translation>
     </message>
 </context>
 <context>
@@ -6026,11 +6026,11 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     </message>
     <message>
         <source>Both plans have the same shape. Before: %1 · after: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Pläne haben dieselbe Form. Vorher: %1 · nachher: %2</translation>
     </message>
     <message>
         <source>Before: %1 · after: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: %1 · nachher: %2</translation>
     </message>
 </context>
 <context>
@@ -7830,7 +7830,7 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     </message>
     <message>
         <source>no line of it begins a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeile davon beginnt einen Plan</translation>
     </message>
 </context>
 <context>

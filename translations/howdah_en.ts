@@ -358,28 +358,28 @@
     <name>howdah::pages::AdviceView</name>
     <message numerus="yes">
         <source>%n index(es) could help, %1</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n index could help, %1</numerusform>
             <numerusform>%n indexes could help, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n index would cut the cost of the workload by %1, for %2</numerusform>
             <numerusform>%n indexes would cut the cost of the workload by %1, for %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) would cost over 10 % more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n statement would cost over 10 % more</numerusform>
             <numerusform>%n statements would cost over 10 % more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>

@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>Read what EXPLAIN wrote (text, JSON, YAML, XML, logs) from a file, or - for standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>EXPLAIN çıktısını (metin, JSON, YAML, XML, günlükler) bir dosyadan ya da - ile standart girdiden okur</translation>
     </message>
 </context>
 <context>
@@ -692,15 +692,15 @@
     </message>
     <message>
         <source>on a clone</source>
-        <translation type="unfinished"></translation>
+        <translation>bir klonda</translation>
     </message>
     <message>
         <source>by HypoPG</source>
-        <translation type="unfinished"></translation>
+        <translation>HypoPG ile</translation>
     </message>
     <message>
         <source>built</source>
-        <translation type="unfinished">kuruldu</translation>
+        <translation>kurularak</translation>
     </message>
 </context>
 <context>
@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>Doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuşkular</translation>
     </message>
 </context>
 <context>
@@ -1542,7 +1542,7 @@
     </message>
     <message>
         <source>Index the referencing columns, where nothing does; this writes the statement for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Başvuran sütunlara, indeks olmayan yerde, indeks kur; bu, komutunu yazar</translation>
     </message>
 </context>
 <context>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>Keys %1, without the rows where %2 is NULL, which no comparison finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlar %1, %2 sütunu NULL olan satırlar olmadan: hiçbir karşılaştırma onları bulmaz</translation>
     </message>
 </context>
 <context>
@@ -4150,154 +4150,154 @@
     </message>
     <message>
         <source>Do what is advised</source>
-        <translation type="unfinished"></translation>
+        <translation>Önerileni yap</translation>
     </message>
     <message>
         <source>proved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kanıtlandı: %1</translation>
     </message>
 </context>
 <context>
     <name>howdah::pages::AdviceView</name>
     <message>
         <source>Indexes to create</source>
-        <translation type="unfinished">Oluşturulacak indeksler</translation>
+        <translation>Oluşturulacak indeksler</translation>
     </message>
     <message>
         <source>Indexes to drop</source>
-        <translation type="unfinished">Kaldırılacak indeksler</translation>
+        <translation>Silinecek indeksler</translation>
     </message>
     <message>
         <source>No index is in the way: none is unused, double, invalid or bloated</source>
-        <translation type="unfinished">Engel olan indeks yok: kullanılmayan, yinelenen, geçersiz veya şişmiş indeks bulunmadı</translation>
+        <translation>Engel olan indeks yok: kullanılmayan, yinelenen, geçersiz ya da şişmiş indeks bulunmadı</translation>
     </message>
     <message>
         <source>Foreign keys without an index</source>
-        <translation type="unfinished">İndeksi olmayan yabancı anahtarlar</translation>
+        <translation>İndeksi olmayan yabancı anahtarlar</translation>
     </message>
     <message>
         <source>Every foreign key has an index</source>
-        <translation type="unfinished">Her yabancı anahtarın indeksi var</translation>
+        <translation>Her yabancı anahtarın indeksi var</translation>
     </message>
     <message>
         <source>Statements that gain and lose</source>
-        <translation type="unfinished">Kazanan ve kaybeden sorgular</translation>
+        <translation>Kazanan ve kaybeden sorgular</translation>
     </message>
     <message>
         <source>No statement changes</source>
-        <translation type="unfinished">Hiçbir sorgu değişmiyor</translation>
+        <translation>Hiçbir sorgu değişmiyor</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished">Öneri</translation>
+        <translation>Öneri</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished">Oluştur</translation>
+        <translation>Oluştur</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished">Kaldır</translation>
+        <translation>Sil</translation>
     </message>
     <message>
         <source>Foreign keys</source>
-        <translation type="unfinished">Yabancı anahtarlar</translation>
+        <translation>Yabancı anahtarlar</translation>
     </message>
     <message>
         <source>Details of the advice</source>
-        <translation type="unfinished">Önerinin ayrıntıları</translation>
+        <translation>Önerinin ayrıntıları</translation>
     </message>
     <message>
         <source>Plans before and after</source>
-        <translation type="unfinished">Önceki ve sonraki planlar</translation>
+        <translation>Önceki ve sonraki planlar</translation>
     </message>
     <message>
         <source>Statements</source>
-        <translation type="unfinished">Sorgular</translation>
+        <translation>Sorgular</translation>
     </message>
     <message>
         <source>No index could be proved to help</source>
-        <translation type="unfinished">Hiçbir indeksin yararı kanıtlanamadı</translation>
+        <translation>Hiçbir indeksin işe yaradığı kanıtlanamadı</translation>
     </message>
     <message>
         <source>No new index would help: the workload&apos;s plans are as cheap as indexes make them</source>
-        <translation type="unfinished">Hiçbir yeni indeks yardımcı olmaz: iş yükünün planları, indekslerle olabileceği kadar ucuz</translation>
+        <translation>Yeni bir indeks işe yaramaz: iş yükünün planları indekslerle olabileceği kadar ucuz</translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) could help, %1</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n indeks yardımcı olabilir, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n index(es) would cut the cost of the workload by %1, for %2</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n indeks iş yükünün maliyetini %1 azaltır, karşılığı %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) would cost over 10 % more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n sorgunun maliyeti yüzde 10&apos;dan fazla artar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>ve %n tane daha</numerusform>
         </translation>
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished">sürüyor</translation>
+        <translation>sürüyor</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">bitti</translation>
+        <translation>bitti</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">başarısız</translation>
+        <translation>başarısız</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">iptal edildi</translation>
+        <translation>iptal edildi</translation>
     </message>
     <message>
         <source>Create (%1)</source>
-        <translation type="unfinished">Oluştur (%1)</translation>
+        <translation>Oluştur (%1)</translation>
     </message>
     <message>
         <source>Drop (%1)</source>
-        <translation type="unfinished">Kaldır (%1)</translation>
+        <translation>Sil (%1)</translation>
     </message>
     <message>
         <source>Foreign keys (%1)</source>
-        <translation type="unfinished">Yabancı anahtarlar (%1)</translation>
+        <translation>Yabancı anahtarlar (%1)</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
-        <translation type="unfinished">Hiçbir şey seçili değil</translation>
+        <translation>Hiçbir şey seçilmedi</translation>
     </message>
     <message>
         <source>No plans to compare</source>
-        <translation type="unfinished">Karşılaştırılacak plan yok</translation>
+        <translation>Karşılaştırılacak plan yok</translation>
     </message>
     <message>
         <source>Plans stand beside indexes to create.</source>
-        <translation type="unfinished">Planlar, oluşturulacak indekslerin yanında yer alır.</translation>
+        <translation>Planlar, oluşturulacak indekslerin yanında durur.</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished">önce</translation>
+        <translation>önce</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished">sonra</translation>
+        <translation>sonra</translation>
     </message>
     <message>
         <source>Statements (%1)</source>
-        <translation type="unfinished">Sorgular (%1)</translation>
+        <translation>Sorgular (%1)</translation>
     </message>
 </context>
 <context>
@@ -4391,51 +4391,51 @@
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished">Explain</translation>
+        <translation>Açıkla</translation>
     </message>
     <message>
         <source>Generic plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Genel plan</translation>
     </message>
     <message>
         <source>The one that holds for all values of $1, $2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>$1, $2 … için bütün değerlerde geçerli olan plan</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Bellek</translation>
     </message>
     <message>
         <source>What planning took; from server 17 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Planlamanın harcadığı; sunucu 17&apos;den itibaren</translation>
     </message>
     <message>
         <source>Run and measure</source>
-        <translation type="unfinished">Çalıştır ve ölç</translation>
+        <translation>Çalıştır ve ölç</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Süreler</translation>
     </message>
     <message>
         <source>Each node&apos;s time; without it a slow clock costs less</source>
-        <translation type="unfinished"></translation>
+        <translation>Her düğümün süresi; bu olmadan yavaş bir saat daha az tutar</translation>
     </message>
     <message>
         <source>WAL</source>
-        <translation type="unfinished">WAL</translation>
+        <translation>WAL</translation>
     </message>
     <message>
         <source>What the statement writes to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgunun WAL&apos;a yazdığı</translation>
     </message>
     <message>
         <source>Serialization</source>
-        <translation type="unfinished"></translation>
+        <translation>Serileştirme</translation>
     </message>
     <message>
         <source>What turning rows into text takes; from server 17 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırları metne çevirmenin harcadığı; sunucu 17&apos;den itibaren</translation>
     </message>
 </context>
 <context>
@@ -4744,15 +4744,15 @@
     <name>howdah::pages::ParameterFields</name>
     <message>
         <source>Value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 değeri</translation>
     </message>
     <message>
         <source>Empty: NULL; &apos;&apos; is the empty text. With all fields empty the plan for any values is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş: NULL; &apos;&apos; boş metindir. Bütün alanlar boşsa herhangi bir değer için plan istenir.</translation>
     </message>
     <message>
         <source>%1 parameters: the plan for any values is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 parametre: herhangi bir değer için plan istenir</translation>
     </message>
 </context>
 <context>
@@ -5003,19 +5003,19 @@
     </message>
     <message>
         <source>An index is tried with the plan&apos;s statement and a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir indeks, planın sorgusuyla ve bir sunucuyla denenir</translation>
     </message>
     <message>
         <source>Connect, and explain the statement here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlanın ve sorguyu burada açıklatın</translation>
     </message>
     <message>
         <source>This statement does what no rollback takes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sorgu, hiçbir rollback&apos;in geri almadığı bir şey yapıyor</translation>
     </message>
     <message>
         <source>It would run and be rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalıştırılır ve geri alınır</translation>
     </message>
 </context>
 <context>
@@ -5966,11 +5966,11 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     </message>
     <message>
         <source>Both plans have the same shape. Before: %1 · after: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>İki planın biçimi aynı. Önce: %1 · sonra: %2</translation>
     </message>
     <message>
         <source>Before: %1 · after: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce: %1 · sonra: %2</translation>
     </message>
 </context>
 <context>
@@ -7751,7 +7751,7 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     </message>
     <message>
         <source>no line of it begins a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>hiçbir satırı bir planın başı değil</translation>
     </message>
 </context>
 <context>
