@@ -73,6 +73,10 @@ int main(int argc, char** argv)
         QCoreApplication::processEvents();
         picture(name);
     }
+    if (auto* options = page.findChild<QWidget*>(QStringLiteral("explainPanel"))) {
+        options->adjustSize();
+        options->grab().save(QDir(word(1)).filePath(QStringLiteral("options.png")));
+    }
     clock.start();
     view->selection().select(view->document()->index->size() - 1);
     std::printf("selecting the last node took %lld ms\n", static_cast<long long>(clock.elapsed()));

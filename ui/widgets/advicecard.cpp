@@ -33,9 +33,8 @@ public:
     {
         setFont(theme::monoFont());
         setWordWrap(true);
-        setTextInteractionFlags(Qt::TextSelectableByMouse);
+        // Not to be selected: the places where it may break would come along. Copy gives the statement itself.
         setContentsMargins(10, 8, 10, 8);
-        setCursor(Qt::IBeamCursor);
     }
 
 protected:

@@ -17,6 +17,7 @@
 #include "ui/widgets/planview.h"
 #include "ui/widgets/sqlview.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QMenu>
 #include <QPushButton>
@@ -60,6 +61,7 @@ PlanPage::PlanPage(service::Console& console, QWidget* parent)
     });
     m_chooser->setObjectName(QStringLiteral("planChooser"));
     m_chooser->setAccessibleName(tr("Which of the plans is shown"));
+    m_chooser->view()->setAccessibleName(m_chooser->accessibleName());
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_chooser->setMinimumContentsLength(40);
     m_chooser->hide();
