@@ -298,10 +298,13 @@ Status SearchPool::grow(const StopToken& stop)
     std::size_t tried = 0;
     for (const int number : used) {
         const IndexDefinition index = m_entries[place(number)].index;
-        const Text reason = m_entries[place(number)].reason;
-        for (const IndexDefinition& smaller : smallerOf(index))
+        for (const IndexDefinition& smaller : smallerOf(index)) {
+            // What was said of the longer one, of its INCLUDE above all, is not true of this.
+            const Text reason(HOWDAH_TEXT("advise", "Finds rows by %1, for less than a longer index takes"),
+                              {keyList(smaller)});
             if (tried++ < mostVariants)
                 HOWDAH_TRY(offer(smaller, {number}, reason, stop));
+        }
     }
     tried = 0;
     for (std::size_t i = 0; i < used.size(); ++i) {
