@@ -2141,6 +2141,10 @@
         <source>Keys %1, without the rows where %2 is NULL, which no comparison finds</source>
         <translation>Schlüssel %1, ohne die Zeilen, in denen %2 NULL ist, denn kein Vergleich findet sie</translation>
     </message>
+    <message>
+        <source>Finds rows by %1, for less than a longer index takes</source>
+        <translation>Findet Zeilen nach %1 und braucht weniger als ein längerer Index</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -4520,10 +4524,6 @@
         <translation>Eine Plandatei öffnen</translation>
     </message>
     <message>
-        <source>An EXPLAIN (FORMAT JSON) from a file, a log or a mail: no server is needed.</source>
-        <translation>Ein EXPLAIN (FORMAT JSON) aus einer Datei, einem Log oder einer Mail: ein Server ist nicht nötig.</translation>
-    </message>
-    <message>
         <source>Connect…</source>
         <translation>Verbinden…</translation>
     </message>
@@ -4538,6 +4538,10 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>What EXPLAIN wrote, from a file, a log or a mail: no server is needed.</source>
+        <translation>Was EXPLAIN schrieb, aus einer Datei, einem Protokoll oder einer Mail: Ein Server ist nicht nötig.</translation>
     </message>
 </context>
 <context>

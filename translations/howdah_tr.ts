@@ -2127,6 +2127,10 @@
         <source>Keys %1, without the rows where %2 is NULL, which no comparison finds</source>
         <translation>Anahtarlar %1, %2 sütunu NULL olan satırlar olmadan: hiçbir karşılaştırma onları bulmaz</translation>
     </message>
+    <message>
+        <source>Finds rows by %1, for less than a longer index takes</source>
+        <translation>Satırları %1 ile bulur, daha uzun bir indeksten az yer tutar</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -4469,10 +4473,6 @@
         <translation>Bir plan dosyası aç</translation>
     </message>
     <message>
-        <source>An EXPLAIN (FORMAT JSON) from a file, a log or a mail: no server is needed.</source>
-        <translation>Bir dosyadan, günlükten veya e-postadan EXPLAIN (FORMAT JSON): sunucu gerekmez.</translation>
-    </message>
-    <message>
         <source>Connect…</source>
         <translation>Bağlan…</translation>
     </message>
@@ -4487,6 +4487,10 @@
     <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>What EXPLAIN wrote, from a file, a log or a mail: no server is needed.</source>
+        <translation>EXPLAIN çıktısı; dosyadan, günlükten ya da postadan: sunucu gerekmez.</translation>
     </message>
 </context>
 <context>

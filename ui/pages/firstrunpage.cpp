@@ -63,7 +63,7 @@ FirstRunPage::FirstRunPage(service::Console& console, QWidget* parent)
                  "else is touched."),
               false);
     addChoice(column, QStringLiteral("openPlan"), QStringLiteral("plan"), tr("Open a plan file"),
-              tr("An EXPLAIN (FORMAT JSON) from a file, a log or a mail: no server is needed."), false);
+              tr("What EXPLAIN wrote, from a file, a log or a mail: no server is needed."), false);
     m_jobs = new QVBoxLayout;
     column->addLayout(m_jobs);
     m_profiles = new QVBoxLayout;
