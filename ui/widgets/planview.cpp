@@ -37,6 +37,8 @@ namespace {
 constexpr int leastWidthBeside = 980;
 constexpr int doubtsShown = 2;
 
+constexpr int leastViewHeight = 110;
+
 QString human(const std::string& text)
 {
     return QString::fromStdString(text).toHtmlEscaped();
@@ -111,6 +113,8 @@ QWidget* PlanView::makeViews(const QString& key)
     m_views = new Segments(key + QStringLiteral(".views"), tr("View of the plan"), this);
     m_search = new PlanSearchBar(this);
     m_stack = new QStackedWidget(this);
+    // Each view scrolls: where a plan is one part of a page it must not push the others out.
+    m_stack->setMinimumHeight(leastViewHeight);
     m_tree = new PlanTreeView(*m_selection, key, this);
     m_flame = new FlameGraph(*m_selection, FlameGraph::Form::Full, this);
     m_graph = new PlanGraph(*m_selection, this);

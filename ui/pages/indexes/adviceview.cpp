@@ -26,6 +26,7 @@ namespace {
 /// Below it what stands side by side stands one above the other.
 constexpr int narrow = 940;
 constexpr int cardWidth = 380;
+constexpr int leastCardHeight = 330;
 
 enum List { CreateList, DropList, KeyList };
 
@@ -108,6 +109,7 @@ AdviceView::AdviceView(service::Console& console, QWidget* parent)
         view->setDetailsVisible(false);
     m_plans = new QSplitter(Qt::Horizontal, this);
     m_plans->setObjectName(QStringLiteral("planPair"));
+    m_plans->setContentsMargins(0, 8, 0, 0);
     m_plans->setChildrenCollapsible(false);
     m_plans->setHandleWidth(theme::measure::cardGap);
     m_plans->addWidget(m_before);
@@ -136,7 +138,8 @@ AdviceView::AdviceView(service::Console& console, QWidget* parent)
     m_top->setStretchFactor(1, 0);
     m_top->setSizes({900, cardWidth});
     m_card->setMinimumWidth(300);
-    m_card->setMinimumHeight(260);
+    // High enough for its button beneath a statement of a few lines.
+    m_card->setMinimumHeight(leastCardHeight);
     auto* detailCard = new widgets::Card(this);
     detailCard->body()->addWidget(m_details);
     detailCard->setMinimumHeight(220);
@@ -148,6 +151,7 @@ AdviceView::AdviceView(service::Console& console, QWidget* parent)
     splitter->addWidget(detailCard);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    splitter->setSizes({leastCardHeight, 2 * leastCardHeight});
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
