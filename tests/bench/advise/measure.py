@@ -231,7 +231,7 @@ def ours(arguments, budget):
     began = time.perf_counter()
     done = subprocess.run(
         [arguments.howdahctl, "--data-dir", arguments.data_dir, "--json", "--quiet", "advise", "indexes", "--workload",
-         arguments.workload, "--budget", f"{budget // MEGABYTE}MB", "--max", "40"],
+         arguments.workload, "--budget", f"{budget // 1024}kB", "--max", "40"],
         capture_output=True, text=True, check=False)
     took = time.perf_counter() - began
     if done.returncode not in (0, 1):
