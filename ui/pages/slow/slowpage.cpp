@@ -90,6 +90,7 @@ SlowPage::SlowPage(service::Console& console, QWidget* parent)
     m_tabs->setObjectName(QStringLiteral("statementTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_sql, tr("SQL"));
+    m_plan->setContentsMargins(0, 8, 0, 0); // the tabs end in a line
     m_tabs->addTab(m_planStack, tr("Plan"));
 
     auto* tableCard = new widgets::Card(this);
