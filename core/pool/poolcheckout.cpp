@@ -298,7 +298,7 @@ void PoolCore::giveBack(Slot& slot, std::uint64_t lease, std::shared_ptr<PoolCor
     const bool reported = m_leakWatch.ended(slot);
     slot.idleSince = now;
     if (manner == Manner::Return && !broken && outlives && !anythingToUndo(slot, state) && m_waiterCount == 0 &&
-        total() <= m_options.size && !reported && !slot.unread) {
+        total() <= m_options.size && !reported && !slot.unread && !slot.unwatched) {
         slot.token = std::move(token);
         setState(slot, SlotState::Idle);
         m_idle.pushFront(slot);

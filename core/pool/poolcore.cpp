@@ -80,6 +80,10 @@ void PoolCore::makeAvailable(Slot& slot, MonotonicTime now, Wakes& wakes)
         return;
     }
     rest(slot);
+    if (slot.unwatched && slot.state == SlotState::Idle) {
+        m_watchPending = true;
+        wakes.keeper = true;
+    }
     if (total() > m_options.size)
         arm(slot.idleSince + m_options.overflowGrace, wakes);
 }

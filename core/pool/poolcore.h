@@ -186,7 +186,7 @@ private:
     void test(Slot& slot, Lock& lock);
     void rollBack(Slot& slot, Lock& lock);
     void closeConnection(Slot& slot, Lock& lock);
-    void registerWatches(Lock& lock);
+    void registerWatches();
     void tellNews();
     void handOver(Backend& backend) const;
     void knock();
