@@ -50,6 +50,8 @@ server::ClusterOptions testClusterOptions()
     options.tcpPort = 0;
     options.settings = {{"shared_preload_libraries", "pg_stat_statements"},
                         {"pg_stat_statements.track", "all"},
+                        // Tests that make many statements must not push out those that others count.
+                        {"pg_stat_statements.max", "50000"},
                         {"compute_query_id", "on"},
                         {"track_io_timing", "on"},
                         {"max_connections", "200"},
