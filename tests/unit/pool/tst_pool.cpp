@@ -659,6 +659,7 @@ TEST_F(Pool, withoutPrePingNothingIsAsked)
 {
     auto wanted = options(1, 0);
     wanted.prePing = false;
+    wanted.keepalive = base::Nanoseconds::zero(); // which asks in the background, whatever the checkout does
     open(wanted);
     take().release();
     m_clock->advance(Seconds(600));
