@@ -95,7 +95,8 @@ struct Plan {
     /// What was not understood or does not add up. Shown, never dropped.
     std::vector<base::Text> doubts;
     int nodeCount = 0;
-    /// The text it was read from, shared with the other plans of that text; null unless parsePlansKeepingText() read it.
+    /// The text it was read from, shared with the other plans of that text; null unless parsePlansKeepingText() read
+    /// it.
     std::shared_ptr<const std::string> source;
 };
 

@@ -177,7 +177,8 @@ protected:
     {
         return eventuallyStats([count](const pool::PoolStats& stats) { return stats.waiting == count; });
     }
-    /// How many were closed for this reason, as soon as it is `awaited` of them: the pool's thread closes on its own time.
+    /// How many were closed for this reason, as soon as it is `awaited` of them: the pool's thread closes on its own
+    /// time.
     std::uint64_t closedBy(pool::CloseReason reason, std::uint64_t awaited = 0) const
     {
         const auto count = [&] { return m_pool->stats().closed[static_cast<std::size_t>(reason)]; };

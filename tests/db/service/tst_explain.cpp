@@ -314,11 +314,13 @@ private slots:
 
     void anOptionTheServerDoesNotKnowIsRefusedBeforeAnythingIsBegun()
     {
-        if (m_connection->serverVersion() >= 170000)
-            QSKIP("this server knows it");
         ExplainOptions options;
         options.memory = true;
         const auto refused = service::explainStatement(*m_connection, "select 1", options);
+        if (m_connection->serverVersion() >= 170000) {
+            HAS_VALUE(refused); // it knows this one
+            return;
+        }
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), ErrorCode::Unsupported);
     }
