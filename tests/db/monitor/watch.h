@@ -98,6 +98,8 @@ inline monitor::SamplerOptions quick(pg::ConnectParams params)
     options.params = std::move(params);
     options.interval = base::Milliseconds(50);
     options.statementsInterval = base::Milliseconds(100);
+    // Other programs share the server: whatever they ran, every statement is told.
+    options.statementRows = 50000;
     return options;
 }
 
