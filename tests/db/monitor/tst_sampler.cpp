@@ -112,13 +112,13 @@ TEST_F(SamplerTest, statementsComeWithTextAndNamesAndWithoutOurOwn)
     for (int i = 0; i < 7; ++i)
         ASSERT_TRUE(run("select count(*) from t where word = 'a" + std::to_string(i) + "'"));
     const auto sample = m_watch.sample(
-        [](const Sample& one) {
-            const auto* row = test::statement(one, "from t where word =");
+        [this](const Sample& one) {
+            const auto* row = test::statement(one, m_database, "from t where word =");
             return row != nullptr && row->total.calls == 7;
         },
         before);
     ASSERT_TRUE(sample);
-    const auto* row = test::statement(*sample, "from t where word =");
+    const auto* row = test::statement(*sample, m_database, "from t where word =");
     EXPECT_EQ(row->databaseName, m_database.name());
     EXPECT_EQ(row->userName, m_database.params().get("user"));
     EXPECT_TRUE(row->key.topLevel);
@@ -144,18 +144,18 @@ TEST_F(SamplerTest, aResetInBetweenIsALowerBoundAndNeverNegative)
     for (int i = 0; i < 20; ++i)
         ASSERT_TRUE(run("select word from t where id = 3"));
     const Sampler sampler(test::quick(m_database.params()), m_watch.callbacks());
-    ASSERT_TRUE(
-        m_watch.sample([](const Sample& one) { return test::statement(one, "select word from t") != nullptr; }));
+    ASSERT_TRUE(m_watch.sample(
+        [this](const Sample& one) { return test::statement(one, m_database, "select word from t") != nullptr; }));
     // Of this database alone: other tests read the same statistics.
     ASSERT_TRUE(run("select pg_stat_statements_reset(0, oid, 0), pg_stat_reset() from pg_database "
                     "where datname = current_database()"));
     ASSERT_TRUE(run("select word from t where id = 3"));
-    const auto sample = m_watch.sample([](const Sample& one) {
-        const auto* row = test::statement(one, "select word from t");
+    const auto sample = m_watch.sample([this](const Sample& one) {
+        const auto* row = test::statement(one, m_database, "select word from t");
         return row != nullptr && row->total.calls < 20;
     });
     ASSERT_TRUE(sample);
-    EXPECT_TRUE(test::statement(*sample, "select word from t")->lowerBound);
+    EXPECT_TRUE(test::statement(*sample, m_database, "select word from t")->lowerBound);
     ASSERT_TRUE(m_watch.next());
     for (const auto& one : m_watch.samples()) {
         for (const auto& row : one->statements) {
@@ -238,20 +238,20 @@ TEST_F(SamplerTest, aMissingExtensionIsToldAndFoundOnceItIsThere)
     EXPECT_FALSE(without->sessions.empty()) << "the rest goes on";
     ASSERT_TRUE(run("create extension pg_stat_statements"));
     sampler.sampleNow();
-    EXPECT_TRUE(m_watch.sample([](const Sample& one) { return one.statementsFresh; }));
+    EXPECT_TRUE(m_watch.sample([this](const Sample& one) { return one.statementsFresh; }));
 }
 
 TEST_F(SamplerTest, anExtensionThatMovesOrGoesIsFollowed)
 {
     const Sampler sampler(test::quick(m_database.params()), m_watch.callbacks());
-    ASSERT_TRUE(m_watch.sample([](const Sample& one) { return one.statementsFresh; }));
+    ASSERT_TRUE(m_watch.sample([this](const Sample& one) { return one.statementsFresh; }));
     ASSERT_TRUE(run("create schema \"New home\""));
     ASSERT_TRUE(run("alter extension pg_stat_statements set schema \"New home\""));
     const std::size_t moved = m_watch.count() + 1;
-    ASSERT_TRUE(m_watch.sample([](const Sample& one) { return one.statementsFresh; }, moved));
+    ASSERT_TRUE(m_watch.sample([this](const Sample& one) { return one.statementsFresh; }, moved));
     ASSERT_TRUE(run("drop extension pg_stat_statements"));
     EXPECT_TRUE(m_watch.sample(
-        [](const Sample& one) { return test::probe(one, "statements").kind == ProbeState::Kind::NoExtension; }));
+        [this](const Sample& one) { return test::probe(one, "statements").kind == ProbeState::Kind::NoExtension; }));
     EXPECT_EQ(std::ranges::count(m_watch.states(), SamplerState::Kind::Lost, &SamplerState::kind), 0);
 }
 
@@ -293,11 +293,11 @@ TEST_F(SamplerTest, sampleNowDoesNotWaitForTheInterval)
     Sampler sampler(options, m_watch.callbacks());
     ASSERT_TRUE(m_watch.first());
     sampler.sampleNow();
-    const auto second = m_watch.sample([](const Sample& one) { return one.number == 2; });
+    const auto second = m_watch.sample([this](const Sample& one) { return one.number == 2; });
     ASSERT_TRUE(second);
     EXPECT_TRUE(second->statementsFresh);
     sampler.setInterval(base::Milliseconds(20));
-    EXPECT_TRUE(m_watch.sample([](const Sample& one) { return one.number == 4; }));
+    EXPECT_TRUE(m_watch.sample([this](const Sample& one) { return one.number == 4; }));
 }
 
 TEST_F(SamplerTest, itHoldsOneConnection)
@@ -376,7 +376,7 @@ TEST(Sampler, aSlowLineChangesNothingButTheRoundTrip)
     slow.delay = base::Milliseconds(150);
     (*gate)->setFault(slow);
     const auto sample =
-        watch.sample([](const Sample& one) { return one.roundTrip > base::Milliseconds(290) && one.rates; });
+        watch.sample([this](const Sample& one) { return one.roundTrip > base::Milliseconds(290) && one.rates; });
     ASSERT_TRUE(sample);
     // One round trip a batch, however many questions: six of them in turn would take ten times as long.
     EXPECT_LT(sample->roundTrip, base::Milliseconds(1500));

@@ -2,6 +2,8 @@
 #pragma once
 #include "core/monitor/sampler.h"
 
+#include "tests/support/cluster.h"
+
 #include <algorithm>
 #include <condition_variable>
 #include <gtest/gtest.h>
@@ -115,10 +117,13 @@ inline const monitor::Session* session(const monitor::Sample& sample, base::Back
     return found == sample.sessions.end() ? nullptr : &*found;
 }
 
-inline const monitor::StatementRow* statement(const monitor::Sample& sample, std::string_view part)
+/// The statement of that database whose text has that part: other databases of a shared server may know the same text.
+inline const monitor::StatementRow* statement(const monitor::Sample& sample, const Database& database,
+                                              std::string_view part)
 {
-    const auto found = std::ranges::find_if(
-        sample.statements, [&](const monitor::StatementRow& row) { return row.text.find(part) != std::string::npos; });
+    const auto found = std::ranges::find_if(sample.statements, [&](const monitor::StatementRow& row) {
+        return row.databaseName == database.name() && row.text.find(part) != std::string::npos;
+    });
     return found == sample.statements.end() ? nullptr : &*found;
 }
 
