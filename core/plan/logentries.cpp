@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace howdah::plan {
@@ -20,6 +21,31 @@ struct EntryStart {
     std::size_t at = 0;        ///< where "duration:" stands
 };
 
+/// Whether an entry's message begins behind `before`: nothing, a field of CSV, or the first thing that looks like a
+/// severity. A statement that was logged may hold such words, too.
+bool beginsMessage(std::string_view before)
+{
+    if (before.ends_with(",\""))
+        return true;
+    before = trimBlanks(before);
+    return before.empty() || before == "\"" || (before.ends_with(':') && before.find(":  ") == std::string_view::npos);
+}
+
+/// A record of a CSV log begins with its time, then the user, in quotes, or nothing.
+bool beginsCsvRecord(std::string_view line)
+{
+    constexpr std::string_view pattern = "dddd-dd-dd dd:dd:dd";
+    if (line.size() < pattern.size())
+        return false;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == 'd' ? line[i] < '0' || line[i] > '9' : line[i] != pattern[i])
+            return false;
+    }
+    const std::size_t comma = line.substr(0, 60).find(',');
+    return comma != std::string_view::npos && comma + 1 < line.size() &&
+           (line[comma + 1] == '"' || line[comma + 1] == ',');
+}
+
 /// "… LOG:  duration: 12.345 ms  plan:"
 std::optional<EntryStart> entryStart(std::string_view line)
 {
@@ -30,7 +56,7 @@ std::optional<EntryStart> entryStart(std::string_view line)
         if (end == 0 || end == std::string_view::npos || !rest.substr(end).starts_with(" ms"))
             continue;
         const std::string_view after = trimBlanks(rest.substr(end + 3));
-        if (after.starts_with("plan:"))
+        if (after.starts_with("plan:") && beginsMessage(line.substr(0, at)))
             return EntryStart{rest.substr(0, end + 3), trimBlanks(after.substr(5)), at};
     }
     return std::nullopt;
@@ -59,6 +85,7 @@ public:
 
     void read()
     {
+        m_log = std::ranges::any_of(m_source, [](const PastedLine& line) { return entryStart(line.text).has_value(); });
         while (m_next < m_source.size()) {
             const PastedLine line = m_source[m_next++];
             if (line.text.starts_with("{\"") && line.text.find("\"message\":") != std::string_view::npos) {
@@ -67,7 +94,8 @@ public:
             }
             const auto start = entryStart(line.text);
             if (!start) {
-                m_pasted.lines.push_back(line);
+                if (!m_log || !skipOtherEntry(line))
+                    m_pasted.lines.push_back(line);
                 continue;
             }
             if (start->at > 0 && line.text[start->at - 1] == '"' && start->at > 1 && line.text[start->at - 2] == ',')
@@ -121,28 +149,54 @@ private:
         return false;
     }
 
-    /// The message is a quoted field that spans lines.
+    /// Takes an entry that is about something else; false where the line begins none.
+    bool skipOtherEntry(const PastedLine& line)
+    {
+        if (beginsCsvRecord(line.text)) {
+            bool inQuotes = false;
+            const auto follow = [&](std::string_view text) {
+                inQuotes = inQuotes != (std::ranges::count(text, '"') % 2 != 0);
+            };
+            follow(line.text);
+            while (inQuotes && m_next < m_source.size())
+                follow(m_source[m_next++].text);
+        } else if (beginsLogLine(line.text)) {
+            while (m_next < m_source.size() && continuedLine(m_source[m_next].text))
+                ++m_next;
+        } else {
+            return false;
+        }
+        add({}, line.number, Kind::Boundary);
+        return true;
+    }
+
+    /// The message is a quoted field that spans lines, and so may be fields behind it.
     void readCsv(const PastedLine& line, const EntryStart& start)
     {
         std::vector<PastedLine> lines;
-        bool ended = false;
+        bool inMessage = true, inQuotes = true;
         const auto take = [&](std::string_view text, int number) {
+            const bool began = inMessage;
             std::string field;
-            for (std::size_t at = 0; at < text.size() && !ended; ++at) {
+            for (std::size_t at = 0; at < text.size(); ++at) {
                 if (text[at] != '"') {
-                    field += text[at];
-                } else if (at + 1 < text.size() && text[at + 1] == '"') {
-                    field += '"';
+                    if (inMessage)
+                        field += text[at];
+                } else if (inQuotes && at + 1 < text.size() && text[at + 1] == '"') {
+                    if (inMessage)
+                        field += '"';
                     ++at;
                 } else {
-                    ended = true;
+                    inQuotes = !inQuotes;
+                    inMessage = false;
                 }
             }
-            if (!field.empty())
+            if (began && (inMessage || !field.empty()))
                 lines.push_back({m_pasted.made.emplace_back(std::move(field)), number, Kind::Text});
         };
-        take(start.rest, line.number);
-        while (!ended && m_next < m_source.size()) {
+        if (!start.rest.empty())
+            take(start.rest, line.number);
+        while (inQuotes && m_next < m_source.size()) {
             take(m_source[m_next].text, m_source[m_next].number);
             ++m_next;
         }
@@ -166,7 +220,7 @@ private:
         std::string_view text = m_pasted.made.emplace_back(message->get<std::string>());
         const std::size_t first = text.find('\n');
         const auto start = entryStart(text.substr(0, first));
-        if (!start) {
+        if (!start || start->at > 0) {
             add({}, line.number, Kind::Boundary);
             return;
         }
@@ -221,6 +275,7 @@ private:
     PastedLines& m_pasted;
     std::vector<PastedLine> m_source;
     std::size_t m_next = 0;
+    bool m_log = false; ///< it holds an entry of auto_explain
 };
 
 } // namespace

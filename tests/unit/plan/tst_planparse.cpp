@@ -55,7 +55,7 @@ TEST(PlanParse, readsPlansFromALogOfAutoExplain)
     const auto plans = parsePlans(log);
     ASSERT_TRUE(plans);
     EXPECT_EQ(plans->front()->queryText, "select 1");
-    ASSERT_EQ(plans->front()->doubts.size(), 1U); // the checkpoint's line
+    EXPECT_TRUE(plans->front()->doubts.empty()) << "the checkpoint's line is an entry about something else";
 }
 
 TEST(PlanParse, keepsRepeatedKeysOfOldServersAndTheirOrder)
