@@ -2,17 +2,14 @@
 // What a real server writes into its log with auto_explain: the same executions in stderr's lines, in CSV and in JSON,
 // in each of the four formats, under prefixes that servers are really run with. All three logs have to become the same
 // plans, and the words between them none.
-#include "core/base/durablefile.h"
-#include "core/base/pause.h"
-#include "core/pg/connection.h"
 #include "core/plan/plan.h"
-#include "core/server/privatecluster.h"
 #include "tests/db/plan/planstatements.h"
-#include "tests/support/clusterfile.h"
+#include "tests/support/logcluster.h"
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
+#include <algorithm>
+#include <memory>
 
 namespace {
 
@@ -40,87 +37,34 @@ class PlanLogs : public testing::TestWithParam<Logging> {
 protected:
     static void SetUpTestSuite()
     {
-        auto options = test::testClusterOptions();
-        auto installation = server::chooseInstallation();
-        ASSERT_TRUE(installation) << installation.error().english();
-        options.installation = *installation;
-        options.settings["shared_preload_libraries"] = "auto_explain";
-        options.settings["auto_explain.log_min_duration"] = "-1"; // until a test says otherwise
-        options.settings["auto_explain.log_analyze"] = "on";
-        options.settings["auto_explain.log_buffers"] = "on";
-        options.settings["auto_explain.log_triggers"] = "on";
-        options.settings["auto_explain.log_settings"] = "on";
-        options.settings["auto_explain.log_nested_statements"] = "on";
-        options.settings["logging_collector"] = "on";
-        options.settings["log_destination"] = installation->major() >= 15 ? "stderr,csvlog,jsonlog" : "stderr,csvlog";
-        options.settings["log_statement"] = "all";
-        options.settings["log_connections"] = "on";
-        options.settings["jit"] = "off";
-        s_withJson = installation->major() >= 15;
-        auto started = server::PrivateCluster::start(std::move(options));
-        ASSERT_TRUE(started) << started.error().english();
-        s_cluster = std::make_unique<server::PrivateCluster>(std::move(*started));
-        const auto connection = connect();
-        run(*connection, test::planSchema());
+        s_cluster = std::make_unique<test::LogCluster>(
+            std::map<std::string, std::string>{{"shared_preload_libraries", "auto_explain"},
+                                               {"auto_explain.log_min_duration", "-1"}, // until a test says otherwise
+                                               {"auto_explain.log_analyze", "on"},
+                                               {"auto_explain.log_buffers", "on"},
+                                               {"auto_explain.log_triggers", "on"},
+                                               {"auto_explain.log_settings", "on"},
+                                               {"auto_explain.log_nested_statements", "on"},
+                                               {"log_statement", "all"},
+                                               {"log_connections", "on"},
+                                               {"jit", "off"}});
+        ASSERT_TRUE(s_cluster->running());
+        test::LogCluster::run(*s_cluster->connect(), test::planSchema());
     }
     static void TearDownTestSuite() { s_cluster.reset(); }
 
-    static std::unique_ptr<pg::Connection> connect()
-    {
-        pg::ConnectOptions patient;
-        patient.deadline = base::Deadline::after(base::Seconds(30));
-        auto connection = pg::Connection::connect(s_cluster->params(), patient);
-        EXPECT_TRUE(connection) << connection.error().english();
-        return connection ? std::move(*connection) : nullptr;
-    }
-    static void run(pg::Connection& connection, const std::string& sql)
-    {
-        const auto done = connection.simpleQuery(sql);
-        EXPECT_TRUE(done) << sql.substr(0, 200) << ": " << done.error().english();
-    }
-    static std::string folder() { return s_cluster->dataDirectory() + "/log/"; }
-    static std::string content(const std::string& file) { return base::readFile(folder() + file).value_or(""); }
-    /// The whole log once the collector has written the mark.
-    static std::string logUpTo(const std::string& file, const std::string& mark)
-    {
-        const auto deadline = base::Deadline::after(base::Seconds(30));
-        std::string log = content(file);
-        while (log.find(mark) == std::string::npos && !deadline.passed()) {
-            base::pauseFor(base::Milliseconds(20));
-            log = content(file);
-        }
-        EXPECT_NE(log.find(mark), std::string::npos) << file << " is not written to its end";
-        return log;
-    }
-    static std::vector<plan::PlanPtr> plansOf(const std::string& file, const std::string& mark)
-    {
-        const auto plans = plan::parsePlans(logUpTo(file, mark));
-        EXPECT_TRUE(plans) << file << ": " << plans.error().english();
-        return plans ? *plans : std::vector<plan::PlanPtr>{};
-    }
-
-    static std::unique_ptr<server::PrivateCluster> s_cluster;
-    static bool s_withJson;
+    static std::unique_ptr<test::LogCluster> s_cluster;
 };
 
-std::unique_ptr<server::PrivateCluster> PlanLogs::s_cluster;
-bool PlanLogs::s_withJson = false;
+std::unique_ptr<test::LogCluster> PlanLogs::s_cluster;
 
 } // namespace
 
-TEST_P(PlanLogs, allThreeLogsBecomeTheSamePlans)
+TEST_P(PlanLogs, allLogsBecomeTheSamePlans)
 {
     const Logging& logging = GetParam();
-    const std::string name(logging.name);
-    const auto admin = connect();
-    run(*admin, "alter system set log_line_prefix = '" + std::string(logging.prefix) + "'");
-    run(*admin, "alter system set log_filename = '" + name + ".log'");
-    run(*admin, "select pg_reload_conf()");
-    const auto deadline = base::Deadline::after(base::Seconds(30));
-    while (!std::filesystem::exists(folder() + name + ".log") && !deadline.passed())
-        base::pauseFor(base::Milliseconds(20));
-
-    const auto statements = test::planStatements(admin->serverVersion());
+    const auto connection = s_cluster->connect();
+    const auto statements = test::planStatements(connection->serverVersion());
     std::vector<std::pair<std::string, std::string>> sent; // with what is set for it
     for (const std::string& sql : awkward)
         sent.emplace_back(sql, "");
@@ -129,35 +73,36 @@ TEST_P(PlanLogs, allThreeLogsBecomeTheSamePlans)
     // What is logged of EXECUTE are the words that were prepared, and of DECLARE nothing.
     std::erase_if(sent,
                   [](const auto& one) { return one.first.starts_with("execute") || one.first.starts_with("declare"); });
-    {
-        const auto connection = connect();
-        run(*connection, "set auto_explain.log_format = " + std::string(logging.format));
-        for (const auto& [sql, settings] : sent) {
-            run(*connection, "begin; " + settings);
-            run(*connection, "set local auto_explain.log_min_duration = 0");
-            run(*connection, sql);
-            run(*connection, "rollback");
+
+    s_cluster->begin(std::string(logging.name), std::string(logging.prefix));
+    test::LogCluster::run(*connection, "set auto_explain.log_format = " + std::string(logging.format));
+    for (const auto& [sql, settings] : sent) {
+        test::LogCluster::run(*connection, "begin; " + settings);
+        test::LogCluster::run(*connection, "set local auto_explain.log_min_duration = 0");
+        test::LogCluster::run(*connection, sql);
+        test::LogCluster::run(*connection, "rollback");
+    }
+    std::vector<std::vector<plan::PlanPtr>> read;
+    for (const std::string& log : s_cluster->end()) {
+        const auto plans = plan::parsePlans(log);
+        ASSERT_TRUE(plans) << plans.error().english();
+        read.push_back(*plans);
+    }
+
+    const auto& first = read.front();
+    ASSERT_GE(first.size(), sent.size()) << "a plan for each, and for those within functions";
+    for (const auto& plans : read) {
+        ASSERT_EQ(plans.size(), first.size());
+        for (std::size_t i = 0; i < plans.size(); ++i) {
+            ASSERT_EQ(plans[i]->queryText, first[i]->queryText) << i;
+            EXPECT_EQ(plan::toJson({plans[i]}), plan::toJson({first[i]})) << i;
+            EXPECT_TRUE(plans[i]->analyzed) << i;
         }
     }
-    const std::string mark = "end of " + name;
-    run(*admin, "do $$ begin raise log '" + mark + "'; end $$");
-
-    const auto plain = plansOf(name + ".log", mark);
-    const auto csv = plansOf(name + ".csv", mark);
-    ASSERT_GE(plain.size(), sent.size()) << "a plan for each, and for those within functions";
-    ASSERT_EQ(csv.size(), plain.size());
-    const auto json = s_withJson ? plansOf(name + ".json", mark) : csv;
-    ASSERT_EQ(json.size(), plain.size());
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-        ASSERT_EQ(plain[i]->queryText, csv[i]->queryText) << i;
-        ASSERT_EQ(json[i]->queryText, csv[i]->queryText) << i;
-        EXPECT_EQ(plan::toJson({plain[i]}), plan::toJson({csv[i]})) << i;
-        EXPECT_EQ(plan::toJson({json[i]}), plan::toJson({csv[i]})) << i;
-        EXPECT_TRUE(plain[i]->analyzed) << i;
-    }
+    EXPECT_TRUE(first.front()->doubts.empty()) << first.front()->doubts.front().english();
     // In order, each with its own words; those of functions lie between.
     std::size_t found = 0;
-    for (const auto& plan : csv) {
+    for (const auto& plan : first) {
         if (found < sent.size() && plan->queryText == sent[found].first)
             ++found;
     }
