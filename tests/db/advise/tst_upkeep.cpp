@@ -19,9 +19,13 @@ using advise::Workload;
 
 constexpr std::string_view schema = R"sql(
 create extension pg_stat_statements;
-create table visitors (id int primary key, seen timestamptz not null, name text not null) with (fillfactor = 60);
-insert into visitors select i, timestamptz '2026-01-01 00:00+00' + i * interval '1 minute', 'n' || i % 5000
-    from generate_series(1, 20000) i;
+create table visitors (id int primary key, seen timestamptz not null, name text not null, a int, b int, c int)
+    with (fillfactor = 60);
+insert into visitors select i, timestamptz '2026-01-01 00:00+00' + i * interval '1 minute', 'n' || i % 5000,
+    (i * 7919) % 9000, (i * 7907) % 9000, (i * 7901) % 9000 from generate_series(1, 20000) i;
+create index on visitors (a);
+create index on visitors (b);
+create index on visitors (c);
 create table events (id bigint primary key, at timestamptz not null, kind int not null, client int not null,
     amount numeric, note text);
 insert into events select i, timestamptz '2026-01-01 00:00+00' + i * interval '1 minute', i % 30, (i * 7919) % 5000,
@@ -165,8 +169,8 @@ TEST_F(Upkeep, theRowsOfACallAreThoseThatTheServerCounted)
         ASSERT_TRUE(s_connection->query("update events set note = 'y' where id between 1 and 250"));
     const auto counted = advise::workloadFromServer(*s_connection);
     ASSERT_TRUE(counted) << counted.error().english();
-    const auto update =
-        std::ranges::find_if(counted->statements, [](const auto& one) { return one.sql.starts_with("update events"); });
+    const auto update = std::ranges::find_if(counted->statements,
+                                             [](const auto& each) { return each.sql.starts_with("update events"); });
     ASSERT_NE(update, counted->statements.end());
     ASSERT_TRUE(update->rows);
     EXPECT_EQ(*update->rows, 250);

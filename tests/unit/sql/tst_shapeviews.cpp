@@ -29,6 +29,7 @@ private:
     std::vector<TableDescription> m_tables = {
         {"public", "orders", {{"id", "bigint"}, {"customer", "integer"}, {"status", "text"}, {"total", "numeric"}}},
         {"public", "old_orders", {{"id", "bigint"}, {"client", "integer"}, {"status", "text"}, {"total", "numeric"}}},
+        {"public", "named", {{"id", "integer"}, {"state", "character varying(20)"}, {"kind", "character varying"}}},
         {"public", "customers", {{"id", "integer"}, {"email", "text"}, {"name", "text"}}},
     };
     // As pg_get_viewdef writes them.
@@ -80,6 +81,13 @@ private:
          true},
         {"public", "broken", {"id"}, "SELECT FROM WHERE", false},
         {"public", "locked", {"id"}, "", false},
+        {"public",
+         "typed",
+         {"id"},
+         "SELECT named.id FROM public.named WHERE (((named.state)::text = 'open'::text) AND "
+         "((named.kind)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])) AND "
+         "(lower((named.state)::text) = 'x'::text));",
+         false},
         {"public", "itself", {"id"}, "SELECT itself.id FROM public.itself;", false},
     };
 };
@@ -127,6 +135,17 @@ TEST(ShapeOfViews, aConditionOnAViewIsOneOnItsTable)
     EXPECT_FALSE(read.relations[0].allColumns);
     EXPECT_EQ(shape("select * from open_orders").relations.at(0).columns,
               (std::set<std::string>{"customer", "id", "status", "total"}));
+}
+
+TEST(ShapeOfViews, theCastsThatTheServerWritesIntoAViewAreSeenThrough)
+{
+    const auto read = shape("select id from typed");
+    ASSERT_EQ(read.predicates.size(), 3U);
+    EXPECT_EQ(read.predicates[0].operand.column, "state");
+    EXPECT_EQ(read.predicates[0].sql, R"("state" = 'open')");
+    EXPECT_EQ(read.predicates[1].operand.column, "kind");
+    EXPECT_EQ(read.predicates[1].constants, (Texts{"a", "b"}));
+    EXPECT_EQ(read.predicates[2].operand.expression, R"(lower("state"))");
 }
 
 TEST(ShapeOfViews, viewsOverViewsAndJoinsAreFollowed)
