@@ -2,7 +2,9 @@
 // The contract of "howdahctl advise", tried on the real program and a real server.
 #include "core/base/childprocess.h"
 #include "core/pg/connection.h"
+#include "tests/db/server/clusterroot.h"
 #include "tests/support/cluster.h"
+#include "tests/support/standby.h"
 
 #include <gtest/gtest.h>
 
@@ -164,6 +166,41 @@ TEST_F(Advise, anEngineThatIsNotThereLeavesAdviceThatIsNotProved)
     const auto finished = advise({"query", "select note from shelf where place = 5", "--engine", "hypopg", "--json"});
     EXPECT_EQ(finished.status.code, 0) << finished.error;
     EXPECT_EQ(document(finished)["proof"], "none");
+}
+
+TEST_F(Advise, aReplicaIsAskedAndWhatIsNoneIsRefusedInOneLine)
+{
+    const auto installation = server::chooseInstallation();
+    ASSERT_TRUE(installation);
+    const test::ClusterRoot root;
+    server::ClusterOptions options = test::quickOptions();
+    options.installation = *installation;
+    auto primary = server::PrivateCluster::start(std::move(options));
+    ASSERT_TRUE(primary) << primary.error().english();
+    const auto writer = test::connect(primary->params());
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE((*writer)->execute("create table t (a int, b int); insert into t select i, i from generate_series(1, "
+                                   "20000) i; create index t_b on t (b); analyze t"));
+    const auto file = std::filesystem::temp_directory_path() / ("howdah-ctl-" + s_database->name() + "-replica.sql");
+    std::ofstream(file) << "select b from t where a = 5;\n";
+    const std::string server = primary->params().toUri();
+    {
+        const test::Standby standby(*primary);
+        const auto finished =
+            adviseAt(server, {"indexes", "--workload", file.string(), "--replica", standby.params().toUri(), "--json"});
+        EXPECT_EQ(finished.status.code, 0) << finished.error;
+        EXPECT_FALSE(document(finished)["create"].empty());
+    }
+    const auto stranger =
+        adviseAt(server, {"indexes", "--workload", file.string(), "--replica", s_database->params().toUri()});
+    failsInOneLine(stranger, 5);
+    EXPECT_NE(stranger.error.find("no replica of this server"), std::string::npos) << stranger.error;
+    failsInOneLine(adviseAt(server, {"indexes", "--workload", file.string(), "--replica", server}), 5);
+    failsInOneLine(
+        adviseAt(server, {"indexes", "--workload", file.string(), "--replica", "postgresql://nobody@127.0.0.1:1/x"}),
+        3);
+    failsInOneLine(adviseAt(server, {"indexes", "--workload", file.string(), "--replica", "postgresql://[::"}), 2);
+    std::filesystem::remove(file);
 }
 
 TEST_F(Advise, aServerThatCannotBeReachedEndsWithThree)
