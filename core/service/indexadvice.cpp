@@ -253,7 +253,8 @@ base::Result<IndexAdvicePtr> IndexAdviser::advise(JobContext& context)
     state.replicas.clear();
     HOWDAH_TRY(state.askReplicas(context, *connection));
     context.beginStep(Text(HOWDAH_TEXT("advise", "Read tables and statistics")));
-    HOWDAH_ASSIGN(advise::Catalog read, advise::readCatalog(*connection, patience, context.stop()));
+    HOWDAH_ASSIGN(advise::Catalog read,
+                  advise::readCatalog(*connection, base::Deadline::after(base::Seconds(300)), context.stop()));
     state.catalog = std::make_shared<const advise::Catalog>(std::move(read));
     context.beginStep(Text(HOWDAH_TEXT("advise", "Find indexes worth trying")));
     state.candidates = advise::findCandidates(state.workload, *state.catalog, state.notes);

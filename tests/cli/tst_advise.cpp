@@ -168,6 +168,37 @@ TEST_F(Advise, anEngineThatIsNotThereLeavesAdviceThatIsNotProved)
     EXPECT_EQ(document(finished)["proof"], "none");
 }
 
+TEST_F(Advise, ofALargeDatabaseAllTablesAreLookedAtForDropsAndTheirStatementsArePlanned)
+{
+    const test::Database large("large");
+    const auto connection = large.connect();
+    ASSERT_TRUE(connection->execute(
+        "create table shelf (id int primary key, place int); insert into shelf select i, i % 2000 from "
+        "generate_series(1, 40000) i; create view shelves as select id, place as spot from shelf; "
+        "create table \"Side Table\" (id int primary key, a int); create sequence numbers; "
+        "do $$ begin for i in 1..150 loop execute format('create table crowd_%s (id serial primary key, shelf int "
+        "references shelf)', i); end loop; end $$; "
+        "create index crowd_7_a on crowd_7 (shelf); create index crowd_7_b on crowd_7 (shelf); analyze"));
+    const auto file = std::filesystem::temp_directory_path() / ("howdah-ctl-" + large.name() + ".sql");
+    std::ofstream(file) << "-- weight: 100\nselect id from shelves where spot = 5;\n"
+                           "insert into \"Side Table\" (id) values (nextval('public.numbers'));\n"
+                           "delete from shelf where id = 3;\n";
+    const json advice = document(adviseAt(large.params().toUri(), {"indexes", "--workload", file.string(), "--json"}));
+    EXPECT_EQ(advice["proof"], "clone");
+    ASSERT_FALSE(advice["create"].empty()) << advice;
+    EXPECT_EQ(advice["create"][0]["table"], "shelf");
+    EXPECT_EQ(advice["create"][0]["columns"][0], "place");
+    EXPECT_EQ(advice["workload"]["statements"].size(), 3U) << advice["notes"];
+    ASSERT_EQ(advice["drop"].size(), 1U) << advice["drop"];
+    EXPECT_EQ(advice["drop"][0]["index"], "crowd_7_b");
+    for (const json& note : advice["notes"]) {
+        const std::string text = note;
+        EXPECT_EQ(text.find("not in the clone"), std::string::npos) << text;
+        EXPECT_EQ(text.find("cannot be"), std::string::npos) << text;
+    }
+    std::filesystem::remove(file);
+}
+
 TEST_F(Advise, aReplicaIsAskedAndWhatIsNoneIsRefusedInOneLine)
 {
     const auto installation = server::chooseInstallation();
