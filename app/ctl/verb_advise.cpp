@@ -32,6 +32,7 @@ private:
 /// The words of the command line that both verbs take.
 struct Words {
     std::string budget, engine = "clone";
+    std::vector<std::string> replicas;
     int most = advise::AdviseOptions{}.most;
 };
 
@@ -40,6 +41,13 @@ base::Status apply(const Words& words, service::AdviceRequest& request)
     using Engine = service::AdviceRequest::Engine;
     request.engine = words.engine == "hypopg" ? Engine::HypoPg : Engine::Clone;
     request.options.most = words.most;
+    for (const std::string& replica : words.replicas) {
+        auto params = pg::ConnectParams::parse(replica);
+        if (!params)
+            return base::Error(base::ErrorCode::Usage, params.error().what(), params.error().why(),
+                               params.error().remedy());
+        request.replicas.push_back(std::move(*params));
+    }
     if (words.budget.empty())
         return {};
     const auto budget = base::parseByteCount(words.budget);
@@ -108,6 +116,10 @@ void addAdvise(Verbs& verbs)
                                   });
     indexes->add_option("--workload", *file,
                         Ctl::tr("Statements from a file instead of pg_stat_statements").toStdString());
+    indexes->add_option("--replica", words->replicas,
+                        Ctl::tr("A physical replica of the server, whose scans count too before an index is called "
+                                "unused; once for each")
+                            .toStdString());
     addWords(indexes, words);
 
     const auto queryWords = std::make_shared<Words>();

@@ -24,8 +24,9 @@ enum class Proof {
 
 /// What one statement of the workload costs, in the planner's units, for one execution.
 struct StatementCost {
-    std::string id; ///< of the workload's statement
-    double before = 0, after = 0;
+    std::string id;               ///< of the workload's statement
+    double before = 0, after = 0; ///< what the planner says, and of a statement that writes what follows on top
+    double writeBefore = 0, writeAfter = 0; ///< places of its rows in the table and entries in its indexes
 };
 
 /// One index to create. Costs are of the whole workload, weights included.
@@ -33,6 +34,7 @@ struct CreateAdvice {
     IndexDefinition index;
     std::string ddl; ///< CREATE INDEX CONCURRENTLY ...
     base::ByteCount estimatedBytes;
+    double sizeFactor = 1; ///< how far that may be off, times or divided by, where statistics leave it open; else 1
     double costBefore = 0, costAfter = 0;  ///< of the workload without and with this index, on top of those before it
     double writeCost = 0;                  ///< what keeping it costs the workload's writes, in the same units
     std::vector<StatementCost> statements; ///< those it changes, before and after
@@ -73,7 +75,7 @@ struct Advice {
     double costBefore = 0, costAfter = 0; ///< of the workload: as it is, and with everything in `create`
     double singleColumnCost = 0; ///< with the best set of single-column indexes of the same budget; 0: not asked
     std::vector<StatementCost> statements;
-    std::vector<StatementCost> regressions; ///< statements that would cost over 10 % more
+    std::vector<StatementCost> regressions; ///< statements that would cost over 10 % more, upkeep included
     Proof proof = Proof::None;
     int explains = 0;              ///< plans that were asked for
     std::vector<base::Text> notes; ///< what was left out and why: unparsable statements, missing extensions

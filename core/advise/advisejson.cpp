@@ -10,6 +10,8 @@ namespace howdah::advise {
 
 namespace {
 
+constexpr double notKnown = std::numeric_limits<double>::quiet_NaN(); // null
+
 /// Writes straight into a string: the plans inside are documents of their own, however deep.
 class Writer {
 public:
@@ -101,6 +103,10 @@ void writeCosts(Writer& out, std::string_view name, const std::vector<StatementC
         out.textField("id", cost.id);
         out.numberField("before", cost.before);
         out.numberField("after", cost.after);
+        if (cost.writeBefore > 0 || cost.writeAfter > 0) {
+            out.numberField("write_before", cost.writeBefore);
+            out.numberField("write_after", cost.writeAfter);
+        }
         out.close('}');
     }
     out.close(']');
@@ -132,6 +138,10 @@ void writeCreate(Writer& out, const CreateAdvice& create)
     out.list("include", create.index.include);
     out.optionalText("where", create.index.where);
     out.integerField("estimated_bytes", create.estimatedBytes.value);
+    const bool open = create.sizeFactor > 1;
+    const auto bytes = static_cast<double>(create.estimatedBytes.value);
+    out.numberField("estimated_bytes_least", open ? std::round(bytes / create.sizeFactor) : notKnown);
+    out.numberField("estimated_bytes_most", open ? std::round(bytes * create.sizeFactor) : notKnown);
     out.numberField("cost_before", create.costBefore);
     out.numberField("cost_after", create.costAfter);
     out.numberField("write_cost", create.writeCost);
@@ -205,8 +215,7 @@ std::string toJson(const Advice& advice)
     out.open('{');
     out.numberField("cost_before", advice.costBefore);
     out.numberField("cost_after", advice.costAfter);
-    constexpr double notAsked = std::numeric_limits<double>::quiet_NaN();
-    out.numberField("single_column_cost", advice.singleColumnCost > 0 ? advice.singleColumnCost : notAsked);
+    out.numberField("single_column_cost", advice.singleColumnCost > 0 ? advice.singleColumnCost : notKnown);
     writeCosts(out, "statements", advice.statements);
     writeCosts(out, "regressions", advice.regressions);
     out.close('}');

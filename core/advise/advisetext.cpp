@@ -95,6 +95,17 @@ std::string changes(const std::vector<StatementCost>& statements)
     return text;
 }
 
+std::string size(const CreateAdvice& create)
+{
+    std::string text = "about " + human::bytes(create.estimatedBytes);
+    if (create.sizeFactor > 1) {
+        const auto bytes = static_cast<double>(create.estimatedBytes.value);
+        text += " (" + human::bytes({std::llround(bytes / create.sizeFactor)}) + " to " +
+                human::bytes({std::llround(bytes * create.sizeFactor)}) + ")";
+    }
+    return text;
+}
+
 std::string_view proofWords(Proof proof)
 {
     switch (proof) {
@@ -132,8 +143,7 @@ void writeCreate(Page& page, const Advice& advice)
     int number = 0;
     for (const CreateAdvice& create : advice.create) {
         page.line();
-        page.paragraph(0, std::to_string(++number) + ". " + create.index.table + ", about " +
-                              human::bytes(create.estimatedBytes) + ", workload " +
+        page.paragraph(0, std::to_string(++number) + ". " + create.index.table + ", " + size(create) + ", workload " +
                               change(create.costBefore, create.costAfter) +
                               (create.writeCost > 0 ? ", upkeep " + cost(create.writeCost) : ""));
         page.sql(create.ddl);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advise/advisor.h"
 
+#include "core/advise/indexsize.h"
 #include "core/advise/search.h"
 #include "core/advise/searchpool.h"
 #include "core/base/units.h"
@@ -60,6 +61,8 @@ struct Advisor::State {
 
     Result<std::vector<double>> costs(const CandidateSet& set, const StopToken& stop);
     [[nodiscard]] double sum(const std::vector<double>& costs) const;
+    [[nodiscard]] StatementCost costOf(std::size_t statement, double before, double after, const CandidateSet& without,
+                                       const CandidateSet& with) const;
     Result<CandidateSet> choose(const AdviseOptions& options, Advice& advice, const StopToken& stop);
     Result<CandidateSet> withoutRegressions(Search& search, SearchLimits limits, CandidateSet chosen,
                                             const StopToken& stop);
@@ -103,6 +106,20 @@ double Advisor::State::sum(const std::vector<double>& costs) const
     return total;
 }
 
+/// With what the statement writes, where it writes, on top of what the planner says.
+StatementCost Advisor::State::costOf(std::size_t statement, double before, double after, const CandidateSet& without,
+                                     const CandidateSet& with) const
+{
+    StatementCost cost;
+    cost.id = workload.statements[statement].id;
+    cost.writeBefore = pool.writing(static_cast<int>(statement), without);
+    cost.writeAfter = pool.writing(static_cast<int>(statement), with);
+    cost.before = before + cost.writeBefore;
+    cost.after = after + cost.writeAfter;
+    return cost;
+}
+
+/// Those whose plan becomes dearer.
 Result<std::vector<int>> Advisor::State::regressions(const CandidateSet& set, const StopToken& stop)
 {
     HOWDAH_ASSIGN(const std::vector<double> before, costs({}, stop));
@@ -219,9 +236,13 @@ Status Advisor::State::show(CreateAdvice& create, const CandidateSet& without, c
     double most = 0;
     int best = -1;
     for (std::size_t i = 0; i < after.size(); ++i) {
+        if (pool.weights()[i] <= 0)
+            continue;
+        StatementCost cost = costOf(i, before[i], after[i], without, with);
+        if (differs(cost.before, cost.after))
+            create.statements.push_back(std::move(cost));
         if (!differs(before[i], after[i]))
             continue;
-        create.statements.push_back({workload.statements[i].id, before[i], after[i]});
         const double gain = (before[i] - after[i]) * pool.weights()[i];
         if (best < 0 || gain > most) {
             most = gain;
@@ -247,9 +268,10 @@ Status Advisor::State::describe(const CandidateSet& chosen, const std::vector<in
     for (std::size_t i = 0; i < first.size(); ++i) {
         if (pool.weights()[i] <= 0)
             continue;
-        advice.statements.push_back({workload.statements[i].id, first[i], last[i]});
-        if (last[i] > first[i] * regressed && differs(first[i], last[i]))
-            advice.regressions.push_back(advice.statements.back());
+        const StatementCost cost = costOf(i, first[i], last[i], {}, chosen);
+        advice.statements.push_back(cost);
+        if (cost.after > cost.before * regressed && differs(cost.before, cost.after))
+            advice.regressions.push_back(cost);
     }
     CandidateSet sofar;
     std::vector<double> before = first;
@@ -262,6 +284,7 @@ Status Advisor::State::describe(const CandidateSet& chosen, const std::vector<in
         create.index = entry.index;
         create.ddl = ddl(entry.index);
         create.estimatedBytes = entry.bytes;
+        create.sizeFactor = sizeFactor(entry.index, *entry.table);
         create.costBefore = sum(before);
         create.costAfter = sum(after);
         create.writeCost = entry.upkeep;
@@ -315,6 +338,7 @@ void Advisor::State::addUnproved(const AdviseOptions& options, Advice& advice)
         create.index = entry.index;
         create.ddl = ddl(entry.index);
         create.estimatedBytes = entry.bytes;
+        create.sizeFactor = sizeFactor(entry.index, *entry.table);
         create.costBefore = create.costAfter = advice.costAfter;
         create.writeCost = entry.upkeep;
         create.reason = entry.reason;
@@ -360,7 +384,11 @@ Status Advisor::State::priceDrop(DropAdvice& drop, const CandidateSet& chosen, c
         }
         if (!differs(answer.cost, hidden->cost))
             continue;
-        drop.statements.push_back({workload.statements[i].id, answer.cost, hidden->cost});
+        StatementCost cost = costOf(i, answer.cost, hidden->cost, chosen, chosen);
+        cost.after -= cost.writeAfter;
+        cost.writeAfter = pool.writing(statement, chosen, drop.index);
+        cost.after += cost.writeAfter;
+        drop.statements.push_back(std::move(cost));
         more += (hidden->cost - answer.cost) * pool.weights()[i];
         needed = needed || hidden->cost > answer.cost * regressed;
     }

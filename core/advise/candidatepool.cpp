@@ -133,6 +133,9 @@ CatalogTables::CatalogTables(const Catalog& catalog)
             description.columns.push_back({column.name, column.type});
         m_descriptions.push_back(std::move(description));
     }
+    for (const ViewInfo& view : catalog.views)
+        m_views.emplace(std::pair(view.schema, view.name),
+                        sql::ViewDescription{view.schema, view.name, view.columns, view.definition, view.barrier});
 }
 
 std::size_t CatalogTables::place(std::string_view schema, std::string_view name) const
@@ -143,10 +146,27 @@ std::size_t CatalogTables::place(std::string_view schema, std::string_view name)
     };
     if (!schema.empty())
         return in(schema);
-    for (const std::string& one : m_catalog.searchPath)
+    for (const std::string& one : m_catalog.searchPath) {
         if (const std::size_t found = in(one); found != nowhere)
             return found;
+        if (m_views.contains(std::pair(one, std::string(name))))
+            return nowhere; // a view hides the tables of later schemas
+    }
     return nowhere;
+}
+
+const sql::ViewDescription* CatalogTables::view(std::string_view schema, std::string_view name) const
+{
+    const auto in = [&](std::string_view one) {
+        const auto found = m_views.find(std::pair(std::string(one), std::string(name)));
+        return found == m_views.end() ? nullptr : &found->second;
+    };
+    if (!schema.empty())
+        return in(schema);
+    for (const std::string& one : m_catalog.searchPath)
+        if (const sql::ViewDescription* found = in(one))
+            return found;
+    return nullptr;
 }
 
 const sql::TableDescription* CatalogTables::find(std::string_view schema, std::string_view name) const

@@ -17,6 +17,7 @@ class CatalogTables : public sql::TableResolver {
 public:
     explicit CatalogTables(const Catalog& catalog);
     [[nodiscard]] const sql::TableDescription* find(std::string_view schema, std::string_view name) const override;
+    [[nodiscard]] const sql::ViewDescription* view(std::string_view schema, std::string_view name) const override;
     [[nodiscard]] const TableInfo* table(std::string_view schema, std::string_view name) const;
     [[nodiscard]] static const ColumnInfo* column(const TableInfo& table, std::string_view name);
 
@@ -26,6 +27,7 @@ private:
     const Catalog& m_catalog;
     std::map<std::pair<std::string, std::string>, std::size_t> m_places;
     std::vector<sql::TableDescription> m_descriptions; ///< beside m_catalog.tables
+    std::map<std::pair<std::string, std::string>, sql::ViewDescription> m_views;
 };
 
 /// A candidate while they are gathered.

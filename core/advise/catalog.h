@@ -73,6 +73,14 @@ struct TableInfo {
     [[nodiscard]] const ColumnInfo* column(std::string_view name) const;
 };
 
+/// A view, for what statements read through it. Materialized views are tables.
+struct ViewInfo {
+    std::string schema, name;
+    std::vector<std::string> columns;
+    std::string definition; ///< its query, each name with its schema; empty: it could not be read without waiting
+    bool barrier = false;   ///< security_barrier: conditions from outside stay outside
+};
+
 struct ExtensionInfo {
     std::string name, schema;
 };
@@ -85,9 +93,10 @@ struct Catalog {
     bool inRecovery = false; ///< a standby: its counters are its own
     bool byteOrder = false;  ///< the database's collation sorts as bytes: a B-tree serves LIKE 'x%' as it is
     std::vector<ExtensionInfo> extensions;   ///< installed ones, sorted by name
-    std::optional<double> statisticsSeconds; ///< age of the counters
+    std::optional<double> statisticsSeconds; ///< age of the counters, at least; absent: not known
     std::vector<std::string> searchPath;
     std::vector<TableInfo> tables;
+    std::vector<ViewInfo> views; ///< sorted by schema and name
     /// That differ from the default in the session that read them, as pg_settings has them (in the setting's unit).
     std::vector<std::pair<std::string, std::string>> plannerSettings;
     std::vector<base::Text> notes; ///< what could not be read, and why
@@ -98,7 +107,8 @@ struct Catalog {
 };
 
 /// One read-only transaction, at one moment. Waits for no lock: of an index that is locked the size is that of the last
-/// VACUUM or ANALYZE, and one with expressions or a predicate is left out with a note while its table is locked. Usage
+/// VACUUM or ANALYZE, one with expressions or a predicate is left out with a note while its table is locked, and a view
+/// has no definition while what it reads is. Usage
 /// when a transaction is open already; Permission, Timeout, Cancelled, Server, ConnectionLost.
 base::Result<Catalog> readCatalog(pg::Connection& connection, const base::Deadline& deadline,
                                   const base::StopToken& stop = {});

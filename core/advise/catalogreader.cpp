@@ -236,6 +236,7 @@ public:
         HOWDAH_TRY(readColumns());
         HOWDAH_TRY(readIndexes());
         HOWDAH_TRY(readForeignKeys());
+        HOWDAH_TRY(readViews());
         return std::move(m_catalog);
     }
 
@@ -328,6 +329,19 @@ private:
             key.otherTable = row.text("other_table");
             key.otherColumns = row.list<std::string>("other_columns");
             table->foreignKeys.push_back(std::move(key));
+        });
+        return {};
+    }
+
+    /// Last: without a search path each name comes with its schema.
+    Status readViews()
+    {
+        HOWDAH_TRY(m_connection.execute("SET LOCAL search_path = ''", m_options));
+        HOWDAH_ASSIGN(const ResultSet rows, m_connection.query(sql::views, {}, m_options));
+        m_catalog.views.reserve(static_cast<std::size_t>(rows.rowCount()));
+        forEachRow(rows, [this](const Row& row) {
+            m_catalog.views.push_back({row.text("schema"), row.text("name"), row.list<std::string>("columns"),
+                                       row.text("definition"), row.get<bool>("barrier")});
         });
         return {};
     }

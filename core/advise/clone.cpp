@@ -417,6 +417,7 @@ Result<std::unique_ptr<Clone>> Clone::make(const CloneOptions& options)
     BuildOptions build;
     build.binDirectories = options.binDirectories;
     build.tables = options.tables;
+    build.catalog = options.catalog;
     build.deadline = options.deadline;
     build.stop = options.stop;
     build.lockWait = options.lockWait;

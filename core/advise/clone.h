@@ -17,9 +17,11 @@ namespace howdah::advise {
 struct CloneOptions {
     pg::ConnectParams source;                ///< straight to the server: not through a pooler
     std::vector<std::string> binDirectories; ///< more places where a PostgreSQL of the same major version may be
-    /// Tables and views, schema and name, that statements will be about; what they depend on comes along. Empty: all.
-    /// Worth giving where the database has thousands: each table costs some 10 ms.
+    /// Tables, views and functions, schema and name, that statements will be about; what they depend on comes along. An
+    /// empty schema: those of that name in any; a name that is none is no harm. Empty: all tables. Worth giving where
+    /// the database has hundreds: each table costs some 10 ms. catalog() is of all tables in any case.
     std::vector<std::pair<std::string, std::string>> tables;
+    std::shared_ptr<const Catalog> catalog; ///< the source's, as it was read just now; null: it is read
     base::Deadline deadline = base::Deadline::after(base::Seconds(300)); ///< for making the clone
     base::StopToken stop;
     base::Nanoseconds lockWait = base::Seconds(5);     ///< most for a table that is locked exclusively at the source

@@ -109,7 +109,8 @@ private:
         auto starting = std::async(std::launch::async, [options = clusterOptions(installation, m_options)]() mutable {
             return server::PrivateCluster::start(std::move(options));
         });
-        auto source = readSource(m_source, std::move(facts), m_options.deadline, m_options.stop);
+        auto source =
+            readSource(m_source, std::move(facts), m_options.catalog.get(), m_options.deadline, m_options.stop);
         auto cluster = starting.get();
         if (!source)
             return source.error();

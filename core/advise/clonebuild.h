@@ -35,6 +35,7 @@ struct CloneRelation {
 struct BuildOptions {
     std::vector<std::string> binDirectories;
     std::vector<std::pair<std::string, std::string>> tables; ///< empty: all
+    std::shared_ptr<const Catalog> catalog;                  ///< null: to be read
     base::Deadline deadline;
     base::StopToken stop;
     base::Nanoseconds lockWait{};

@@ -111,9 +111,18 @@ RestoreReport readComplaints(std::string_view words, bool partial)
         // A schema that was made for an extension.
         if (what.starts_with("CREATE SCHEMA ") && reason.ends_with("already exists"))
             return;
-        // A foreign key to a table that was left out.
-        if (partial && what.starts_with("ALTER TABLE ") && reason.starts_with("relation ") &&
-            reason.ends_with(" does not exist"))
+        // A foreign key to a table that was left out, and what is made of such a table, its row type or its functions.
+        constexpr std::array dependents{std::string_view("ALTER TABLE "),       std::string_view("CREATE FUNCTION "),
+                                        std::string_view("CREATE PROCEDURE "),  std::string_view("CREATE AGGREGATE "),
+                                        std::string_view("CREATE STATISTICS "), std::string_view("CREATE OPERATOR "),
+                                        std::string_view("CREATE CAST ")};
+        const auto begins = [](std::string_view text) {
+            return [text](std::string_view kind) { return text.starts_with(kind); };
+        };
+        constexpr std::array missing{std::string_view("relation "), std::string_view("type "),
+                                     std::string_view("function ")};
+        if (partial && std::any_of(dependents.begin(), dependents.end(), begins(what)) &&
+            std::any_of(missing.begin(), missing.end(), begins(reason)) && reason.ends_with(" does not exist"))
             return;
         if (++report.failures <= mostNotes)
             report.notes.emplace_back(

@@ -9,7 +9,9 @@
 #include "core/pg/childlogin.h"
 #include "core/pg/connection.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 
 namespace howdah::advise {
 
@@ -33,45 +35,99 @@ Result<Pairs> readPairs(pg::Connection& connection, std::string_view sql, const 
     return pairs;
 }
 
+std::string asJson(const Pairs& pairs)
+{
+    nlohmann::json json = nlohmann::json::array();
+    for (const auto& [schema, name] : pairs)
+        json.push_back({schema, name});
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 Result<std::set<std::pair<std::string, std::string>>> readOthers(pg::Connection& connection, const Pairs& tables,
                                                                  const pg::QueryOptions& options)
 {
-    nlohmann::json wanted = nlohmann::json::array();
-    for (const auto& [schema, name] : tables)
-        wanted.push_back({schema, name});
-    const std::string text = wanted.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    HOWDAH_ASSIGN(const ResultSet rows, connection.query(sql::clone_others, {text}, options));
+    HOWDAH_ASSIGN(const ResultSet rows, connection.query(sql::clone_others, {asJson(tables)}, options));
     std::set<std::pair<std::string, std::string>> others;
     for (int row = 0; row < rows.rowCount(); ++row)
         others.emplace(rows.text(row, 0), rows.text(row, 1));
     return others;
 }
 
-/// Patterns of what pg_dump is to leave out, as arguments. A system takes about two megabytes of them; beyond that what
-/// is merely not wanted is dumped too.
+/// A pattern of pg_dump (a regular expression whose quoted parts stand for themselves) for these names, which are
+/// sorted and different: what several begin with is written once. The server tests each of its relations against the
+/// pattern, for which it takes as long as there are alternatives at one place.
+std::string patternOf(std::span<const std::string_view> names, std::size_t from)
+{
+    const auto isInside = [](std::string_view name, std::size_t place) {
+        return place < name.size() && (static_cast<unsigned char>(name[place]) & 0xC0U) == 0x80U;
+    };
+    const std::string_view first = names.front(), last = names.back();
+    std::size_t same = from;
+    while (same < first.size() && same < last.size() && first[same] == last[same])
+        ++same;
+    while (same > from && (isInside(first, same) || isInside(last, same)))
+        --same;
+    std::string pattern = same > from ? base::quoteIdentifier(first.substr(from, same - from)) : std::string();
+    if (names.size() == 1)
+        return pattern;
+    pattern += "(";
+    for (std::size_t begin = 0; begin < names.size();) {
+        std::size_t length = 1;
+        while (isInside(names[begin], same + length))
+            ++length;
+        const std::string_view head = names[begin].substr(same, length);
+        std::size_t end = begin + 1;
+        while (!head.empty() && end < names.size() && names[end].substr(same, length) == head)
+            ++end;
+        if (begin > 0)
+            pattern += "|";
+        if (!head.empty())
+            pattern += patternOf(names.subspan(begin, end - begin), same);
+        begin = end;
+    }
+    return pattern + ")";
+}
+
+/// Patterns of what pg_dump is to leave out, as arguments. It asks the server about each pattern by itself, so many
+/// names share one. A system takes about two megabytes of arguments; beyond that what is merely not wanted is dumped
+/// too.
 std::vector<std::string> exclusions(const SourceFacts& facts)
 {
-    constexpr std::size_t mostBytes = 1'000'000;
+    constexpr std::size_t mostBytes = 1'000'000, mostNames = 2000;
+    std::map<std::string_view, std::set<std::string_view>> bySchema;
+    for (const auto& [schema, name] : facts.unreadable)
+        bySchema[schema].insert(name);
     std::size_t bytes = 0;
-    std::vector<std::string> all;
-    const auto exclude = [&](const std::pair<std::string, std::string>& one) {
-        all.push_back("--exclude-table=" + base::quoteQualified({one.first, one.second}));
-        bytes += all.back().size() + 1 + sizeof(char*);
-    };
-    for (const auto& one : facts.unreadable)
-        exclude(one);
-    for (const auto& one : facts.others) {
+    for (const auto& [schema, name] : facts.others) {
+        constexpr std::size_t quotes = 3;
+        bytes += name.size() + quotes;
         if (bytes < mostBytes)
-            exclude(one);
+            bySchema[schema].insert(name);
+    }
+    std::vector<std::string> all;
+    for (const auto& [schema, set] : bySchema) {
+        const std::vector<std::string_view> names(set.begin(), set.end());
+        for (std::size_t begin = 0; begin < names.size(); begin += mostNames)
+            all.push_back("--exclude-table=" + base::quoteIdentifier(schema) + "." +
+                          patternOf(std::span(names).subspan(begin, std::min(mostNames, names.size() - begin)), 0));
     }
     return all;
 }
 
-Result<std::string> copyRows(pg::Connection& connection, std::string_view sql, const pg::QueryOptions& options)
+/// `without`: relations whose rows are not wanted, as JSON pairs; the first two columns are schema and name.
+Result<std::string> copyRows(pg::Connection& connection, std::string_view sql, const std::string& without,
+                             const pg::QueryOptions& options)
 {
     std::string rows;
+    std::string copy = "COPY (" + std::string(sql);
+    // COPY takes no parameters.
+    if (!without.empty())
+        copy = "COPY (SELECT every.* FROM (" + std::string(sql) +
+               "\n) AS every WHERE (every.nspname::text, every.relname::text) NOT IN "
+               "(SELECT w.pair ->> 0, w.pair ->> 1 FROM json_array_elements(" +
+               base::quoteLiteral(without) + "::json) AS w (pair))";
     HOWDAH_TRY(connection.copyOut(
-        "COPY (" + std::string(sql) + ") TO STDOUT",
+        copy + "\n) TO STDOUT",
         [&rows](std::string_view chunk) -> Result<bool> {
             rows += chunk;
             return true;
@@ -88,12 +144,14 @@ Status copyEverything(pg::Connection& connection, Source& source, const pg::Quer
                                   "SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL IntervalStyle = 'postgres'; "
                                   "SET LOCAL bytea_output = 'hex'; SET LOCAL TimeZone = 'UTC'",
                                   options));
-    HOWDAH_ASSIGN(source.figures, copyRows(connection, sql::clone_figures, options));
-    HOWDAH_ASSIGN(
-        source.statistics,
-        copyRows(connection, source.facts.readsStatistics ? sql::clone_statistics : sql::clone_pg_stats, options));
+    const std::string without =
+        source.facts.others.empty() ? std::string() : asJson({source.facts.others.begin(), source.facts.others.end()});
+    HOWDAH_ASSIGN(source.figures, copyRows(connection, sql::clone_figures, without, options));
+    HOWDAH_ASSIGN(source.statistics,
+                  copyRows(connection, source.facts.readsStatistics ? sql::clone_statistics : sql::clone_pg_stats,
+                           without, options));
     if (source.facts.readsExtended) {
-        HOWDAH_ASSIGN(source.extended, copyRows(connection, sql::clone_extended, options));
+        HOWDAH_ASSIGN(source.extended, copyRows(connection, sql::clone_extended, {}, options));
     }
     return connection.execute("COMMIT", options);
 }
@@ -138,12 +196,16 @@ Result<SourceFacts> readSourceFacts(pg::Connection& connection, const Pairs& tab
     return facts;
 }
 
-Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const base::Deadline& deadline,
-                          const base::StopToken& stop)
+Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const Catalog* catalog,
+                          const base::Deadline& deadline, const base::StopToken& stop)
 {
     Source source;
     source.facts = std::move(facts);
-    HOWDAH_ASSIGN(source.catalog, readCatalog(connection, deadline, stop));
+    if (catalog != nullptr) {
+        source.catalog = *catalog;
+    } else {
+        HOWDAH_ASSIGN(source.catalog, readCatalog(connection, deadline, stop));
+    }
     pg::QueryOptions options;
     options.deadline = deadline;
     options.stop = stop;

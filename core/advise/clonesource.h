@@ -45,13 +45,13 @@ struct Source {
     std::map<std::pair<std::string, std::string>, int> heights; ///< of B-trees, by schema and name
 };
 
-/// Facts alone, to see first whether a clone can be made. `tables`: those wanted; empty: all.
+/// Facts alone, to see first whether a clone can be made. `tables`: as CloneOptions has them.
 base::Result<SourceFacts> readSourceFacts(pg::Connection& connection,
                                           const std::vector<std::pair<std::string, std::string>>& tables,
                                           const base::Deadline& deadline, const base::StopToken& stop);
-/// The rest. Read-only transactions; waits for no lock.
-base::Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const base::Deadline& deadline,
-                                const base::StopToken& stop);
+/// The rest. Read-only transactions; waits for no lock. `catalog`: as it was read just now; null: it is read.
+base::Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const Catalog* catalog,
+                                const base::Deadline& deadline, const base::StopToken& stop);
 /// How the schema is dumped.
 struct DumpOptions {
     server::Installation installation;

@@ -2,6 +2,9 @@
 #pragma once
 #include "core/advise/advice.h"
 #include "core/advise/catalog.h"
+#include "core/base/deadline.h"
+#include "core/base/result.h"
+#include "core/base/stop.h"
 
 #include <cstdint>
 #include <map>
@@ -25,6 +28,20 @@ struct ServerScans {
     std::map<std::pair<std::string, std::string>, Count> counts; ///< by schema and index
 };
 [[nodiscard]] ServerScans scansOf(const Catalog& catalog, std::string_view server);
+
+/// Which server a connection leads to, and to which database there.
+struct ServerIdentity {
+    std::string system;   ///< the number that a primary and its physical replicas share (pg_control_system)
+    std::string instance; ///< of this server while it runs: tells a primary from its replicas
+    std::string database;
+};
+base::Result<ServerIdentity> identityOf(pg::Connection& connection, const base::Deadline& deadline,
+                                        const base::StopToken& stop = {});
+
+/// What a replica counted of its own reads, or its primary where a replica is advised. InvalidInput: it is another
+/// database, has other data (its system identifier is another), or is the very server that it is held against.
+base::Result<ServerScans> readScans(pg::Connection& connection, std::string_view server, const ServerIdentity& of,
+                                    const base::Deadline& deadline, const base::StopToken& stop = {});
 
 /// Indexes that are invalid, the same as another, covered by a longer one, never read on any server for thirty days, or
 /// more than twice the size they would be built with (and 10 MB); each once, for the first of these reasons, worth most

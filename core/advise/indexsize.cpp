@@ -115,4 +115,16 @@ base::ByteCount predictSize(const IndexDefinition& index, const TableInfo& table
     return {static_cast<std::int64_t>(std::ceil(std::min(pages, most)) * blockBytes)};
 }
 
+double sizeFactor(const IndexDefinition& index, const TableInfo& table)
+{
+    if (index.method != "gin")
+        return 1;
+    constexpr double documents = 2;
+    const bool doubtful = std::ranges::any_of(index.keys, [&](const IndexKey& key) {
+        const ColumnInfo* column = table.column(key.column);
+        return column != nullptr && column->baseType == "jsonb";
+    });
+    return doubtful ? documents : 1;
+}
+
 } // namespace howdah::advise

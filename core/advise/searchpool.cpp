@@ -89,12 +89,14 @@ Status SearchPool::plan(int statement, const StopToken& stop)
             if (parent != 0 && table.oid == parent && tables.insert(&table).second)
                 open.push_back(&table);
     }
-    noteWrites(words, **plan);
+    noteWrites(statement, **plan);
     return {};
 }
 
-void SearchPool::noteWrites(const WorkloadStatement& statement, const plan::Plan& plan)
+/// The rows that a statement writes: as the server counted them where it is all that it does, else as the planner says.
+void SearchPool::noteWrites(int number, const plan::Plan& plan)
 {
+    const WorkloadStatement& statement = m_workload.statements[place(number)];
     plan::forEachNode(*plan.root, [&](const plan::Node& node, int) {
         if (node.type != "ModifyTable")
             return;
@@ -102,21 +104,25 @@ void SearchPool::noteWrites(const WorkloadStatement& statement, const plan::Plan
         for (const auto& child : node.children)
             if (child->relationship == "Outer" || child->relationship == "Member")
                 rows = std::max(1.0, child->planRows);
-        rows *= std::max(0.0, statement.weight);
+        if (&node == plan.root.get() && statement.rows)
+            rows = *statement.rows;
         for (const TableInfo& table : m_catalog.tables) {
             if (table.name != node.relation || (!node.schema.empty() && table.schema != node.schema))
                 continue;
-            TableWrites& writes = m_writes[&table];
+            TableWrites writes;
             if (node.operation == "Insert")
-                writes.inserted += rows;
+                writes.inserted = rows;
             else if (node.operation == "Delete")
-                writes.deleted += rows;
+                writes.deleted = rows;
             else
-                writes.updated += rows; // UPDATE, and the usual part of a MERGE
-            for (const std::string& column : columnsSet(statement.sql))
-                if (std::ranges::find(writes.updatedColumns, column) == writes.updatedColumns.end())
-                    writes.updatedColumns.push_back(column);
-            writes.columnsKnown = !writes.updatedColumns.empty();
+                writes.updated = rows; // UPDATE, and the usual part of a MERGE
+            writes.updatedColumns = columnsSet(statement.sql);
+            m_written[place(number)].emplace_back(&table, writes);
+            const double weight = m_weights[place(number)];
+            writes.inserted *= weight;
+            writes.updated *= weight;
+            writes.deleted *= weight;
+            m_writes[&table].push_back(std::move(writes));
         }
     });
 }
@@ -125,8 +131,9 @@ void SearchPool::noteWrites(const WorkloadStatement& statement, const plan::Plan
 void SearchPool::finishWrites()
 {
     double shown = 0, counted = 0;
-    for (const auto& [table, writes] : m_writes) {
-        shown += writes.inserted + writes.updated + writes.deleted;
+    for (const auto& [table, all] : m_writes) {
+        for (const TableWrites& writes : all)
+            shown += writes.inserted + writes.updated + writes.deleted;
         counted += static_cast<double>(table->inserted + table->updated + table->deleted);
     }
     const bool measured = std::ranges::any_of(m_workload.statements,
@@ -142,10 +149,7 @@ void SearchPool::finishWrites()
         const auto inserted = static_cast<double>(table.inserted), updated = static_cast<double>(table.updated),
                    deleted = static_cast<double>(table.deleted);
         silent = silent || (scale == 0 && inserted + updated + deleted > 0);
-        TableWrites& writes = m_writes[&table];
-        writes.inserted = inserted * scale;
-        writes.updated = updated * scale;
-        writes.deleted = deleted * scale;
+        m_writes[&table].push_back({inserted * scale, updated * scale, deleted * scale, {}});
     }
     if (silent)
         m_notes.emplace_back(HOWDAH_TEXT("advise", "The workload holds no writes and does not say over what time it "
@@ -184,7 +188,8 @@ Result<int> SearchPool::include(const IndexDefinition& index, const StopToken& s
     if (entry.table != nullptr) {
         HOWDAH_ASSIGN(entry.rowsShare, shareOf(index, *entry.table, stop));
         entry.bytes = predictSize(index, *entry.table, entry.rowsShare);
-        entry.upkeep = writeCost(index, *entry.table, entry.bytes, m_writes[entry.table], m_catalog, entry.rowsShare);
+        for (const TableWrites& writes : m_writes[entry.table])
+            entry.upkeep += writeCost(index, *entry.table, entry.bytes, writes, m_catalog, entry.rowsShare);
     }
     const int number = static_cast<int>(m_entries.size());
     if (entry.table == nullptr) {
@@ -336,6 +341,7 @@ Status SearchPool::prepare(const StopToken& stop, const OnProgress& progress)
     m_bundles.clear();
     m_notes.clear();
     m_writes.clear();
+    m_written.assign(count, {});
     m_singles = false;
     m_tables.assign(count, {});
     m_weights.assign(count, 0);
@@ -432,6 +438,19 @@ Result<bool> SearchPool::verify(const CandidateSet& chosen, const StopToken& sto
         surprised = true;
     }
     return surprised;
+}
+
+double SearchPool::writing(int statement, const CandidateSet& chosen, std::string_view without) const
+{
+    double cost = 0;
+    for (const auto& [table, writes] : m_written[place(statement)]) {
+        std::vector<AddedIndex> added;
+        for (const int candidate : chosen)
+            if (const Entry& entry = m_entries[place(candidate)]; entry.table == table)
+                added.push_back({&entry.index, entry.bytes, entry.rowsShare});
+        cost += writingCost(*table, writes, added, m_catalog, without);
+    }
+    return cost;
 }
 
 std::vector<SearchItem> SearchPool::items(bool singlesOnly) const

@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -58,11 +59,14 @@ public:
     base::Result<bool> verify(const CandidateSet& chosen, const base::StopToken& stop);
     [[nodiscard]] std::vector<SearchItem> items(bool singlesOnly) const;
     [[nodiscard]] std::vector<CandidateSet> bundles() const { return m_bundles; }
+    /// What one execution of the statement writes, with `chosen` there and, if one is named, without an existing index
+    /// (writingCost()); 0 for one that only reads.
+    [[nodiscard]] double writing(int statement, const CandidateSet& chosen, std::string_view without = {}) const;
     [[nodiscard]] const std::vector<base::Text>& notes() const { return m_notes; }
 
 private:
     base::Status plan(int statement, const base::StopToken& stop);
-    void noteWrites(const WorkloadStatement& statement, const plan::Plan& plan);
+    void noteWrites(int statement, const plan::Plan& plan);
     void finishWrites();
     base::Result<int> include(const IndexDefinition& index, const base::StopToken& stop);
     base::Result<double> shareOf(const IndexDefinition& index, const TableInfo& table, const base::StopToken& stop);
@@ -84,7 +88,8 @@ private:
     std::map<std::pair<const TableInfo*, std::string>, double> m_shares;
     std::vector<std::set<const TableInfo*>> m_tables; ///< that a statement reads
     std::vector<double> m_weights;
-    std::map<const TableInfo*, TableWrites> m_writes;
+    std::map<const TableInfo*, std::vector<TableWrites>> m_writes;                ///< while the workload runs once
+    std::vector<std::vector<std::pair<const TableInfo*, TableWrites>>> m_written; ///< by one execution of a statement
     std::vector<CandidateSet> m_bundles;
     std::vector<base::Text> m_notes;
     bool m_prepared = false, m_singles = false;

@@ -25,6 +25,7 @@ struct WorkloadStatement {
     bool generic = false;         ///< has $n that no sample was found for: planned without values
     std::optional<double> meanMs; ///< measured on the server
     bool writes = false;          ///< INSERT, UPDATE, DELETE, MERGE
+    std::optional<double> rows;   ///< that one execution wrote or returned, as the server counted
 };
 
 struct Workload {

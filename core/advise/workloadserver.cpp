@@ -99,7 +99,7 @@ base::Result<Workload> workloadFromServer(pg::Connection& connection, const Serv
     const std::size_t asked = options.most + 200;
     HOWDAH_ASSIGN(const pg::ResultSet rows,
                   connection.query("SELECT queryid::text, min(query) AS query, sum(calls)::float8 AS calls, sum(" +
-                                       time + ")::float8 AS ms FROM " + view +
+                                       time + ")::float8 AS ms, sum(rows)::float8 AS rows FROM " + view +
                                        " WHERE dbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = "
                                        "pg_catalog.current_database())" +
                                        (extension.value<bool>(0, "toplevel").value_or(false) ? " AND toplevel" : "") +
@@ -129,6 +129,8 @@ base::Result<Workload> workloadFromServer(pg::Connection& connection, const Serv
         statement.weight = calls;
         if (const auto ms = rows.value<double>(row, "ms"))
             statement.meanMs = *ms / calls;
+        if (const auto count = rows.value<double>(row, "rows"))
+            statement.rows = *count / calls;
         const auto mark = statement.generic ? sql::fingerprint(text) : base::Result<std::string>(std::string());
         if (const auto sample = mark ? sampled.find(*mark) : sampled.end();
             statement.generic && sample != sampled.end()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advise/writecost.h"
 
+#include "core/advise/indexsize.h"
 #include "core/advise/indexsizecolumns.h"
 #include "core/base/numbers.h"
 #include "core/base/units.h"
@@ -98,6 +99,37 @@ double keysPerRow(const IndexDefinition& index, const TableInfo& table)
     return keys;
 }
 
+/// Pages written by a checkpoint for each row that arrives somewhere in `pages`: those that get at least one of the
+/// rows that come within its time, over all of these.
+double pagesWritten(const TableInfo& table, double pages, const Catalog& catalog)
+{
+    if (!catalog.statisticsSeconds || *catalog.statisticsSeconds <= 0)
+        return 1;
+    const auto all = static_cast<double>(table.inserted + table.updated);
+    const double arriving = std::max(1.0, all / *catalog.statisticsSeconds * checkpointSeconds);
+    return pages * -std::expm1(-arriving / pages) / arriving;
+}
+
+/// Updates of these that are HOT with the indexes that are there.
+double hotUpdates(const TableInfo& table, const TableWrites& writes, std::string_view without)
+{
+    const bool indexed = std::ranges::any_of(table.indexes, [&](const IndexInfo& index) {
+        return index.name != without && std::ranges::any_of(writes.updatedColumns, [&](const std::string& column) {
+                   return names(index.definition, column);
+               });
+    });
+    return indexed ? 0 : writes.updated * hotShare(table);
+}
+
+/// Of an index that is there; one of a partitioned table has no bytes of its own.
+double entryCost(const IndexInfo& index, const TableInfo& table, const Catalog& catalog)
+{
+    const bool partial = !index.definition.where.empty() && table.rows > 0 && index.tuples > 0;
+    const double share = partial ? std::min(1.0, index.tuples / table.rows) : 1;
+    const base::ByteCount size = index.bytes.value > 0 ? index.bytes : predictSize(index.definition, table, share);
+    return share * entryCost(index.definition, table, size, catalog);
+}
+
 /// The first key grows with the rows, so that new entries go to one end.
 bool grows(const IndexDefinition& index, const TableInfo& table)
 {
@@ -122,6 +154,7 @@ PlannerPrices plannerPrices(const Catalog& catalog)
             continue;
         }
         const std::pair<std::string_view, double*> known[] = {{"cpu_operator_cost", &prices.operatorCost},
+                                                              {"cpu_tuple_cost", &prices.tuple},
                                                               {"cpu_index_tuple_cost", &prices.indexTuple},
                                                               {"seq_page_cost", &prices.seqPage},
                                                               {"random_page_cost", &prices.randomPage}};
@@ -151,11 +184,8 @@ double entryCost(const IndexDefinition& index, const TableInfo& table, base::Byt
     if (grows(index, table)) {
         reading = 0;
         writing = prices.seqPage / perPage;
-    } else if (catalog.statisticsSeconds && *catalog.statisticsSeconds > 0) {
-        const auto all = static_cast<double>(table.inserted + table.updated);
-        const double arriving = std::max(1.0, all / *catalog.statisticsSeconds * checkpointSeconds);
-        // Pages that get at least one of them, over all of them.
-        writing = prices.seqPage * pages * -std::expm1(-arriving / pages) / arriving;
+    } else {
+        writing = prices.seqPage * pagesWritten(table, pages, catalog);
     }
     const double one = descent + prices.indexTuple + reading + writing;
     constexpr double pendingList = 0.5;
@@ -187,17 +217,43 @@ double writeCost(const IndexDefinition& index, const TableInfo& table, base::Byt
                  const Catalog& catalog, double rowsShare)
 {
     const double entry = entryCost(index, table, size, catalog) * std::clamp(rowsShare, 0.0, 1.0);
-    const double hot = writes.updated * hotShare(table);
+    const double hot = hotUpdates(table, writes, {});
     double cost = (writes.inserted + writes.updated - hot) * entry;
     // A BRIN index keeps updates HOT from server 16 on only (manual, release 16), which is left out of account.
     const bool loses = std::ranges::any_of(writes.updatedColumns, [&](const auto& each) { return names(index, each); });
     if (loses) {
         double others = 0;
         for (const IndexInfo& other : table.indexes)
-            others += entryCost(other.definition, table, other.bytes, catalog);
+            others += entryCost(other, table, catalog);
         cost += hot * (entry + others);
     }
     return cost + writes.deleted * plannerPrices(catalog).indexTuple;
+}
+
+double writingCost(const TableInfo& table, const TableWrites& writes, const std::vector<AddedIndex>& added,
+                   const Catalog& catalog, std::string_view without)
+{
+    const PlannerPrices prices = plannerPrices(catalog);
+    // Inserted rows fill one page after the other; an updated one goes wherever the old one is.
+    const double pages = std::max(1.0, table.pages);
+    const double inserted = prices.tuple + prices.seqPage / std::max(1.0, table.rows / pages);
+    const double changed = prices.tuple + prices.seqPage * pagesWritten(table, pages, catalog);
+    double entries = 0, indexes = 0;
+    for (const IndexInfo& index : table.indexes) {
+        if (index.name == without)
+            continue;
+        entries += entryCost(index, table, catalog);
+        ++indexes;
+    }
+    double hot = hotUpdates(table, writes, without);
+    for (const AddedIndex& one : added) {
+        entries += entryCost(*one.index, table, one.size, catalog) * std::clamp(one.rowsShare, 0.0, 1.0);
+        ++indexes;
+        if (std::ranges::any_of(writes.updatedColumns, [&](const auto& column) { return names(*one.index, column); }))
+            hot = 0;
+    }
+    return writes.inserted * (inserted + entries) + writes.updated * changed + (writes.updated - hot) * entries +
+           writes.deleted * (changed + indexes * prices.indexTuple);
 }
 
 std::vector<std::string> columnsSet(std::string_view sql)

@@ -10,17 +10,15 @@
 
 namespace howdah::advise {
 
-/// Rows written to a table while the workload runs once, each statement as often as its weight says.
+/// Rows that one statement writes to a table, or that are written to it by statements which are not known.
 struct TableWrites {
     double inserted = 0, updated = 0, deleted = 0;
-    /// Columns that updates set; `columnsKnown` is false when no statement shows them.
-    std::vector<std::string> updatedColumns;
-    bool columnsKnown = false;
+    std::vector<std::string> updatedColumns; ///< that its updates set; empty: not known
 };
 
 /// The planner's prices, from what differs from the default (costsize.c; manual, "Planner Cost Constants").
 struct PlannerPrices {
-    double operatorCost = 0.0025, indexTuple = 0.005, seqPage = 1, randomPage = 4;
+    double operatorCost = 0.0025, tuple = 0.01, indexTuple = 0.005, seqPage = 1, randomPage = 4;
     double cachePages = 524288; ///< effective_cache_size, blocks
 };
 [[nodiscard]] PlannerPrices plannerPrices(const Catalog& catalog);
@@ -36,12 +34,25 @@ struct PlannerPrices {
 [[nodiscard]] double entryCost(const IndexDefinition& index, const TableInfo& table, base::ByteCount size,
                                const Catalog& catalog);
 
-/// What keeping the index costs while the workload runs once: an entry for each row inserted, and for each update that
-/// writes a new place (not HOT). When an update sets a column that the index names, its HOT updates are lost too: each
-/// then makes an entry in this and in every other index of the table (access/heap/README.HOT). A deleted row costs one
+/// What keeping the index costs with these writes: an entry for each row inserted, and for each update that writes a
+/// new place (not HOT). When an update sets a column that the index names, its HOT updates are lost too: each then
+/// makes an entry in this and in every other index of the table (access/heap/README.HOT). A deleted row costs one
 /// cpu_index_tuple_cost, for VACUUM. `rowsShare`: the part of the rows that the predicate keeps.
 [[nodiscard]] double writeCost(const IndexDefinition& index, const TableInfo& table, base::ByteCount size,
                                const TableWrites& writes, const Catalog& catalog, double rowsShare);
+
+/// An index that is not there yet.
+struct AddedIndex {
+    const IndexDefinition* index = nullptr;
+    base::ByteCount size;
+    double rowsShare = 1;
+};
+/// What these writes cost beyond what the planner says: a place in the table for each row that is inserted or updated,
+/// and entries in the indexes that are there and in `added`. With one more index it grows by that one's writeCost().
+/// `without`: an existing index that is to be gone.
+[[nodiscard]] double writingCost(const TableInfo& table, const TableWrites& writes,
+                                 const std::vector<AddedIndex>& added, const Catalog& catalog,
+                                 std::string_view without = {});
 
 /// Share of the table's updates that are HOT, by its counters; 0 when nothing was updated.
 [[nodiscard]] double hotShare(const TableInfo& table);

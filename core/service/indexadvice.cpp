@@ -30,7 +30,7 @@ Text cloneStepText(std::string_view step)
     };
     static constexpr std::array named{
         Named{"connecting", HOWDAH_TEXT("advise", "Connect for the clone")},
-        Named{"initdb", HOWDAH_TEXT("advise", "Make a private server, read tables and statistics")},
+        Named{"initdb", HOWDAH_TEXT("advise", "Make a private server, read the planner's statistics")},
         Named{"database", HOWDAH_TEXT("advise", "Make the clone's database")},
         Named{"schema", HOWDAH_TEXT("advise", "Bring the schema into the clone")},
         Named{"statistics", HOWDAH_TEXT("advise", "Bring the statistics into the clone")},
@@ -75,7 +75,8 @@ Text reasonOf(const base::Error& error)
 /// What can be said without a planner to ask: what the statements would want, those of the statements that take most
 /// time first, and what the catalogue alone shows. None of it proved.
 advise::Advice withoutProof(const advise::Workload& workload, const advise::Catalog& catalog,
-                            const std::vector<advise::Candidate>& candidates, const advise::AdviseOptions& options,
+                            const std::vector<advise::Candidate>& candidates,
+                            const std::vector<advise::ServerScans>& replicas, const advise::AdviseOptions& options,
                             const Text& why)
 {
     advise::Advice advice;
@@ -99,6 +100,8 @@ advise::Advice withoutProof(const advise::Workload& workload, const advise::Cata
         one.ddl = one.index.ddl(one.index.suggestedName());
         if (table != nullptr)
             one.estimatedBytes = advise::predictSize(one.index, *table);
+        if (table != nullptr)
+            one.sizeFactor = advise::sizeFactor(one.index, *table);
         if (options.budget && used + one.estimatedBytes.value > options.budget->value)
             continue;
         used += one.estimatedBytes.value;
@@ -107,7 +110,7 @@ advise::Advice withoutProof(const advise::Workload& workload, const advise::Cata
         advice.create.push_back(std::move(one));
     }
     if (options.drops) {
-        advice.drop = advise::findDrops(catalog, {}, advice.notes);
+        advice.drop = advise::findDrops(catalog, replicas, advice.notes);
         for (advise::DropAdvice& drop : advice.drop)
             drop.notProved = why;
         advice.foreignKeys = advise::findForeignKeys(catalog);
@@ -153,15 +156,37 @@ struct IndexAdviser::State {
     advise::Workload workload;
     std::shared_ptr<const advise::Catalog> catalog;
     std::vector<advise::Candidate> candidates;
+    std::vector<advise::ServerScans> replicas;
     std::vector<Text> notes; ///< of reading and of the clone
     Text notProved;          ///< why there is no engine
     std::unique_ptr<advise::WhatIf> engine;
     std::unique_ptr<advise::Advisor> advisor; ///< uses the engine
 
+    base::Status askReplicas(JobContext& context, pg::Connection& connection);
     base::Result<std::unique_ptr<advise::WhatIf>> makeEngine(JobContext& context);
     base::Result<IndexAdvicePtr> answer(const advise::AdviseOptions& options, const base::StopToken& stop,
                                         const advise::OnAdviseProgress& progress, base::MonotonicTime began);
 };
+
+base::Status IndexAdviser::State::askReplicas(JobContext& context, pg::Connection& connection)
+{
+    if (request.replicas.empty())
+        return {};
+    context.beginStep(Text(HOWDAH_TEXT("advise", "Ask the replicas for their scans")));
+    const base::Deadline patience = base::Deadline::after(base::Seconds(60));
+    HOWDAH_ASSIGN(const advise::ServerIdentity here, advise::identityOf(connection, patience, context.stop()));
+    for (pg::ConnectParams replica : request.replicas) {
+        replica.set("application_name", "Howdah index advisor");
+        pg::ConnectOptions options;
+        options.deadline = base::Deadline::after(base::Seconds(15));
+        options.stop = context.stop();
+        HOWDAH_ASSIGN(const std::unique_ptr<pg::Connection> there, pg::Connection::connect(replica, options));
+        HOWDAH_ASSIGN(advise::ServerScans scans,
+                      advise::readScans(*there, replica.displayName(), here, patience, context.stop()));
+        replicas.push_back(std::move(scans));
+    }
+    return {};
+}
 
 base::Result<std::unique_ptr<advise::WhatIf>> IndexAdviser::State::makeEngine(JobContext& context)
 {
@@ -176,11 +201,11 @@ base::Result<std::unique_ptr<advise::WhatIf>> IndexAdviser::State::makeEngine(Jo
     advise::CloneOptions options;
     options.source = params;
     options.binDirectories = request.binDirectories;
+    options.catalog = catalog;
+    options.tables = touchedNames(workload, *catalog, candidates);
     options.stop = context.stop();
     options.onStep = [&context](std::string_view step) { context.beginStep(cloneStepText(step)); };
     HOWDAH_ASSIGN(auto made, advise::Clone::make(options));
-    // As it was read for the clone: the same moment as the statistics there.
-    catalog = std::make_shared<const advise::Catalog>(made->catalog());
     notes.insert(notes.end(), made->notes().begin(), made->notes().end());
     return std::unique_ptr<advise::WhatIf>(std::move(made));
 }
@@ -198,7 +223,7 @@ base::Result<IndexAdvicePtr> IndexAdviser::State::answer(const advise::AdviseOpt
     if (advisor) {
         HOWDAH_ASSIGN(advice->advice, advisor->advise(options, stop, progress));
     } else {
-        advice->advice = withoutProof(workload, *catalog, candidates, options, notProved);
+        advice->advice = withoutProof(workload, *catalog, candidates, replicas, options, notProved);
         advice->advice.notes.insert(advice->advice.notes.begin(), notProved);
     }
     advice->advice.notes.insert(advice->advice.notes.end(), notes.begin(), notes.end());
@@ -225,6 +250,14 @@ base::Result<IndexAdvicePtr> IndexAdviser::advise(JobContext& context)
     const base::Deadline patience = base::Deadline::after(base::Seconds(60));
     HOWDAH_ASSIGN(state.workload, readWorkload(state.request, *connection, patience, context.stop()));
     state.notes = std::exchange(state.workload.notes, {});
+    state.replicas.clear();
+    HOWDAH_TRY(state.askReplicas(context, *connection));
+    context.beginStep(Text(HOWDAH_TEXT("advise", "Read tables and statistics")));
+    HOWDAH_ASSIGN(advise::Catalog read,
+                  advise::readCatalog(*connection, base::Deadline::after(base::Seconds(300)), context.stop()));
+    state.catalog = std::make_shared<const advise::Catalog>(std::move(read));
+    context.beginStep(Text(HOWDAH_TEXT("advise", "Find indexes worth trying")));
+    state.candidates = advise::findCandidates(state.workload, *state.catalog, state.notes);
 
     auto engine = state.makeEngine(context);
     if (!engine) {
@@ -235,16 +268,9 @@ base::Result<IndexAdvicePtr> IndexAdviser::advise(JobContext& context)
     } else {
         state.engine = std::move(*engine);
     }
-    if (!state.catalog) {
-        context.beginStep(Text(HOWDAH_TEXT("advise", "Read tables and statistics")));
-        HOWDAH_ASSIGN(advise::Catalog read, advise::readCatalog(*connection, patience, context.stop()));
-        state.catalog = std::make_shared<const advise::Catalog>(std::move(read));
-    }
-    context.beginStep(Text(HOWDAH_TEXT("advise", "Find indexes worth trying")));
-    state.candidates = advise::findCandidates(state.workload, *state.catalog, state.notes);
     if (state.engine)
-        state.advisor =
-            std::make_unique<advise::Advisor>(state.workload, *state.catalog, state.candidates, *state.engine);
+        state.advisor = std::make_unique<advise::Advisor>(state.workload, *state.catalog, state.candidates,
+                                                          *state.engine, state.replicas);
     return state.answer(state.request.options, context.stop(), Progress(context), began);
 }
 

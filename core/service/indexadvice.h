@@ -24,6 +24,8 @@ struct AdviceRequest {
     std::string sql;                ///< Query: one statement
     Engine engine = Engine::Clone;
     advise::AdviseOptions options;
+    /// Other servers with the same data, whose scans count too before an index is called unused.
+    std::vector<pg::ConnectParams> replicas;
     std::vector<std::string> binDirectories; ///< where to look for PostgreSQL's programs first, for the clone
 };
 
@@ -53,8 +55,8 @@ public:
     IndexAdviser& operator=(const IndexAdviser&) = delete;
 
     /// Where no clone can be made and no HypoPG is there the advice comes with Proof::None and says why. Unreachable,
-    /// LoginRefused, NotFound (no statements: the remedy says how to get some), InvalidInput (a file or statement that
-    /// cannot be read), Cancelled, Server.
+    /// LoginRefused (also of a replica), NotFound (no statements: the remedy says how to get some), InvalidInput (a
+    /// file or statement that cannot be read; a server that is no replica of this one), Cancelled, Server.
     base::Result<IndexAdvicePtr> advise(JobContext& context);
     /// The same workload with other limits, from what was planned before. After advise() only.
     base::Result<IndexAdvicePtr> again(const advise::AdviseOptions& options, const base::StopToken& stop);

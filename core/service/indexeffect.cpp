@@ -6,6 +6,7 @@
 #include "core/service/explain.h"
 
 #include <algorithm>
+#include <cmath>
 
 using howdah::base::ErrorCode;
 using howdah::base::Text;
@@ -93,8 +94,10 @@ IndexPromise promiseOf(const advise::CreateAdvice& advice, const advise::Workloa
     promise.bytes = advice.estimatedBytes;
     for (const advise::StatementCost& cost : advice.statements) {
         const auto known = std::ranges::find(workload.statements, cost.id, &advise::WorkloadStatement::id);
-        if (known != workload.statements.end())
-            promise.statements.push_back({cost.id, known->sql, cost.before, cost.after});
+        // It is held against plans, which know nothing of what writing a row costs.
+        const double before = cost.before - cost.writeBefore, after = cost.after - cost.writeAfter;
+        if (known != workload.statements.end() && std::fabs(before - after) > 1e-6 * std::max(before, after))
+            promise.statements.push_back({cost.id, known->sql, before, after});
     }
     return promise;
 }

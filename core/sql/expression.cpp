@@ -78,6 +78,11 @@ struct Part {
 };
 using MaybePart = std::optional<Part>;
 
+bool isPlainText(std::string_view type)
+{
+    return type == "text" || plainType(type) == "character varying";
+}
+
 Part typed(std::string sql, std::string_view type, int precedence = 0)
 {
     return {std::move(sql), kindOf(type), std::string(type), precedence};
@@ -283,6 +288,8 @@ private:
         const MaybePart part = write(body["arg"]);
         if (!part)
             return std::nullopt;
+        if (target == "text" && isPlainText(part->type))
+            return part; // the same bytes, and the same index
         const Kind to = kindOf(target);
         bool immutable = false;
         switch (part->kind) {
@@ -454,9 +461,19 @@ std::optional<Literal> literalOf(const Json& json)
 
 std::optional<Operand> operandOf(const Json& json, const ColumnLookup& lookup)
 {
-    if (nodeOf(json).tag == "ColumnRef") {
+    const Node node = nodeOf(json);
+    if (node.tag == "ColumnRef") {
         auto found = lookup(json);
         return found && found->valid() ? found : std::nullopt;
+    }
+    // The server writes (name)::text for a varchar that is compared: its B-tree is one of text.
+    const Node inner = node.tag == "TypeCast" ? child(*node.body, "arg") : Node{};
+    if (inner.tag == "ColumnRef" &&
+        names(list((*node.body)["typeName"], "names")) == std::vector<std::string>{"text"} &&
+        !(*node.body)["typeName"].contains("arrayBounds")) {
+        auto found = lookup((*node.body)["arg"]);
+        if (found && found->valid() && isPlainText(found->type))
+            return found;
     }
     Writer writer(lookup);
     const MaybePart part = writer.write(json);

@@ -20,12 +20,25 @@ struct TableDescription {
     std::vector<Column> columns;
 };
 
+/// A view as the caller knows it.
+struct ViewDescription {
+    std::string schema, name;
+    std::vector<std::string> columns;
+    std::string definition; ///< its query, each name with its schema; empty: not known
+    bool barrier = false;   ///< conditions from outside are not moved into it
+};
+
 /// Says what tables there are. What it returns must live as long as the call that asked.
 class TableResolver {
 public:
     virtual ~TableResolver() = default;
     /// `schema` is empty where the statement gives none: then the first on the search path. Null: no such table.
     [[nodiscard]] virtual const TableDescription* find(std::string_view schema, std::string_view name) const = 0;
+    /// The view of that name, asked for where find() knows no table. Null: no such view.
+    [[nodiscard]] virtual const ViewDescription* view(std::string_view /*schema*/, std::string_view /*name*/) const
+    {
+        return nullptr;
+    }
 };
 
 /// A column of a relation, or an expression over its columns that an index may hold.
@@ -117,11 +130,12 @@ struct QueryShape {
     std::vector<RelationUse> relations;
     std::vector<Predicate> predicates;
     std::vector<Ordering> orderings;
-    std::vector<base::Text> notes; ///< tables that the resolver does not know: views, or nothing
+    std::vector<base::Text> notes; ///< what is not looked at, and why: tables that the resolver does not know, ...
 };
 
 /// Reads one statement. Names are folded as PostgreSQL folds them; columns are followed through subqueries in FROM and
-/// WITH to the tables they come from. InvalidInput as statement.h says.
+/// WITH, and through views, to the tables they come from; of a query that no condition can be moved into only as far as
+/// the planner goes. InvalidInput as statement.h says.
 base::Result<QueryShape> shapeOf(std::string_view sql, const TableResolver& resolver);
 
 } // namespace howdah::sql

@@ -178,8 +178,10 @@ void ShapeReader::addOrdering(Ordering ordering, const std::vector<std::optional
         if (!known)
             ordering.keys.push_back(*key);
     }
-    if (!ordering.keys.empty())
-        m_shape.orderings.push_back(std::move(ordering));
+    if (ordering.keys.empty())
+        return;
+    m_shape.orderings.push_back(ordering);
+    addToTwins(ordering);
 }
 
 void ShapeReader::orderings(const Json& body, const Scope& scope)

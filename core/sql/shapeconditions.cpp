@@ -16,6 +16,16 @@ std::string written(const Operand& operand)
     return operand.column.empty() ? "(" + operand.expression + ")" : base::quoteIdentifier(operand.column);
 }
 
+/// As one would write it: the server puts a type behind each string of a view, 'open'::text.
+std::string written(const Literal& literal, const Operand& operand)
+{
+    const bool text = operand.type == "text" || operand.type == "character varying";
+    for (const std::string_view cast : {R"(::"text")", R"(::"pg_catalog"."varchar")"})
+        if (text && literal.isString && literal.sql == base::quoteLiteral(literal.text) + std::string(cast))
+            return base::quoteLiteral(literal.text);
+    return literal.sql;
+}
+
 struct Meaning {
     std::string_view op;
     Comparison comparison;
@@ -213,7 +223,8 @@ void ShapeReader::compare(const Json& left, const Json& right, const std::string
             return;
         predicate.operand = *found;
         predicate.comparison = like ? Comparison::LikeAnywhere : Comparison::In;
-        if (const Node array = nodeOf(right); array.tag == "A_ArrayExpr")
+        const Node cast = nodeOf(right);
+        if (const Node array = cast.tag == "TypeCast" ? child(*cast.body, "arg") : cast; array.tag == "A_ArrayExpr")
             for (const Json& item : list(*array.body, "elements"))
                 if (const auto literal = literalOf(item); literal && !literal->isNull)
                     predicate.constants.push_back(literal->text);
@@ -233,7 +244,7 @@ void ShapeReader::compare(const Json& left, const Json& right, const std::string
             if (!literal || literal->isNull)
                 continue;
             predicate.constants.push_back(literal->text);
-            sql += (sql.empty() ? "" : ", ") + literal->sql;
+            sql += (sql.empty() ? "" : ", ") + written(*literal, *found);
         }
         if (predicate.constants.size() != items.size())
             predicate.constants.clear();
@@ -282,7 +293,7 @@ void ShapeReader::compare(const Json& left, const Json& right, const std::string
                 one.comparison == Comparison::Equal || one.comparison == Comparison::NotEqual ||
                 ((one.comparison == Comparison::Above || one.comparison == Comparison::Below) && literal->isNumber);
             if (compares)
-                one.sql = written(*found) + " " + std::string(sign) + " " + literal->sql;
+                one.sql = written(*found) + " " + std::string(sign) + " " + written(*literal, *found);
         } else if (auto other = operand(there, scope)) {
             one.other = std::move(other);
         }

@@ -102,7 +102,7 @@ void ShapeReader::note(base::Text text)
         m_shape.notes.push_back(std::move(text));
 }
 
-Outputs ShapeReader::select(const Json& body, const Scope* parent)
+Outputs ShapeReader::select(const Json& body, const Scope* parent, bool lazy)
 {
     // Recursion takes stack; no statement that people write comes near.
     constexpr int deepest = 250;
@@ -112,26 +112,26 @@ Outputs ShapeReader::select(const Json& body, const Scope* parent)
         return {};
     }
     ++m_queryDepth;
-    Outputs outputs = queryPart(body, parent);
+    Outputs outputs = queryPart(body, parent, lazy);
     --m_queryDepth;
     return outputs;
 }
 
-Outputs ShapeReader::queryPart(const Json& body, const Scope* parent)
+Outputs ShapeReader::queryPart(const Json& body, const Scope* parent, bool lazy)
 {
     Scope scope;
     scope.number = m_scopes++;
     scope.parent = parent;
     with(body, scope);
     if (text(body, "op") != "SETOP_NONE" && body.contains("larg") && body.contains("rarg"))
-        return setOperation(body, scope);
+        return reachable(body, scope, setOperation(body, scope));
     for (const Json& item : list(body, "fromClause"))
         from(item, scope);
     for (const Json& row : list(body, "valuesLists"))
         expression(row, scope);
     if (body.contains("whereClause"))
         condition(body["whereClause"], scope, {});
-    Outputs outputs = targets(list(body, "targetList"), scope);
+    Outputs outputs = targets(list(body, "targetList"), scope, lazy && list(body, "distinctClause").empty());
     if (body.contains("havingClause"))
         expression(body["havingClause"], scope);
     for (const char* key : {"groupClause", "sortClause", "distinctClause", "windowClause"})
@@ -141,7 +141,7 @@ Outputs ShapeReader::queryPart(const Json& body, const Scope* parent)
         if (body.contains(key))
             expression(body[key], scope);
     orderings(body, scope);
-    return outputs;
+    return reachable(body, scope, std::move(outputs));
 }
 
 Outputs ShapeReader::setOperation(const Json& body, Scope& scope)
@@ -152,6 +152,8 @@ Outputs ShapeReader::setOperation(const Json& body, Scope& scope)
     // A condition on the result reaches the tables of all parts; one operand can only name one, so it is the first's.
     if (right.size() != outputs.size())
         outputs.clear();
+    else if (text(body, "op") != "SETOP_EXCEPT")
+        pair(outputs, right);
     return outputs;
 }
 
@@ -274,6 +276,11 @@ int ShapeReader::relation(const Json& body, Scope& scope, bool written)
         }
     }
     const TableDescription* table = m_resolver.find(schema, name);
+    if (const ViewDescription* known = table == nullptr ? m_resolver.view(schema, name) : nullptr) {
+        source.open = !view(*known, written, source);
+        scope.sources.push_back(std::move(source));
+        return -1;
+    }
     RelationUse use;
     use.schema = table != nullptr ? table->schema : schema;
     use.name = table != nullptr ? table->name : name;
@@ -292,7 +299,7 @@ int ShapeReader::relation(const Json& body, Scope& scope, bool written)
     return static_cast<int>(m_shape.relations.size()) - 1;
 }
 
-Outputs ShapeReader::targets(const Json& targetList, const Scope& scope)
+Outputs ShapeReader::targets(const Json& targetList, const Scope& scope, bool lazy)
 {
     Outputs outputs;
     for (const Json& item : targetList) {
@@ -309,11 +316,13 @@ Outputs ShapeReader::targets(const Json& targetList, const Scope& scope)
                     star(source, &outputs);
             continue;
         }
-        expression(value, scope);
+        Operand output = operand(value, scope).value_or(Operand{});
+        if (!lazy || node.tag != "ColumnRef" || output.column.empty())
+            expression(value, scope);
         std::string name(text(*target.body, "name"));
         if (name.empty() && !fields.empty())
             name = fields.back();
-        outputs.emplace_back(std::move(name), operand(value, scope).value_or(Operand{}));
+        outputs.emplace_back(std::move(name), std::move(output));
     }
     return outputs;
 }
@@ -321,6 +330,9 @@ Outputs ShapeReader::targets(const Json& targetList, const Scope& scope)
 void ShapeReader::star(const Source& source, Outputs* outputs)
 {
     if (source.relation < 0) {
+        for (const auto& [name, operand] : source.outputs)
+            if (operand.relation >= 0 && !operand.column.empty())
+                useOf(operand.relation).columns.insert(operand.column);
         if (outputs != nullptr)
             outputs->insert(outputs->end(), source.outputs.begin(), source.outputs.end());
         return;
@@ -439,7 +451,8 @@ void ShapeReader::add(Predicate predicate, Arm arm)
     }
     predicate.orGroup = arm.group;
     predicate.orArm = arm.number;
-    m_shape.predicates.push_back(std::move(predicate));
+    m_shape.predicates.push_back(predicate);
+    addToTwins(predicate);
 }
 
 base::Result<StatementFacts> factsOf(std::string_view sql)

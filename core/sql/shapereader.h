@@ -46,7 +46,8 @@ private:
     };
 
     Outputs statement(const Json& json, const Scope* parent);
-    Outputs select(const Json& body, const Scope* parent);
+    /// `lazy`: a plain column that is selected is read only where the query around it reads it.
+    Outputs select(const Json& body, const Scope* parent, bool lazy = false);
     Outputs setOperation(const Json& body, Scope& scope);
     Outputs insert(const Json& body, const Scope* parent);
     Outputs update(const Json& body, const Scope* parent);
@@ -59,7 +60,7 @@ private:
     void joinUsing(const std::vector<std::string>& columns, std::size_t firstRight, std::size_t firstLeft,
                    Scope& scope);
     int relation(const Json& rangeVar, Scope& scope, bool written);
-    Outputs targets(const Json& list, const Scope& scope);
+    Outputs targets(const Json& list, const Scope& scope, bool lazy = false);
     void assignments(const Json& list, int target, Scope& scope);
 
     void orderings(const Json& body, const Scope& scope);
@@ -76,6 +77,13 @@ private:
     void expression(const Json& json, const Scope& scope);
     Outputs sublink(const Json& body, const Scope& scope, Arm arm);
 
+    // shapeviews.cpp
+    bool view(const ViewDescription& view, bool written, Source& source);
+    Outputs reachable(const Json& body, const Scope& scope, Outputs outputs) const;
+    void pair(Outputs& first, const Outputs& other);
+    void addToTwins(const Predicate& predicate);
+    void addToTwins(const Ordering& ordering);
+
     std::optional<Operand> operand(const Json& json, const Scope& scope) const;
     std::optional<Operand> lookUp(const Json& columnRef, const Scope& scope) const;
     std::optional<Operand> fromSource(const Source& source, const std::string& column) const;
@@ -84,7 +92,7 @@ private:
     [[nodiscard]] bool mentions(const Json& json, int relation, const Scope& scope) const;
 
     void note(base::Text text);
-    Outputs queryPart(const Json& body, const Scope* parent);
+    Outputs queryPart(const Json& body, const Scope* parent, bool lazy);
     [[nodiscard]] const TableDescription* tableOf(int relation) const
     {
         return m_tables[static_cast<std::size_t>(relation)];
@@ -93,7 +101,11 @@ private:
 
     const TableResolver& m_resolver;
     QueryShape m_shape;
-    std::vector<const TableDescription*> m_tables; ///< beside m_shape.relations; null: not known
+    std::vector<const TableDescription*> m_tables;  ///< beside m_shape.relations; null: not known
+    std::map<const ViewDescription*, Json> m_views; ///< parsed; null: it cannot be
+    /// Columns that stand in the same place of the other parts of a UNION or INTERSECT: a condition from outside is
+    /// moved to all of them.
+    std::map<Operand, std::vector<Operand>> m_twins;
     int m_scopes = 0, m_groups = 0;
     int m_queryDepth = 0, m_conditionDepth = 0, m_joinDepth = 0;
     std::size_t m_sources = 0;

@@ -2,7 +2,9 @@
 // The contract of "howdahctl advise", tried on the real program and a real server.
 #include "core/base/childprocess.h"
 #include "core/pg/connection.h"
+#include "tests/db/server/clusterroot.h"
 #include "tests/support/cluster.h"
+#include "tests/support/standby.h"
 
 #include <gtest/gtest.h>
 
@@ -164,6 +166,72 @@ TEST_F(Advise, anEngineThatIsNotThereLeavesAdviceThatIsNotProved)
     const auto finished = advise({"query", "select note from shelf where place = 5", "--engine", "hypopg", "--json"});
     EXPECT_EQ(finished.status.code, 0) << finished.error;
     EXPECT_EQ(document(finished)["proof"], "none");
+}
+
+TEST_F(Advise, ofALargeDatabaseAllTablesAreLookedAtForDropsAndTheirStatementsArePlanned)
+{
+    const test::Database large("large");
+    const auto connection = large.connect();
+    ASSERT_TRUE(connection->execute(
+        "create table shelf (id int primary key, place int); insert into shelf select i, i % 2000 from "
+        "generate_series(1, 40000) i; create view shelves as select id, place as spot from shelf; "
+        "create table \"Side Table\" (id int primary key, a int); create sequence numbers; "
+        "do $$ begin for i in 1..150 loop execute format('create table crowd_%s (id serial primary key, shelf int "
+        "references shelf)', i); end loop; end $$; "
+        "create index crowd_7_a on crowd_7 (shelf); create index crowd_7_b on crowd_7 (shelf); analyze"));
+    const auto file = std::filesystem::temp_directory_path() / ("howdah-ctl-" + large.name() + ".sql");
+    std::ofstream(file) << "-- weight: 100\nselect id from shelves where spot = 5;\n"
+                           "insert into \"Side Table\" (id) values (nextval('public.numbers'));\n"
+                           "delete from shelf where id = 3;\n";
+    const json advice = document(adviseAt(large.params().toUri(), {"indexes", "--workload", file.string(), "--json"}));
+    EXPECT_EQ(advice["proof"], "clone");
+    ASSERT_FALSE(advice["create"].empty()) << advice;
+    EXPECT_EQ(advice["create"][0]["table"], "shelf");
+    EXPECT_EQ(advice["create"][0]["columns"][0], "place");
+    EXPECT_EQ(advice["workload"]["statements"].size(), 3U) << advice["notes"];
+    ASSERT_EQ(advice["drop"].size(), 1U) << advice["drop"];
+    EXPECT_EQ(advice["drop"][0]["index"], "crowd_7_b");
+    for (const json& note : advice["notes"]) {
+        const std::string text = note;
+        EXPECT_EQ(text.find("not in the clone"), std::string::npos) << text;
+        EXPECT_EQ(text.find("cannot be"), std::string::npos) << text;
+    }
+    std::filesystem::remove(file);
+}
+
+TEST_F(Advise, aReplicaIsAskedAndWhatIsNoneIsRefusedInOneLine)
+{
+    const auto installation = server::chooseInstallation();
+    ASSERT_TRUE(installation);
+    const test::ClusterRoot root;
+    server::ClusterOptions options = test::quickOptions();
+    options.installation = *installation;
+    auto primary = server::PrivateCluster::start(std::move(options));
+    ASSERT_TRUE(primary) << primary.error().english();
+    const auto writer = test::connect(primary->params());
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE((*writer)->execute("create table t (a int, b int); insert into t select i, i from generate_series(1, "
+                                   "20000) i; create index t_b on t (b); analyze t"));
+    const auto file = std::filesystem::temp_directory_path() / ("howdah-ctl-" + s_database->name() + "-replica.sql");
+    std::ofstream(file) << "select b from t where a = 5;\n";
+    const std::string server = primary->params().toUri();
+    {
+        const test::Standby standby(*primary);
+        const auto finished =
+            adviseAt(server, {"indexes", "--workload", file.string(), "--replica", standby.params().toUri(), "--json"});
+        EXPECT_EQ(finished.status.code, 0) << finished.error;
+        EXPECT_FALSE(document(finished)["create"].empty());
+    }
+    const auto stranger =
+        adviseAt(server, {"indexes", "--workload", file.string(), "--replica", s_database->params().toUri()});
+    failsInOneLine(stranger, 5);
+    EXPECT_NE(stranger.error.find("no replica of this server"), std::string::npos) << stranger.error;
+    failsInOneLine(adviseAt(server, {"indexes", "--workload", file.string(), "--replica", server}), 5);
+    failsInOneLine(
+        adviseAt(server, {"indexes", "--workload", file.string(), "--replica", "postgresql://nobody@127.0.0.1:1/x"}),
+        3);
+    failsInOneLine(adviseAt(server, {"indexes", "--workload", file.string(), "--replica", "postgresql://[::"}), 2);
+    std::filesystem::remove(file);
 }
 
 TEST_F(Advise, aServerThatCannotBeReachedEndsWithThree)

@@ -256,7 +256,16 @@ private slots:
                     .startsWith(QStringLiteral("CREATE INDEX CONCURRENTLY \"shelf_place_idx\"")));
         for (const widgets::PlanView* plan : shown->findChildren<widgets::PlanView*>())
             QVERIFY(plan->plan() != nullptr);
-        QCOMPARE(shown->findChild<widgets::TableView*>(QStringLiteral("indexes.statements"))->model()->rowCount(), 1);
+        const auto* costs = shown->findChild<widgets::TableView*>(QStringLiteral("indexes.statements"))->model();
+        // An update of the column, as another test runs one, pays for the index and is listed too.
+        QStringList gaining, paying;
+        for (int row = 0; row < costs->rowCount(); ++row) {
+            const QString sql = costs->index(row, models::StatementCostModel::Statement).data().toString();
+            (sql.startsWith(QStringLiteral("update")) ? paying : gaining).append(sql);
+        }
+        QCOMPARE(gaining.size(), 1);
+        QVERIFY(gaining.first().contains(QStringLiteral("from shelf where place")));
+        QVERIFY(paying.size() <= 1);
 
         auto* budget = shown->findChild<QLineEdit*>(QStringLiteral("adviseBudget"));
         budget->setText(QStringLiteral("8kB"));

@@ -1,38 +1,78 @@
--- The relations that the wanted ones ($1, JSON pairs of schema and name) do without: neither wanted, nor above or below a
--- wanted one by inheritance, nor read by a wanted view, nor a sequence of its own or of a default, nor a row type of its.
-WITH RECURSIVE needed (oid) AS (
-    SELECT c.oid
-    FROM json_array_elements($1::json) AS w(pair)
-    JOIN pg_namespace n ON n.nspname = w.pair ->> 0
-    JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = w.pair ->> 1
+-- The relations that the wanted ones ($1, JSON pairs of schema and name; without a schema: those of that name in any) do
+-- without. Needed are also: what stands above or below one by inheritance, what a view or a rule reads, the sequences of
+-- defaults, row types, and whatever a function that is named in $1 or used by any of these reads. What a function reads
+-- is known by the words of its body: too many are taken rather than too few. Foreign keys are not followed: the planner
+-- looks at those between two tables of a statement alone.
+WITH RECURSIVE words (schema, name) AS MATERIALIZED (
+    SELECT w.pair ->> 0, w.pair ->> 1 FROM json_array_elements($1::json) AS w (pair)
+), needed (class, oid) AS (
+    SELECT 'pg_class'::regclass::oid, c.oid
+    FROM words w
+    JOIN pg_class c ON c.relname::text = w.name
+    JOIN pg_namespace n ON n.oid = c.relnamespace AND w.schema IN ('', n.nspname::text)
+    WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
     UNION
-    SELECT link.other
+    SELECT 'pg_proc'::regclass::oid, p.oid
+    FROM words w
+    JOIN pg_proc p ON p.proname::text = w.name
+    JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+    UNION
+    SELECT link.class, link.oid
     FROM needed
     CROSS JOIN LATERAL (
-        SELECT inhparent AS other FROM pg_inherits WHERE inhrelid = needed.oid
+        SELECT needed.class AS class, i.inhparent AS oid
+        FROM pg_inherits i WHERE needed.class = 'pg_class'::regclass AND i.inhrelid = needed.oid
         UNION ALL
-        SELECT inhrelid FROM pg_inherits WHERE inhparent = needed.oid
+        SELECT needed.class, i.inhrelid
+        FROM pg_inherits i WHERE needed.class = 'pg_class'::regclass AND i.inhparent = needed.oid
         UNION ALL
-        SELECT d.refobjid
-        FROM pg_rewrite r
-        JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
-        WHERE r.ev_class = needed.oid
+        -- Its rules, its defaults, its conditions and its indexes ask for relations and functions.
+        SELECT d.refclassid, d.refobjid
+        FROM (SELECT 'pg_rewrite'::regclass::oid AS class, r.oid FROM pg_rewrite r WHERE r.ev_class = needed.oid
+              UNION ALL
+              SELECT 'pg_attrdef'::regclass, f.oid FROM pg_attrdef f WHERE f.adrelid = needed.oid
+              UNION ALL
+              SELECT 'pg_constraint'::regclass, k.oid FROM pg_constraint k WHERE k.conrelid = needed.oid AND k.contype = 'c'
+              UNION ALL
+              SELECT 'pg_class'::regclass, x.indexrelid FROM pg_index x WHERE x.indrelid = needed.oid) AS part
+        JOIN pg_depend d ON d.classid = part.class AND d.objid = part.oid
+            AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass)
+        WHERE needed.class = 'pg_class'::regclass
         UNION ALL
-        SELECT d.refobjid
-        FROM pg_attrdef f
-        JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = f.oid AND d.refclassid = 'pg_class'::regclass
-        WHERE f.adrelid = needed.oid
-        UNION ALL
-        SELECT d.objid
+        -- Sequences of its own.
+        SELECT d.classid, d.objid
         FROM pg_depend d
-        WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = needed.oid
+        WHERE needed.class = 'pg_class'::regclass AND d.classid = 'pg_class'::regclass
+          AND d.refclassid = 'pg_class'::regclass AND d.refobjid = needed.oid
           AND d.deptype IN ('a', 'i') AND d.objsubid = 0
         UNION ALL
-        SELECT t.typrelid
-        FROM pg_attribute a
-        JOIN pg_type e ON e.oid = a.atttypid
+        -- Row types, of columns and of what functions take and give.
+        SELECT 'pg_class'::regclass, t.typrelid
+        FROM (SELECT a.atttypid AS type FROM pg_attribute a
+              WHERE needed.class = 'pg_class'::regclass AND a.attrelid = needed.oid AND NOT a.attisdropped
+              UNION ALL
+              SELECT unnest(p.prorettype || p.proargtypes::oid[] || p.proallargtypes) FROM pg_proc p
+              WHERE needed.class = 'pg_proc'::regclass AND p.oid = needed.oid) AS used
+        JOIN pg_type e ON e.oid = used.type
         JOIN pg_type t ON t.oid IN (e.oid, e.typelem) AND t.typrelid <> 0
-        WHERE a.attrelid = needed.oid AND NOT a.attisdropped
+        UNION ALL
+        SELECT d.refclassid, d.refobjid
+        FROM pg_depend d
+        WHERE needed.class = 'pg_proc'::regclass AND d.classid = needed.class AND d.objid = needed.oid
+          AND d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass)
+        UNION ALL
+        SELECT named.class, named.oid
+        FROM pg_proc p
+        JOIN pg_language l ON l.oid = p.prolang AND l.lanname NOT IN ('c', 'internal')
+        CROSS JOIN LATERAL (SELECT DISTINCT regexp_split_to_table(lower(p.prosrc), '[^[:alnum:]_$]+') AS word) AS body
+        JOIN (SELECT 'pg_class'::regclass::oid AS class, c.oid, lower(c.relname) AS name, c.relnamespace AS schema
+              FROM pg_class c
+              UNION ALL
+              SELECT 'pg_proc'::regclass, o.oid, lower(o.proname), o.pronamespace FROM pg_proc o) AS named
+            ON named.name = body.word
+        JOIN pg_namespace n ON n.oid = named.schema AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+        WHERE needed.class = 'pg_proc'::regclass AND p.oid = needed.oid
     ) AS link
 )
 SELECT n.nspname AS schema, c.relname AS name
@@ -40,5 +80,5 @@ FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f', 'S') AND c.relpersistence <> 't'
   AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
-  AND c.oid NOT IN (SELECT oid FROM needed)
+  AND NOT EXISTS (SELECT FROM needed WHERE needed.class = 'pg_class'::regclass AND needed.oid = c.oid)
 ORDER BY 1, 2

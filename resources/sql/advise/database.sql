@@ -1,9 +1,10 @@
--- Where we are. A database of the builtin provider compares bytes whatever its locale is called; elsewhere only the
+-- Where we are. Counters that were never reset are at least as old as the server is up: a crash, a standby that starts
+-- from a copy and a server up to 14 without its file of statistics begin anew. A database of the builtin provider compares bytes whatever its locale is called; elsewhere only the
 -- locales C and POSIX do. Columns that only some servers have are asked for through jsonb.
 SELECT
     current_setting('server_version_num')::int AS version,
     current_database() AS name,
-    extract(epoch FROM now() - s.stats_reset)::float8 AS statistics_seconds,
+    extract(epoch FROM now() - coalesce(s.stats_reset, pg_postmaster_start_time()))::float8 AS statistics_seconds,
     current_setting('block_size')::int AS block_size,
     pg_is_in_recovery() AS in_recovery,
     CASE to_jsonb(d) ->> 'datlocprovider'

@@ -134,6 +134,62 @@ TEST_F(CloneOfASource, onlyTheTablesThatAreAskedForAndWhatTheyNeedAreCloned)
     ASSERT_TRUE(source->execute("drop table counted, referring, elsewhere; drop sequence numbers"));
 }
 
+TEST_F(CloneOfASource, aCloneOfWhatIsTouchedPlansAsTheWholeOneDoes)
+{
+    const auto source = s_database->connect();
+    // Names that a pattern could take for something else, and what statements reach without naming it.
+    ASSERT_TRUE(source->execute(
+        "create schema crowd; "
+        "do $$ begin for i in 1..150 loop execute format('create table crowd.t%s (id serial primary key, customer_id "
+        "int "
+        "references customers, \"odd.column\" text)', i); end loop; end $$; "
+        "create table crowd.\"t1|t2\" (a int); create table crowd.\"Order$\" (a int); "
+        "create table crowd.\"a\"\"b.*\" (a int); create table crowd.\"tür\" (a int); create table crowd.\"tüt\" (a "
+        "int); "
+        "insert into crowd.t7 (customer_id) select 1 + i % 9000 from generate_series(1, 5000) i; analyze crowd.t7; "
+        "create sequence crowd.tickets; "
+        "create function crowd.of_segment(wanted segment) returns setof customers language sql stable as "
+        "$$ select * from public.customers where segment = wanted $$; "
+        "create function crowd.row_of(crowd.t9) returns int language sql immutable as $$ select 1 $$; "
+        "create view crowd.seen as select t.id, c.country from crowd.t7 t join customers c on c.id = t.customer_id"));
+    const std::vector<std::string> statements = {
+        "select * from crowd.seen where country = 'TR'",
+        "select o.id from orders o join customers c on c.id = o.customer_id where c.country = 'DE'",
+        "select * from stock.events where at = date '2026-02-03' and kind = 'view'",
+        "select name from crowd.of_segment('partner') where country = 'FR'",
+        "insert into crowd.t7 (id, customer_id) values (nextval('crowd.tickets'), 5)",
+        "update orders set total = total + 1 where id = 77",
+        "delete from crowd.\"tür\" where a = 1"};
+    const auto whole = makeClone();
+    CloneOptions with = options();
+    with.tables = {{"crowd", "seen"}, {"", "orders"},  {"", "customers"}, {"stock", "events"},   {"", "of_segment"},
+                   {"", "tickets"},   {"crowd", "t7"}, {"crowd", "tür"},  {"", "no such thing"}, {"", "%"}};
+    with.catalog = std::make_shared<const Catalog>(whole->catalog());
+    const auto part = makeClone(with);
+    ASSERT_TRUE(whole && part);
+    EXPECT_THAT(part->notes(), IsEmpty()) << english(part->notes()).front();
+    EXPECT_EQ(part->catalog().tables.size(), whole->catalog().tables.size()) << "drops are judged by all of them";
+    const auto wanted = index("public", "orders", {"customer_id", "created"});
+    const base::ByteCount bytes{3'000'000};
+    const auto inWhole = whole->add(wanted, bytes), inPart = part->add(wanted, bytes);
+    ASSERT_TRUE(inWhole && inPart);
+    for (const std::string& sql : statements)
+        for (const bool visible : {false, true}) {
+            const WhatIf::Choice first{visible ? std::vector{*inWhole} : std::vector<WhatIf::Handle>(), {}};
+            const WhatIf::Choice second{visible ? std::vector{*inPart} : std::vector<WhatIf::Handle>(), {}};
+            const auto expected = whole->explain(statement(sql), first, {}),
+                       got = part->explain(statement(sql), second, {});
+            ASSERT_TRUE(expected) << sql << ": " << expected.error().english();
+            ASSERT_TRUE(got) << sql << ": " << got.error().english();
+            EXPECT_EQ(plan::toJson({*got}), plan::toJson({*expected})) << sql;
+        }
+    for (const std::string_view gone :
+         {"crowd.t8", "crowd.\"t1|t2\"", "crowd.\"Order$\"", "crowd.\"a\"\"b.*\"", "crowd.\"tüt\"", "measures"})
+        EXPECT_EQ(part->estimate(statement("select * from " + std::string(gone)), {}, {}).error().sqlState(), "42P01")
+            << gone;
+    ASSERT_TRUE(source->execute("drop schema crowd cascade"));
+}
+
 TEST_F(CloneOfASource, whatCameWithTheSchemaHasNoRightsInTheClone)
 {
     const auto source = s_database->connect();

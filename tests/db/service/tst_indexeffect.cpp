@@ -82,6 +82,22 @@ TEST_F(IndexEffectTest, aPromiseThatIsKeptIsToldWithTimesBeforeAndAfter)
     EXPECT_GT(effect->bytes.value, 100'000);
 }
 
+TEST(IndexPromise, isOfPlansAndOfStatementsWhosePlanChanges)
+{
+    howdah::advise::CreateAdvice advice;
+    advice.statements = {{"read", 100, 10, 0, 0}, {"update", 60, 12, 10, 11}, {"insert", 1, 2, 0.9, 1.9}};
+    howdah::advise::Workload workload;
+    for (const auto& cost : advice.statements) {
+        workload.statements.emplace_back();
+        workload.statements.back().id = cost.id;
+    }
+    const IndexPromise promise = service::promiseOf(advice, workload, "i");
+    ASSERT_EQ(promise.statements.size(), 2U) << "an INSERT is planned as before";
+    EXPECT_EQ(promise.statements[1].id, "update");
+    EXPECT_EQ(promise.statements[1].before, 50);
+    EXPECT_EQ(promise.statements[1].after, 1);
+}
+
 TEST_F(IndexEffectTest, aPromiseThatIsMissedOrSurpassedIsSaidToBe)
 {
     ASSERT_TRUE(m_connection->execute("create index lines_product_idx on lines (product)"));

@@ -32,7 +32,6 @@ TableWrites updating(double rows, std::vector<std::string> columns)
 {
     TableWrites writes;
     writes.updated = rows;
-    writes.columnsKnown = !columns.empty();
     writes.updatedColumns = std::move(columns);
     return writes;
 }
@@ -80,6 +79,35 @@ TEST(WriteCost, hotUpdatesAreFreeUntilAnUpdatedColumnIsIndexed)
     EXPECT_NEAR(priced(table, updating(1000, {"a"})), 2 * lost, 1e-6 * lost);
     table.hotUpdated = 0;
     EXPECT_NEAR(priced(table, updating(1000, {"b"})), lost, 1e-6 * lost);
+}
+
+TEST(WriteCost, whatAStatementWritesGrowsByEachIndexAsThatIsPriced)
+{
+    TableInfo table = makeTable("t", 1e6, 10000, {"a", "b"});
+    table.updated = 1000;
+    table.hotUpdated = 800;
+    table.indexes.emplace_back();
+    table.indexes.back().name = "t_b";
+    table.indexes.back().definition = makeIndex("t", {"b"});
+    table.indexes.back().bytes = size;
+    const auto added = makeIndex("t", {"a"});
+    const auto whole = [&](const TableWrites& writes, bool with, std::string_view without = {}) {
+        return writingCost(table, writes,
+                           with ? std::vector{advise::AddedIndex{&added, size, 0.5}}
+                                : std::vector<advise::AddedIndex>(),
+                           Catalog(), without);
+    };
+    TableWrites all = updating(20, {"a"});
+    all.inserted = 10;
+    all.deleted = 5;
+    for (const TableWrites& writes : {inserting(3), updating(7, {"a"}), updating(7, {"c"}), updating(7, {"b"}), all})
+        EXPECT_NEAR(whole(writes, true) - whole(writes, false), writeCost(added, table, size, writes, Catalog(), 0.5),
+                    1e-9);
+    EXPECT_EQ(whole({}, true), 0);
+    // An update of a column that is indexed already has no HOT place to lose.
+    EXPECT_GT(whole(updating(1, {"b"}), false), whole(updating(1, {"a"}), false));
+    EXPECT_EQ(whole(updating(1, {"b"}), false, "t_b"), whole(updating(1, {"a"}), false, "t_b"));
+    EXPECT_GT(whole(inserting(1), false, "t_b"), 0) << "its place in the table";
 }
 
 TEST(WriteCost, ginPaysForEachKeyAndBrinForNearlyNothing)

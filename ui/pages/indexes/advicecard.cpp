@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace howdah::pages {
 namespace {
@@ -144,8 +145,20 @@ void AdviceCard::showCreate(const models::CreateRow& row, const service::IndexWo
     const advise::CreateAdvice& advice = row.advice;
     QStringList figures{tr("cost %1 → %2").arg(cost(advice.costBefore), cost(advice.costAfter)),
                         tr("about %1").arg(human(base::human::bytes(advice.estimatedBytes)))};
+    if (advice.sizeFactor > 1) {
+        const auto bytes = [&](double factor) {
+            return human(base::human::bytes({qRound64(double(advice.estimatedBytes.value) * factor)}));
+        };
+        figures.append(tr("between %1 and %2, which statistics of jsonb leave open")
+                           .arg(bytes(1 / advice.sizeFactor), bytes(advice.sizeFactor)));
+    }
     if (advice.writeCost > 0)
         figures.append(tr("upkeep %1").arg(cost(advice.writeCost)));
+    constexpr double dearer = 1.1;
+    const auto slowed = std::ranges::count_if(
+        advice.statements, [](const advise::StatementCost& one) { return one.after > dearer * one.before; });
+    if (slowed > 0)
+        figures.append(tr("makes %n statement(s) over 10 % dearer", nullptr, int(slowed)));
     show(tr("Saves %1 of the workload's cost").arg(human(base::human::percent(row.share))),
          figures.join(QStringLiteral(" · ")), service::translated(advice.reason), QString::fromStdString(advice.ddl),
          tr("Create index…"));
