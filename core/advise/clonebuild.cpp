@@ -125,8 +125,13 @@ private:
         const server::Installation& installation = m_built->cluster.installation();
         const std::string scratch = m_host->scratch();
         const std::string dump = scratch + "/schema.dump";
-        HOWDAH_TRY(dumpSchema(m_source, facts(), dump,
-                              {installation, scratch, m_options.lockWait, m_options.deadline, m_options.stop}));
+        DumpOptions how;
+        how.installation = installation;
+        how.scratch = scratch;
+        how.lockWait = m_options.lockWait;
+        how.deadline = m_options.deadline;
+        how.stop = m_options.stop;
+        HOWDAH_TRY(dumpSource(m_source, facts(), dump, how));
         HOWDAH_ASSIGN(const auto planner, m_host->openRole());
         const bool partial = !facts().others.empty() || !facts().unreadable.empty();
         HOWDAH_ASSIGN(RestoreReport restored, restoreSchema(*planner, installation, dump, scratch, partial,

@@ -3,6 +3,7 @@
 
 #include "core/advise/btreeheight.h"
 #include "core/advise/sql.h"
+#include "core/advise/watchedrun.h"
 #include "core/base/childprocess.h"
 #include "core/base/durablefile.h"
 #include "core/base/quoting.h"
@@ -49,20 +50,22 @@ Result<std::set<std::pair<std::string, std::string>>> readOthers(pg::Connection&
 
 /// Patterns of what pg_dump is to leave out, as arguments. A system takes about two megabytes of them; beyond that what
 /// is merely not wanted is dumped too.
-std::vector<std::string> exclusions(const SourceFacts& facts)
+std::vector<std::string> exclusions(const SourceFacts& facts, const Pairs& withoutRows)
 {
     constexpr std::size_t mostBytes = 1'000'000;
     std::size_t bytes = 0;
     std::vector<std::string> all;
-    const auto exclude = [&](const std::pair<std::string, std::string>& one) {
-        all.push_back("--exclude-table=" + base::quoteQualified({one.first, one.second}));
+    const auto exclude = [&](const std::pair<std::string, std::string>& one, std::string_view word) {
+        all.push_back(std::string(word) + base::quoteQualified({one.first, one.second}));
         bytes += all.back().size() + 1 + sizeof(char*);
     };
     for (const auto& one : facts.unreadable)
-        exclude(one);
+        exclude(one, "--exclude-table=");
+    for (const auto& one : withoutRows)
+        exclude(one, "--exclude-table-data=");
     for (const auto& one : facts.others) {
         if (bytes < mostBytes)
-            exclude(one);
+            exclude(one, "--exclude-table=");
     }
     return all;
 }
@@ -153,10 +156,12 @@ Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const b
     return source;
 }
 
-Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
+Status dumpSource(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
                   const DumpOptions& options)
 {
-    const Text what(HOWDAH_TEXT("advise", "cannot read the schema of %1"), {facts.database});
+    const Text what(options.data ? HOWDAH_TEXT("advise", "cannot copy data of %1")
+                                 : HOWDAH_TEXT("advise", "cannot read the schema of %1"),
+                    {facts.database});
     pg::ChildLogin login = pg::childLogin(connection);
     if (!login.serviceFile.empty()) {
         const std::string service = options.scratch + "/service.conf";
@@ -165,9 +170,8 @@ Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, co
     }
     base::ChildOptions dump;
     dump.program = options.installation.program("pg_dump");
-    dump.arguments = {"--schema-only",
-                      "--format=custom",
-                      "--compress=0",
+    dump.arguments = {"--format=custom",
+                      options.data ? "--compress=1" : "--compress=0",
                       "--file=" + path,
                       "--no-owner",
                       "--no-privileges",
@@ -179,12 +183,13 @@ Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, co
                       "--no-security-labels",
                       "--lock-wait-timeout=" +
                           std::to_string(std::chrono::ceil<base::Milliseconds>(options.lockWait).count())};
-    for (std::string& one : exclusions(facts))
+    dump.arguments.emplace_back(options.data ? "--no-blobs" : "--schema-only");
+    for (std::string& one : exclusions(facts, options.withoutRows))
         dump.arguments.push_back(std::move(one));
     dump.environment = std::move(login.environment);
     dump.environment["LC_ALL"] = "C.UTF-8";
     dump.environment["LANGUAGE"] = std::nullopt;
-    HOWDAH_ASSIGN(const base::Finished finished, base::run(dump, options.deadline, options.stop));
+    HOWDAH_ASSIGN(const base::Finished finished, runWatched(dump, options.deadline, options.stop, options.onTick));
     if (finished.status.ok())
         return {};
     const std::string words = finished.error.substr(0, 1000);
