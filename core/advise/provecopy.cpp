@@ -260,6 +260,7 @@ private:
             report(Stage::Restore);
             HOWDAH_TRY(take(m_backup->kind == BackupFile::Kind::Plain ? restoreScript(job, m_backup->path)
                                                                       : restoreArchive(job, m_backup->path, versions)));
+            HOWDAH_TRY(watchRestore(0)); // what is small is through before anyone has looked
             m_copy->about.backup = m_backup->path;
             m_copy->about.archived = versions.archived;
         }
