@@ -37,6 +37,7 @@ struct BuiltStatement {
     double costBefore = 0, costAfter = 0;
     std::optional<double> msBefore, msAfter; ///< median of three runs; absent: notTimed says why
     base::Text notTimed;
+    base::Text values; ///< what stood in place of its parameters; empty: it has none
 };
 
 /// An index as it was built on a copy, on top of those before it.

@@ -154,6 +154,7 @@ void writeBuilt(Writer& out, const std::optional<BuiltIndex>& built)
         out.numberField("ms_before", one.msBefore.value_or(unknown));
         out.numberField("ms_after", one.msAfter.value_or(unknown));
         out.optionalText("not_timed", one.notTimed.english());
+        out.optionalText("values", one.values.english());
         out.close('}');
     }
     out.close(']');

@@ -125,6 +125,8 @@ std::string times(const BuiltStatement& one)
         text += ", " + human::milliseconds(*one.msBefore) + " → " + human::milliseconds(*one.msAfter);
     if (!one.notTimed.empty())
         text += ", " + one.notTimed.english();
+    if (!one.values.empty())
+        text += ", " + one.values.english();
     return text;
 }
 

@@ -302,6 +302,7 @@ Status ProofMeasure::measure(CreateAdvice& create, const Made& made, const Plans
             (with ? one.msAfter : one.msBefore) = time.ms;
             if (!time.notTimed.empty())
                 one.notTimed = time.notTimed;
+            one.values = time.values;
             (with ? ran[n].second : ran[n].first) = time.plan;
         }
     }

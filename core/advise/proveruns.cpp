@@ -2,6 +2,7 @@
 #include "core/advise/proveruns.h"
 
 #include "core/advise/sql.h"
+#include "core/base/numbers.h"
 #include "core/base/quoting.h"
 
 #include <algorithm>
@@ -22,6 +23,18 @@ namespace {
 bool isFatal(const Error& error)
 {
     return error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::ConnectionLost;
+}
+
+/// As the server reads an array of one text.
+std::string arrayOf(std::string_view value)
+{
+    std::string literal = "{\"";
+    for (const char c : value) {
+        if (c == '"' || c == '\\')
+            literal += '\\';
+        literal += c;
+    }
+    return literal + "\"}";
 }
 
 bool partOfName(char c)
@@ -83,31 +96,143 @@ Status ProofRuns::prepare()
     return {};
 }
 
-/// The first function it calls that may do anything; empty: none. A view's calls stand in the plan alone, those in a
-/// VALUES list in the statement alone.
-Result<std::string> ProofRuns::callOf(const WorkloadStatement& statement)
+/// Empty when none of these functions may do anything.
+Text ProofRuns::mayDoAnything(const std::set<std::string>& names) const
 {
-    const auto known = m_called.find(statement.sql);
-    if (known != m_called.end())
-        return known->second;
-    HOWDAH_ASSIGN(const ResultSet plan,
-                  m_runner.query("EXPLAIN (VERBOSE, FORMAT JSON) " + statement.sql, {}, within(m_timeout)));
-    std::set<std::string> names = calledNames(statement.sql);
-    names.merge(calledNames(plan.text(0, 0)));
-    std::string called;
-    for (const std::string& name : names) {
-        if (called.empty() && m_anything.contains(name))
-            called = name;
-    }
-    m_called.emplace(statement.sql, called);
-    return called;
+    const auto called = std::ranges::find_if(names, [this](const auto& name) { return m_anything.contains(name); });
+    if (called == names.end())
+        return {};
+    return Text(HOWDAH_TEXT("advise", "it calls %1(), which may do anything, and was only planned"), {*called});
 }
 
-Result<plan::PlanPtr> ProofRuns::runOnce(const WorkloadStatement& statement)
+/// A view's calls stand in the plan alone, those in a VALUES list in the statement alone.
+Result<ProofRuns::Ready> ProofRuns::makeReady(const WorkloadStatement& statement)
 {
+    const auto known = m_ready.find(statement.sql);
+    if (known != m_ready.end())
+        return known->second;
+    Ready ready;
+    ready.call = statement.sql;
+    Status filled;
+    if (statement.generic)
+        filled = fillIn(statement, ready);
+    std::set<std::string> names = calledNames(statement.sql);
+    if (filled && ready.notRun.empty()) {
+        const auto plan = [&]() -> Result<ResultSet> {
+            if (!ready.prepared.empty())
+                HOWDAH_TRY(m_runner.execute("DEALLOCATE ALL; " + ready.prepared, within(m_timeout)));
+            return m_runner.query("EXPLAIN (VERBOSE, FORMAT JSON) " + ready.call, {}, within(m_timeout));
+        }();
+        filled = plan ? Status() : Status(plan.error());
+        if (plan)
+            names.merge(calledNames(plan->text(0, 0)));
+    }
+    if (!filled) {
+        if (isFatal(filled.error()) || m_deadline.passed() || m_runner.broken())
+            return filled.error();
+        ready.notRun = filled.error().why();
+    }
+    if (const Text risk = mayDoAnything(names); !risk.empty())
+        ready.notRun = risk;
+    m_ready.emplace(statement.sql, ready);
+    return ready;
+}
+
+/// Values out of the tables for what was only counted with $1 in their place: typical ones, as a generic plan takes
+/// them to be.
+Status ProofRuns::fillIn(const WorkloadStatement& statement, Ready& ready)
+{
+    const auto limited = within(m_timeout);
+    const Text noValues(HOWDAH_TEXT("advise", "its parameters have no values to run it with"));
+    const std::string prepare = "PREPARE howdah_run AS " + statement.sql;
+    HOWDAH_TRY(m_runner.execute("DEALLOCATE ALL; " + prepare, limited));
+    HOWDAH_ASSIGN(const ResultSet counted,
+                  m_runner.query("SELECT cardinality(parameter_types) FROM pg_prepared_statements WHERE name = "
+                                 "'howdah_run'",
+                                 {}, limited));
+    const int count = counted.rowCount() > 0 ? counted.value<int>(0, 0).value_or(0) : 0;
+    if (count == 0) {
+        ready.notRun = noValues;
+        return {};
+    }
+    std::string nulls;
+    for (int i = 0; i < count; ++i)
+        nulls += i == 0 ? "(NULL" : ", NULL";
+    HOWDAH_ASSIGN(const ResultSet told,
+                  m_runner.query("EXPLAIN (VERBOSE, FORMAT JSON) EXECUTE howdah_run" + nulls + ")", {}, limited));
+    HOWDAH_ASSIGN(const std::vector<plan::PlanPtr> plans, plan::parsePlans(told.text(0, 0)));
+    if (plans.empty() || !plans.front()->root)
+        return Error(ErrorCode::InvalidInput, Text(), Text(HOWDAH_TEXT("advise", "the statement has no plan")));
+    // A condition is run to find a value for it.
+    ready.notRun = mayDoAnything(calledNames(told.text(0, 0)));
+    if (!ready.notRun.empty())
+        return {};
+    const auto uses = parameterUses(*plans.front(), count);
+    // A page of rows: the usual thing that a limit is for.
+    constexpr int pageRows = 10;
+    const int limit = parameterAfter(statement.sql, "LIMIT"), offset = parameterAfter(statement.sql, "OFFSET");
+    std::string list, shown;
+    for (int i = 1; i <= count; ++i) {
+        const auto& use = uses[static_cast<std::size_t>(i) - 1];
+        std::optional<std::string> value;
+        if (use) {
+            HOWDAH_ASSIGN(value, takeValue(*use, quantileFor(*use, uses)));
+        } else if (i == limit || i == offset) {
+            value = std::to_string(i == limit ? pageRows : 0);
+        }
+        if (!value) {
+            ready.notRun = noValues;
+            return {};
+        }
+        const std::string literal = base::quoteLiteral(*value);
+        list += (i == 1 ? "(" : ", ") + literal;
+        shown += (i == 1 ? "" : ", ") + ("$" + std::to_string(i)) + " = " + *value;
+    }
+    ready.prepared = prepare;
+    ready.call = "EXECUTE howdah_run" + list + ")";
+    constexpr std::size_t mostShown = 200;
+    ready.values = Text(HOWDAH_TEXT("advise", "run with values out of the tables: %1"), {shown.substr(0, mostShown)});
+    return {};
+}
+
+/// The value below which that share of a sample's rows lie; nothing when there are none.
+Result<std::optional<std::string>> ProofRuns::takeValue(const ParameterUse& use, double quantile)
+{
+    const std::string relation =
+        use.schema.empty() ? base::quoteIdentifier(use.relation) : base::quoteQualified({use.schema, use.relation});
+    const auto limited = within(m_timeout);
+    constexpr std::string_view sampleRows = "3e6"; // in percent of a table: 30,000 rows
+    HOWDAH_ASSIGN(const ResultSet share,
+                  m_runner.query("SELECT greatest(0.01, least(100, " + std::string(sampleRows) +
+                                     " / greatest(reltuples, 1))) FROM pg_class WHERE oid = to_regclass($1)",
+                                 {relation}, limited));
+    if (share.rowCount() == 0)
+        return std::optional<std::string>();
+    HOWDAH_TRY(m_runner.execute("BEGIN READ ONLY", limited));
+    const auto row = m_runner.query(
+        "SELECT (percentile_disc(" + base::toChars(quantile) + ") WITHIN GROUP (ORDER BY " + use.expression +
+            "))::text FROM " + relation + " AS " + base::quoteIdentifier(use.alias) + " TABLESAMPLE SYSTEM (" +
+            std::string(share.text(0, 0)) + ") REPEATABLE (1) WHERE (" + use.expression + ") IS NOT NULL",
+        {}, limited);
+    HOWDAH_TRY(m_runner.execute("ROLLBACK", within(base::Seconds(30))));
+    if (!row) {
+        if (isFatal(row.error()))
+            return row.error();
+        return std::optional<std::string>(); // a type without an order
+    }
+    auto value = row->value<std::string>(0, 0);
+    if (value && use.list)
+        value = arrayOf(*value);
+    return value;
+}
+
+Result<plan::PlanPtr> ProofRuns::runOnce(const WorkloadStatement& statement, const Ready& ready)
+{
+    if (!ready.prepared.empty())
+        HOWDAH_TRY(m_runner.execute("DEALLOCATE ALL; " + ready.prepared, within(m_timeout)));
     HOWDAH_TRY(m_runner.execute(statement.writes ? "BEGIN READ WRITE" : "BEGIN READ ONLY", within(base::Seconds(30))));
     const auto answer =
-        m_runner.query("EXPLAIN (ANALYZE, TIMING OFF, BUFFERS, FORMAT JSON) " + statement.sql, {}, within(m_timeout));
+        m_runner.query("EXPLAIN (ANALYZE, TIMING OFF, BUFFERS, FORMAT JSON) " + ready.call, {}, within(m_timeout));
     const Status ended = m_runner.execute("ROLLBACK", within(base::Seconds(30)));
     if (!answer)
         return answer.error();
@@ -138,26 +263,16 @@ Status ProofRuns::clearAway(const plan::Plan& plan)
 Result<RunTime> ProofRuns::time(const WorkloadStatement& statement)
 {
     RunTime time;
-    if (statement.generic) {
-        time.notTimed = Text(HOWDAH_TEXT("advise", "its parameters have no values to run it with"));
-        return time;
-    }
-    const auto called = callOf(statement);
-    if (!called) {
-        if (isFatal(called.error()))
-            return called.error();
-        time.notTimed = called.error().why();
-        return time;
-    }
-    if (!called->empty()) {
-        time.notTimed =
-            Text(HOWDAH_TEXT("advise", "it calls %1(), which may do anything, and was only planned"), {*called});
+    HOWDAH_ASSIGN(const Ready ready, makeReady(statement));
+    time.values = ready.values;
+    if (!ready.notRun.empty()) {
+        time.notTimed = ready.notRun;
         return time;
     }
     std::vector<plan::PlanPtr> runs;
     constexpr int times = 3;
     for (int i = 0; i < times; ++i) {
-        auto run = runOnce(statement);
+        auto run = runOnce(statement, ready);
         if (run) {
             runs.push_back(std::move(*run));
             continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/advise/provevalues.h"
 #include "core/advise/workload.h"
 #include "core/base/result.h"
 #include "core/base/text.h"
@@ -19,6 +20,7 @@ namespace howdah::advise {
 struct RunTime {
     std::optional<double> ms; ///< median of three, as EXPLAIN ANALYZE tells the execution
     base::Text notTimed;
+    base::Text values;  ///< of parameters, where it was run with values taken from the tables
     plan::PlanPtr plan; ///< of the run whose time it is
 };
 
@@ -37,8 +39,18 @@ public:
     base::Result<RunTime> time(const WorkloadStatement& statement);
 
 private:
-    base::Result<std::string> callOf(const WorkloadStatement& statement);
-    base::Result<plan::PlanPtr> runOnce(const WorkloadStatement& statement);
+    /// How a statement is run, found out once.
+    struct Ready {
+        std::string prepared; ///< "PREPARE ..."; empty without parameters
+        std::string call;     ///< what EXPLAIN takes
+        base::Text values;
+        base::Text notRun; ///< why it is not
+    };
+    base::Result<Ready> makeReady(const WorkloadStatement& statement);
+    [[nodiscard]] base::Text mayDoAnything(const std::set<std::string>& names) const;
+    base::Status fillIn(const WorkloadStatement& statement, Ready& ready);
+    base::Result<std::optional<std::string>> takeValue(const ParameterUse& use, double quantile);
+    base::Result<plan::PlanPtr> runOnce(const WorkloadStatement& statement, const Ready& ready);
     base::Status clearAway(const plan::Plan& plan);
     [[nodiscard]] pg::QueryOptions within(base::Nanoseconds most) const;
 
@@ -46,8 +58,8 @@ private:
     base::Nanoseconds m_timeout;
     base::Deadline m_deadline;
     base::StopToken m_stop;
-    std::set<std::string> m_anything;                      ///< names of functions that may do anything
-    std::unordered_map<std::string, std::string> m_called; ///< by statement: which of them it calls; empty: none
+    std::set<std::string> m_anything;               ///< names of functions that may do anything
+    std::unordered_map<std::string, Ready> m_ready; ///< by statement
 };
 
 /// Names that stand before a parenthesis, in SQL or in a plan written as JSON, as the server would fold them.

@@ -441,9 +441,10 @@ TEST_F(ProofOnACopy, anIndexThatDisappointsIsSaidToDisappoint)
 TEST_F(ProofOnACopy, whatMayDoAnythingIsPlannedAndNotRun)
 {
     Workload workload;
-    workload.statements = {statement("1", "select shout(note) from orders where customer_id = 77")};
-    workload.statements.push_back(statement("2", "select total from orders where customer_id = $1"));
-    workload.statements.back().generic = true;
+    workload.statements = {statement("1", "select shout(note) from orders where customer_id = 77"),
+                           statement("2", "select total + $1 from orders where customer_id = 5"),
+                           statement("3", "select total from orders where customer_id = $1 and shout(note) > 'a'")};
+    workload.statements[1].generic = workload.statements[2].generic = true;
     Advice advice;
     advice.create.push_back(create("public", "orders", "customer_id", {{"1", 1000, 40}, {"2", 1000, 40}}));
     const auto result = proved(advice, workload, options());
@@ -451,10 +452,40 @@ TEST_F(ProofOnACopy, whatMayDoAnythingIsPlannedAndNotRun)
     const auto& built = result->create.front().built;
     ASSERT_TRUE(built);
     EXPECT_EQ(built->verdict, BuiltIndex::Verdict::Kept);
-    ASSERT_EQ(built->statements.size(), 2U);
+    ASSERT_EQ(built->statements.size(), 3U);
     EXPECT_FALSE(built->statements[0].msBefore || built->statements[0].msAfter);
     EXPECT_THAT(built->statements[0].notTimed.english(), HasSubstr("shout()"));
     EXPECT_THAT(built->statements[1].notTimed.english(), HasSubstr("no values"));
+    EXPECT_THAT(built->statements[2].notTimed.english(), HasSubstr("shout()"));
+}
+
+TEST_F(ProofOnACopy, parametersGetTypicalValuesOutOfTheTables)
+{
+    Workload workload;
+    workload.statements = {
+        statement("one", "select total from orders where customer_id = $1"),
+        statement("list", "select total from orders where customer_id = any($1) order by id limit $2 offset $3"),
+        statement("range", "select o.total, c.name from orders o join customers c on c.id = o.customer_id where "
+                           "o.customer_id between $1 and $2 and lower(c.name) > $3"),
+        statement("write", "update orders set note = null where customer_id = $1"),
+    };
+    std::vector<StatementCost> promise;
+    for (WorkloadStatement& one : workload.statements) {
+        one.generic = true;
+        promise.push_back({one.id, 1000, 40});
+    }
+    Advice advice;
+    advice.create.push_back(create("public", "orders", "customer_id", promise));
+    const auto result = proved(advice, workload, options());
+    ASSERT_TRUE(result) << result.error().english();
+    const auto& built = result->create.front().built;
+    ASSERT_TRUE(built);
+    ASSERT_EQ(built->statements.size(), workload.statements.size());
+    for (const BuiltStatement& one : built->statements) {
+        EXPECT_TRUE(one.msBefore && one.msAfter) << one.id << ": " << one.notTimed.english();
+        EXPECT_THAT(one.values.english(), HasSubstr("$1 = ")) << one.id;
+    }
+    EXPECT_THAT(built->statements[1].values.english(), HasSubstr("$2 = 10, $3 = 0"));
 }
 
 TEST_F(ProofOnACopy, aStatementThatTakesTooLongIsStoppedAndSaid)
