@@ -5,6 +5,8 @@
 #include "core/service/indexadvice.h"
 #include "core/service/translate.h"
 
+#include <optional>
+
 namespace howdah::ctl {
 
 namespace {
@@ -31,7 +33,7 @@ private:
 
 /// The words of the command line that both verbs take.
 struct Words {
-    std::string budget, engine = "clone";
+    std::string budget, engine = "clone", prove, backup, copyLimit;
     std::vector<std::string> replicas;
     int most = advise::AdviseOptions{}.most;
 };
@@ -62,10 +64,38 @@ base::Status apply(const Words& words, service::AdviceRequest& request)
     return {};
 }
 
+/// Nothing when advice is not to be built.
+base::Result<std::optional<service::ProofRequest>> proofOf(const Words& words)
+{
+    if (words.prove.empty()) {
+        if (words.backup.empty() && words.copyLimit.empty())
+            return std::optional<service::ProofRequest>();
+        return base::Error(base::ErrorCode::Usage,
+                           base::Text(HOWDAH_TEXT("ctl", "--backup and --copy-limit are for advice that is built")), {},
+                           base::Text(HOWDAH_TEXT("ctl", "add --prove built")));
+    }
+    service::ProofRequest request;
+    request.backup = words.backup;
+    if (!words.copyLimit.empty()) {
+        const auto limit = base::parseByteCount(words.copyLimit);
+        if (!limit)
+            return base::Error(base::ErrorCode::Usage, limit.error().what(), limit.error().why(),
+                               limit.error().remedy());
+        if (limit->value <= 0)
+            return base::Error(base::ErrorCode::Usage,
+                               base::Text(HOWDAH_TEXT("ctl", "A copy limit of nothing leaves nothing to prove with")));
+        request.copyLimit = *limit;
+    }
+    return std::optional(request);
+}
+
 Exit advise(Context& context, const Words& words, service::AdviceRequest request)
 {
     if (const base::Status understood = apply(words, request); !understood)
         return context.fail(understood.error());
+    const auto proof = proofOf(words);
+    if (!proof)
+        return context.fail(proof.error());
     const auto params = context.target();
     if (!params)
         return context.fail(params.error());
@@ -74,7 +104,10 @@ Exit advise(Context& context, const Words& words, service::AdviceRequest request
         return context.fail(connection.error());
     Steps steps(context);
     service::IndexAdviser adviser(*params, std::move(request));
-    const auto advice = adviser.advise(steps);
+    auto advice = adviser.advise(steps);
+    // Where nothing is advised there is nothing to build, which is an answer too.
+    if (advice && *proof && !(*advice)->advice.create.empty())
+        advice = service::proveAdvice(*params, **advice, **proof, steps);
     if (!advice)
         return context.fail(advice.error());
     if (context.globals().json)
@@ -96,6 +129,17 @@ void addWords(CLI::App* verb, const std::shared_ptr<Words>& words)
                              "hypopg (the extension on the server)")
                          .toStdString())
         ->check(CLI::IsMember({"clone", "hypopg"}));
+    verb->add_option("--prove", words->prove,
+                     Ctl::tr("built: also builds and measures the advised indexes on a private copy of the tables that "
+                             "the statements touch, made by pg_dump (ACCESS SHARE locks, one snapshot)")
+                         .toStdString())
+        ->check(CLI::IsMember({"built"}));
+    verb->add_option("--backup", words->backup,
+                     Ctl::tr("With --prove built: out of this backup of pg_dump's (custom, directory, tar or script) "
+                             "instead of the server")
+                         .toStdString());
+    verb->add_option("--copy-limit", words->copyLimit,
+                     Ctl::tr("With --prove built: most that is copied (2GB)").toStdString());
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/advise/indexdefinition.h"
+#include "core/base/clock.h"
 #include "core/base/text.h"
 #include "core/base/types.h"
 #include "core/plan/plan.h"
@@ -29,6 +30,47 @@ struct StatementCost {
     double writeBefore = 0, writeAfter = 0; ///< places of its rows in the table and entries in its indexes
 };
 
+/// What building an index on a copy showed of one statement, for one execution.
+struct BuiltStatement {
+    std::string id;
+    bool usesIndex = false;
+    bool foretold = false; ///< the advice promised that its cost changes
+    double costBefore = 0, costAfter = 0;
+    std::optional<double> msBefore, msAfter; ///< median of three runs; absent: notTimed says why
+    base::Text notTimed;
+    base::Text values; ///< what stood in place of its parameters; empty: it has none
+};
+
+/// An index as it was built on a copy, on top of those before it.
+struct BuiltIndex {
+    enum class Verdict {
+        Kept,   ///< it saves at least half of what was promised
+        Less,   ///< less than half of that
+        Unused, ///< no plan uses it
+        Slower, ///< the plans cost less, but the statements take longer
+    };
+    Verdict verdict = Verdict::Kept;
+    base::ByteCount bytes;
+    double buildMs = 0;
+    double costBefore = 0, costAfter = 0; ///< of the workload on the copy
+    /// Share of their cost that the statements it was promised for save: as promised, and as built. Absent when nothing
+    /// was promised of a statement that the copy can plan.
+    std::optional<double> promised, share;
+    std::vector<BuiltStatement> statements; ///< foretold ones, those that changed, and those that write to its table
+    /// One sentence: what was promised and what came of it.
+    [[nodiscard]] base::Text finding() const;
+};
+[[nodiscard]] std::string_view name(BuiltIndex::Verdict verdict); ///< "kept", "less", "unused", "slower"
+
+/// The copy that indexes were built on.
+struct CopyFacts {
+    std::string backup;    ///< its path; empty: the server's own tables
+    std::string archived;  ///< when the backup was made, in its own words; empty: not said
+    base::ByteCount bytes; ///< of the tables on the copy, without indexes
+    int tables = 0;        ///< that came with their rows
+    base::Nanoseconds took{};
+};
+
 /// One index to create. Costs are of the whole workload, weights included.
 struct CreateAdvice {
     IndexDefinition index;
@@ -43,6 +85,8 @@ struct CreateAdvice {
     base::Text notProved;                ///< empty unless proof is None
     plan::PlanPtr planBefore, planAfter; ///< of the statement that gains most
     std::string planOf;                  ///< its id
+    std::optional<BuiltIndex> built;     ///< with Proof::Built; costs above stay as they were promised
+    base::Text notBuilt;                 ///< why it could not be built on the copy
 };
 
 enum class DropReason { Duplicate, Covered, Unused, Invalid, Bloated };
@@ -77,6 +121,7 @@ struct Advice {
     std::vector<StatementCost> statements;
     std::vector<StatementCost> regressions; ///< statements that would cost over 10 % more, upkeep included
     Proof proof = Proof::None;
+    std::optional<CopyFacts> copy; ///< that `built` was measured on
     int explains = 0;              ///< plans that were asked for
     std::vector<base::Text> notes; ///< what was left out and why: unparsable statements, missing extensions
 };

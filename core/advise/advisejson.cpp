@@ -2,6 +2,7 @@
 #include "core/advise/advice.h"
 #include "core/base/numbers.h"
 
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -47,6 +48,11 @@ public:
     {
         key(name);
         raw(value.empty() ? "null" : quoted(value));
+    }
+    void flag(std::string_view name, bool value)
+    {
+        key(name);
+        raw(value ? "true" : "false");
     }
     void integerField(std::string_view name, std::int64_t value)
     {
@@ -124,6 +130,58 @@ void writeProof(Writer& out, Proof proof, const base::Text& notProved)
     out.optionalText("not_proved", notProved.english());
 }
 
+void writeBuilt(Writer& out, const std::optional<BuiltIndex>& built)
+{
+    out.key("built");
+    if (!built) {
+        out.raw("null");
+        return;
+    }
+    out.open('{');
+    out.textField("verdict", name(built->verdict));
+    out.textField("finding", built->finding().english());
+    out.integerField("bytes", built->bytes.value);
+    out.numberField("build_ms", built->buildMs);
+    out.numberField("cost_before", built->costBefore);
+    out.numberField("cost_after", built->costAfter);
+    out.numberField("promised_share", built->promised.value_or(notKnown));
+    out.numberField("share", built->share.value_or(notKnown));
+    out.key("statements");
+    out.open('[');
+    for (const BuiltStatement& one : built->statements) {
+        out.open('{');
+        out.textField("id", one.id);
+        out.flag("foretold", one.foretold);
+        out.flag("uses_index", one.usesIndex);
+        out.numberField("cost_before", one.costBefore);
+        out.numberField("cost_after", one.costAfter);
+        out.numberField("ms_before", one.msBefore.value_or(notKnown));
+        out.numberField("ms_after", one.msAfter.value_or(notKnown));
+        out.optionalText("not_timed", one.notTimed.english());
+        out.optionalText("values", one.values.english());
+        out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+}
+
+void writeCopy(Writer& out, const std::optional<CopyFacts>& copy)
+{
+    out.key("copy");
+    if (!copy) {
+        out.raw("null");
+        return;
+    }
+    out.open('{');
+    out.textField("source", copy->backup.empty() ? "server" : "backup");
+    out.optionalText("backup", copy->backup);
+    out.optionalText("archived", copy->archived);
+    out.integerField("tables", copy->tables);
+    out.integerField("bytes", copy->bytes.value);
+    out.numberField("took_ms", std::chrono::duration<double, std::milli>(copy->took).count());
+    out.close('}');
+}
+
 void writeCreate(Writer& out, const CreateAdvice& create)
 {
     std::vector<std::string> columns;
@@ -148,6 +206,8 @@ void writeCreate(Writer& out, const CreateAdvice& create)
     writeCosts(out, "statements", create.statements);
     out.optionalText("reason", create.reason.english());
     writeProof(out, create.proof, create.notProved);
+    writeBuilt(out, create.built);
+    out.optionalText("not_built", create.notBuilt.english());
     out.optionalText("plan_of", create.planOf);
     writePlan(out, "plan_before", create.planBefore);
     writePlan(out, "plan_after", create.planAfter);
@@ -242,6 +302,7 @@ std::string toJson(const Advice& advice)
         out.close('}');
     }
     out.close(']');
+    writeCopy(out, advice.copy);
     out.integerField("explains", advice.explains);
     std::vector<std::string> notes;
     for (const base::Text& note : advice.notes)

@@ -129,6 +129,49 @@ std::string proofLine(Proof proof, const base::Text& notProved)
     return text;
 }
 
+std::string times(const BuiltStatement& one)
+{
+    std::string text = one.id + ": cost " + cost(one.costBefore) + " → " + cost(one.costAfter);
+    if (one.msBefore && one.msAfter)
+        text += ", " + human::milliseconds(*one.msBefore) + " → " + human::milliseconds(*one.msAfter);
+    if (!one.notTimed.empty())
+        text += ", " + one.notTimed.english();
+    if (!one.values.empty())
+        text += ", " + one.values.english();
+    return text;
+}
+
+void writeBuilt(Page& page, const CreateAdvice& create)
+{
+    constexpr std::size_t indent = 3;
+    if (!create.notBuilt.empty())
+        page.paragraph(indent, "Could not be built on the copy: " + create.notBuilt.english());
+    if (!create.built)
+        return;
+    const BuiltIndex& built = *create.built;
+    const bool kept = built.verdict == BuiltIndex::Verdict::Kept;
+    page.paragraph(indent, std::string(kept ? "" : "Does not deliver: ") + built.finding().english());
+    page.paragraph(indent, "Built in " + human::milliseconds(built.buildMs) + ": " + human::bytes(built.bytes) +
+                               ", foretold " + human::bytes(create.estimatedBytes));
+    for (std::size_t i = 0; i < std::min(built.statements.size(), mostStatements); ++i)
+        page.paragraph(indent, times(built.statements[i]));
+    if (built.statements.size() > mostStatements)
+        page.paragraph(indent, "and " + std::to_string(built.statements.size() - mostStatements) + " more");
+}
+
+void writeCopy(Page& page, const Advice& advice)
+{
+    if (!advice.copy)
+        return;
+    const CopyFacts& copy = *advice.copy;
+    std::string text = "Built and measured on a copy of " + human::integer(copy.tables) + " tables (" +
+                       human::bytes(copy.bytes) + ") " +
+                       (copy.backup.empty() ? "of the server" : "out of " + copy.backup);
+    if (!copy.archived.empty())
+        text += ", made " + copy.archived;
+    page.paragraph(0, text);
+}
+
 void writeCreate(Page& page, const Advice& advice)
 {
     std::int64_t bytes = 0;
@@ -151,6 +194,7 @@ void writeCreate(Page& page, const Advice& advice)
         if (!create.statements.empty())
             page.paragraph(3, "Statements " + changes(create.statements));
         page.paragraph(3, "Proof: " + proofLine(create.proof, create.notProved));
+        writeBuilt(page, create);
     }
 }
 
@@ -187,6 +231,7 @@ std::string renderAdvice(const Advice& advice, int width)
     page.paragraph(0, head);
     page.paragraph(0, "Costs are the planner's, weighted by how often each statement runs; " +
                           human::integer(advice.explains) + " plans were asked for");
+    writeCopy(page, advice);
     writeCreate(page, advice);
     if (!advice.regressions.empty()) {
         page.line();

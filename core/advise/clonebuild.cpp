@@ -2,6 +2,7 @@
 #include "core/advise/clonebuild.h"
 
 #include "core/advise/btreeheight.h"
+#include "core/advise/clonehost.h"
 #include "core/advise/clonerestore.h"
 #include "core/advise/sql.h"
 #include "core/base/durablefile.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <optional>
 
 namespace howdah::advise {
 
@@ -24,30 +26,18 @@ using pg::ResultSet;
 
 namespace {
 
-constexpr std::string_view plannerRole = "howdah_planner";
 /// Above every number that a fresh cluster gives out; a relfilenode has 32 bits.
 constexpr std::int64_t firstFile = 3'000'000'000;
 
 server::ClusterOptions clusterOptions(const server::Installation& installation, const BuildOptions& options)
 {
-    server::ClusterOptions cluster;
-    cluster.installation = installation;
-    cluster.throwAway = true;
-    cluster.deadline = options.deadline;
-    cluster.stop = options.stop;
-    // A handful of sessions of ours, nothing in the background, and no statement of the workload in a log.
-    cluster.settings = {{"autovacuum", "off"},
-                        {"shared_buffers", "32MB"},
-                        {"max_connections", "12"},
-                        {"wal_level", "minimal"},
-                        {"max_wal_senders", "0"},
+    // A handful of sessions of ours.
+    return hostOptions(installation,
+                       {{"shared_buffers", "32MB"},
                         {"checkpoint_timeout", "1d"},
                         {"max_parallel_maintenance_workers", "0"},
-                        {"max_locks_per_transaction", "1024"},
-                        {"log_min_messages", "fatal"},
-                        {"log_min_error_statement", "panic"},
-                        {"bgwriter_lru_maxpages", "0"}};
-    return cluster;
+                        {"bgwriter_lru_maxpages", "0"}},
+                       options.deadline, options.stop);
 }
 
 /// Makes the clone step by step; what is made belongs to m_built from the start, so that a failure leaves nothing.
@@ -65,7 +55,7 @@ public:
     {
         HOWDAH_ASSIGN(SourceFacts facts,
                       readSourceFacts(m_source, m_options.tables, m_options.deadline, m_options.stop));
-        HOWDAH_TRY(check(facts));
+        HOWDAH_TRY(refusePooler(facts));
         HOWDAH_ASSIGN(const server::Installation installation,
                       findCloneServer(facts.major(), m_options.binDirectories));
         HOWDAH_TRY(startAndRead(installation, std::move(facts)));
@@ -89,19 +79,6 @@ private:
     }
     [[nodiscard]] const SourceFacts& facts() const { return m_built->source.facts; }
 
-    static Status check(const SourceFacts& facts)
-    {
-        // pg_dump sets its session's search path and time limits. A pooler that shares sessions would hand those on to
-        // an application.
-        if (facts.behindPooler)
-            return Error(ErrorCode::Unsupported,
-                         Text(HOWDAH_TEXT("advise", "cannot clone through a connection pooler")),
-                         Text(HOWDAH_TEXT("advise", "pg_dump changes settings of its session, which the pooler would "
-                                                    "hand to an application")),
-                         Text(HOWDAH_TEXT("advise", "connect to the server's own port")));
-        return {};
-    }
-
     /// The cluster starts while the source is read: each takes about as long.
     Status startAndRead(const server::Installation& installation, SourceFacts facts)
     {
@@ -119,55 +96,14 @@ private:
         m_built.reset(
             new BuiltClone{std::move(*cluster), {}, {}, std::move(*source), {}, {}, firstFile, {}, false, {}});
         HOWDAH_ASSIGN(m_built->layout.account, server::serverAccount());
+        m_host.emplace(m_built->cluster, m_built->source.facts, m_built->notes, m_query);
         return {};
-    }
-
-    [[nodiscard]] Result<std::unique_ptr<pg::Connection>> connect(const pg::ConnectParams& params) const
-    {
-        pg::ConnectOptions options;
-        options.deadline = m_options.deadline;
-        options.stop = m_options.stop;
-        return pg::Connection::connect(params, options);
-    }
-
-    [[nodiscard]] std::string databaseName() const
-    {
-        const std::string& name = facts().database;
-        const bool taken = name == "postgres" || name == "template0" || name == "template1";
-        return taken ? "howdah_clone" : name;
-    }
-
-    [[nodiscard]] std::string createDatabase(bool sameCollation) const
-    {
-        std::string sql = "CREATE DATABASE " + base::quoteIdentifier(databaseName()) + " OWNER " +
-                          std::string(plannerRole) + " TEMPLATE template0 ENCODING " +
-                          base::quoteLiteral(facts().encoding);
-        if (!sameCollation)
-            return sql + " LC_COLLATE 'C' LC_CTYPE 'C'" + (facts().major() >= 15 ? " LOCALE_PROVIDER libc" : "");
-        sql += " LC_COLLATE " + base::quoteLiteral(facts().collate) + " LC_CTYPE " + base::quoteLiteral(facts().ctype);
-        if (facts().provider == "i")
-            sql += " LOCALE_PROVIDER icu ICU_LOCALE " + base::quoteLiteral(facts().locale);
-        else if (facts().provider == "b")
-            sql += " LOCALE_PROVIDER builtin BUILTIN_LOCALE " + base::quoteLiteral(facts().locale);
-        return sql;
     }
 
     Status makeDatabase()
     {
         report("database");
-        HOWDAH_ASSIGN(const auto first, connect(m_built->cluster.params("postgres")));
-        HOWDAH_TRY(first->execute("CREATE ROLE " + std::string(plannerRole) + " LOGIN BYPASSRLS", m_query));
-        const Status same = first->execute(createDatabase(true), m_query);
-        if (!same) {
-            if (same.error().code() != ErrorCode::Server)
-                return same;
-            HOWDAH_TRY(first->execute(createDatabase(false), m_query));
-            note(HOWDAH_TEXT("advise",
-                             "the collation %1 is not on this machine: estimates for ranges of text may differ"),
-                 {facts().locale.empty() ? facts().collate : facts().locale});
-        }
-        HOWDAH_ASSIGN(m_built->admin, connect(m_built->cluster.params(databaseName())));
-        HOWDAH_TRY(m_built->admin->execute("SET allow_system_table_mods = on; SET search_path = ''", m_query));
+        HOWDAH_ASSIGN(m_built->admin, m_host->makeDatabase());
         HOWDAH_ASSIGN(const ResultSet layout,
                       m_built->admin->query("SELECT current_setting('block_size'), setting, "
                                             "(SELECT oid FROM pg_database WHERE datname = current_database()) "
@@ -183,24 +119,21 @@ private:
         return {};
     }
 
-    [[nodiscard]] pg::ConnectParams plannerParams() const
-    {
-        pg::ConnectParams params = m_built->cluster.params(databaseName());
-        params.set("user", std::string(plannerRole));
-        return params;
-    }
-
     Status restore()
     {
         report("schema");
-        HOWDAH_TRY(makeExtensions());
+        HOWDAH_TRY(m_host->makeExtensions(*m_built->admin));
         const server::Installation& installation = m_built->cluster.installation();
-        const std::string data = m_built->cluster.dataDirectory();
-        const std::string scratch = data.substr(0, data.rfind('/'));
+        const std::string scratch = m_host->scratch();
         const std::string dump = scratch + "/schema.dump";
-        HOWDAH_TRY(dumpSchema(m_source, facts(), dump,
-                              {installation, scratch, m_options.lockWait, m_options.deadline, m_options.stop}));
-        HOWDAH_ASSIGN(const auto planner, connect(plannerParams()));
+        DumpOptions how;
+        how.installation = installation;
+        how.scratch = scratch;
+        how.lockWait = m_options.lockWait;
+        how.deadline = m_options.deadline;
+        how.stop = m_options.stop;
+        HOWDAH_TRY(dumpSource(m_source, facts(), dump, how));
+        HOWDAH_ASSIGN(const auto planner, m_host->openRole());
         const bool partial = !facts().others.empty() || !facts().unreadable.empty();
         HOWDAH_ASSIGN(RestoreReport restored, restoreSchema(*planner, installation, dump, scratch, partial,
                                                             m_options.deadline, m_options.stop));
@@ -210,30 +143,6 @@ private:
                 static_cast<long long>(facts().unreadable.size()),
                 {facts().unreadable.front().first + "." + facts().unreadable.front().second}));
         std::move(restored.notes.begin(), restored.notes.end(), std::back_inserter(m_built->notes));
-        return {};
-    }
-
-    /// Extensions come from this machine and need a superuser.
-    Status makeExtensions()
-    {
-        for (const auto& [name, schema] : facts().extensions) {
-            const bool here = m_built->cluster.installation().hasExtension(name);
-            const Status made =
-                here ? m_built->admin->execute("CREATE SCHEMA IF NOT EXISTS " + base::quoteIdentifier(schema) +
-                                                   " AUTHORIZATION " + std::string(plannerRole) +
-                                                   "; CREATE EXTENSION IF NOT EXISTS " + base::quoteIdentifier(name) +
-                                                   " SCHEMA " + base::quoteIdentifier(schema) + " CASCADE",
-                                               m_query)
-                     : Status();
-            if (!made && made.error().code() != ErrorCode::Server)
-                return made;
-            if (!here)
-                note(HOWDAH_TEXT("advise", "the extension %1 is not on this machine: what depends on it is left out"),
-                     {name});
-            else if (!made)
-                note(HOWDAH_TEXT("advise", "the extension %1 cannot be made in the clone: %2"),
-                     {name, made.error().why().english()});
-        }
         return {};
     }
 
@@ -372,22 +281,7 @@ private:
 
     Status openPlanner()
     {
-        HOWDAH_ASSIGN(m_built->planner, connect(plannerParams()));
-        std::string path;
-        for (const std::string& schema : facts().searchPath)
-            path += (path.empty() ? "" : ", ") + base::quoteIdentifier(schema);
-        auto settings = m_built->source.catalog.plannerSettings;
-        settings.insert(settings.end(), facts().settings.begin(), facts().settings.end());
-        settings.emplace_back("search_path", path.empty() ? "''" : path);
-        settings.emplace_back("plan_cache_mode", "force_generic_plan");
-        for (const auto& [name, value] : settings) {
-            const auto set = m_built->planner->query("SELECT set_config($1, $2, false)", {name, value}, m_query);
-            if (set)
-                continue;
-            if (set.error().code() != ErrorCode::Server)
-                return set.error();
-            note(HOWDAH_TEXT("advise", "the setting %1 cannot be taken over: %2"), {name, set.error().why().english()});
-        }
+        HOWDAH_ASSIGN(m_built->planner, m_host->openPlanner(m_built->source.catalog.plannerSettings));
         return {};
     }
 
@@ -395,21 +289,11 @@ private:
     const BuildOptions& m_options;
     pg::QueryOptions m_query;
     std::unique_ptr<BuiltClone> m_built;
+    std::optional<CloneHost> m_host; ///< of m_built
     bool m_lookedAtMetapage = false;
 };
 
 } // namespace
-
-Result<server::Installation> findCloneServer(int major, const std::vector<std::string>& binDirectories)
-{
-    auto found = server::chooseInstallation(binDirectories, major);
-    if (found)
-        return found;
-    return Error(ErrorCode::Unsupported,
-                 Text(HOWDAH_TEXT("advise", "cannot clone a database of PostgreSQL %1 on this machine"),
-                      {std::to_string(major)}),
-                 found.error().what(), found.error().remedy());
-}
 
 Result<std::unique_ptr<BuiltClone>> buildClone(pg::Connection& source, const BuildOptions& options)
 {

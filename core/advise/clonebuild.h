@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/advise/clonefiles.h"
+#include "core/advise/clonehost.h"
 #include "core/advise/clonesource.h"
 #include "core/base/text.h"
 #include "core/pg/connection.h"
@@ -57,9 +58,6 @@ struct BuiltClone {
 
     [[nodiscard]] std::string pathOf(std::int64_t file) const { return files + "/" + std::to_string(file); }
 };
-
-/// An installation of that major version. Unsupported names the package that is missing.
-base::Result<server::Installation> findCloneServer(int major, const std::vector<std::string>& binDirectories);
 
 base::Result<std::unique_ptr<BuiltClone>> buildClone(pg::Connection& source, const BuildOptions& options);
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/base/childprocess.h"
 #include "core/base/deadline.h"
 #include "core/base/result.h"
 #include "core/base/stop.h"
 #include "core/base/text.h"
 #include "core/server/installation.h"
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace howdah::pg {
@@ -31,7 +34,17 @@ base::Result<RestoreReport> restoreSchema(const pg::Connection& connection, cons
 
 /// The lines of "pg_restore --list" that are to be restored.
 [[nodiscard]] std::string chooseEntries(std::string_view list);
-/// What pg_restore's complaints mean. `partial`: of a dump that leaves tables out, so that references to those fail.
+/// Those lines with the data of the tables in `data` and of no others.
+[[nodiscard]] std::string chooseEntries(std::string_view list,
+                                        const std::set<std::pair<std::string, std::string>>& data);
+/// The names of the extensions that a list of entries has.
+[[nodiscard]] std::vector<std::string> extensionsIn(std::string_view list);
+/// How pg_restore is started, as the role of `connection`.
+[[nodiscard]] base::ChildOptions restoreCommand(const pg::Connection& connection,
+                                                const server::Installation& installation,
+                                                std::vector<std::string> arguments);
+/// What pg_restore's complaints mean. `partial`: of a dump that leaves tables or rows out, so that references to those
+/// fail.
 [[nodiscard]] RestoreReport readComplaints(std::string_view words, bool partial);
 
 } // namespace howdah::advise

@@ -3,6 +3,7 @@
 
 #include "core/advise/btreeheight.h"
 #include "core/advise/sql.h"
+#include "core/advise/watchedrun.h"
 #include "core/base/childprocess.h"
 #include "core/base/durablefile.h"
 #include "core/base/quoting.h"
@@ -88,30 +89,44 @@ std::string patternOf(std::span<const std::string_view> names, std::size_t from)
     return pattern + ")";
 }
 
-/// Patterns of what pg_dump is to leave out, as arguments. It asks the server about each pattern by itself, so many
-/// names share one. A system takes about two megabytes of arguments; beyond that what is merely not wanted is dumped
-/// too.
-std::vector<std::string> exclusions(const SourceFacts& facts)
+using NamesBySchema = std::map<std::string_view, std::set<std::string_view>>;
+
+/// One argument for some thousands of names: pg_dump asks the server about each pattern by itself.
+void addPatterns(std::vector<std::string>& arguments, std::string_view word, const NamesBySchema& bySchema)
 {
-    constexpr std::size_t mostBytes = 1'000'000, mostNames = 2000;
-    std::map<std::string_view, std::set<std::string_view>> bySchema;
-    for (const auto& [schema, name] : facts.unreadable)
-        bySchema[schema].insert(name);
-    std::size_t bytes = 0;
-    for (const auto& [schema, name] : facts.others) {
-        constexpr std::size_t quotes = 3;
-        bytes += name.size() + quotes;
-        if (bytes < mostBytes)
-            bySchema[schema].insert(name);
-    }
-    std::vector<std::string> all;
+    constexpr std::size_t mostNames = 2000;
     for (const auto& [schema, set] : bySchema) {
         const std::vector<std::string_view> names(set.begin(), set.end());
         for (std::size_t begin = 0; begin < names.size(); begin += mostNames)
-            all.push_back("--exclude-table=" + base::quoteIdentifier(schema) + "." +
-                          patternOf(std::span(names).subspan(begin, std::min(mostNames, names.size() - begin)), 0));
+            arguments.push_back(
+                std::string(word) + base::quoteIdentifier(schema) + "." +
+                patternOf(std::span(names).subspan(begin, std::min(mostNames, names.size() - begin)), 0));
     }
-    return all;
+}
+
+/// Patterns of what pg_dump is to leave out, as arguments: whole, or `withoutRows`. A system takes about two megabytes
+/// of arguments; beyond that what is merely not wanted is dumped too.
+std::vector<std::string> exclusions(const SourceFacts& facts, const Pairs& withoutRows)
+{
+    constexpr std::size_t mostBytes = 1'000'000, quotes = 3;
+    NamesBySchema whole, rows;
+    std::size_t bytes = 0;
+    const auto add = [&bytes](NamesBySchema& names, const auto& one) {
+        names[one.first].insert(one.second);
+        bytes += one.second.size() + quotes;
+    };
+    for (const auto& one : facts.unreadable)
+        add(whole, one);
+    for (const auto& one : withoutRows)
+        add(rows, one);
+    for (const auto& one : facts.others) {
+        if (bytes < mostBytes)
+            add(whole, one);
+    }
+    std::vector<std::string> arguments;
+    addPatterns(arguments, "--exclude-table=", whole);
+    addPatterns(arguments, "--exclude-table-data=", rows);
+    return arguments;
 }
 
 /// `without`: relations whose rows are not wanted, as JSON pairs; the first two columns are schema and name.
@@ -215,10 +230,12 @@ Result<Source> readSource(pg::Connection& connection, SourceFacts facts, const C
     return source;
 }
 
-Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
+Status dumpSource(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
                   const DumpOptions& options)
 {
-    const Text what(HOWDAH_TEXT("advise", "cannot read the schema of %1"), {facts.database});
+    const Text what(options.data ? HOWDAH_TEXT("advise", "cannot copy data of %1")
+                                 : HOWDAH_TEXT("advise", "cannot read the schema of %1"),
+                    {facts.database});
     pg::ChildLogin login = pg::childLogin(connection);
     if (!login.serviceFile.empty()) {
         const std::string service = options.scratch + "/service.conf";
@@ -227,9 +244,8 @@ Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, co
     }
     base::ChildOptions dump;
     dump.program = options.installation.program("pg_dump");
-    dump.arguments = {"--schema-only",
-                      "--format=custom",
-                      "--compress=0",
+    dump.arguments = {"--format=custom",
+                      options.data ? "--compress=1" : "--compress=0",
                       "--file=" + path,
                       "--no-owner",
                       "--no-privileges",
@@ -241,12 +257,13 @@ Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, co
                       "--no-security-labels",
                       "--lock-wait-timeout=" +
                           std::to_string(std::chrono::ceil<base::Milliseconds>(options.lockWait).count())};
-    for (std::string& one : exclusions(facts))
+    dump.arguments.emplace_back(options.data ? "--no-blobs" : "--schema-only");
+    for (std::string& one : exclusions(facts, options.withoutRows))
         dump.arguments.push_back(std::move(one));
     dump.environment = std::move(login.environment);
     dump.environment["LC_ALL"] = "C.UTF-8";
     dump.environment["LANGUAGE"] = std::nullopt;
-    HOWDAH_ASSIGN(const base::Finished finished, base::run(dump, options.deadline, options.stop));
+    HOWDAH_ASSIGN(const base::Finished finished, runWatched(dump, options.deadline, options.stop, options.onTick));
     if (finished.status.ok())
         return {};
     const std::string words = finished.error.substr(0, 1000);

@@ -6,6 +6,7 @@
 #include "core/base/stop.h"
 #include "core/server/installation.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -59,10 +60,14 @@ struct DumpOptions {
     base::Nanoseconds lockWait{};
     base::Deadline deadline;
     base::StopToken stop;
+    bool data = false;                                            ///< with the rows, compressed a little
+    std::vector<std::pair<std::string, std::string>> withoutRows; ///< with `data`: tables that come without theirs
+    std::function<base::Status()> onTick = [] { return base::Status(); }; ///< while it runs; an error ends it
 };
 
-/// pg_dump of the schema, in the custom format, into the new file `path`.
-base::Status dumpSchema(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
+/// pg_dump of the schema, or of schema and data, in the custom format, into the new file `path`. Takes ACCESS SHARE on
+/// what is dumped, and one snapshot.
+base::Status dumpSource(const pg::Connection& connection, const SourceFacts& facts, const std::string& path,
                         const DumpOptions& options);
 
 } // namespace howdah::advise

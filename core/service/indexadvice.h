@@ -2,6 +2,7 @@
 #pragma once
 #include "core/advise/advice.h"
 #include "core/advise/catalog.h"
+#include "core/advise/prove.h"
 #include "core/advise/workload.h"
 #include "core/base/result.h"
 #include "core/base/stop.h"
@@ -27,6 +28,14 @@ struct AdviceRequest {
     /// Other servers with the same data, whose scans count too before an index is called unused.
     std::vector<pg::ConnectParams> replicas;
     std::vector<std::string> binDirectories; ///< where to look for PostgreSQL's programs first, for the clone
+};
+
+/// How advice is proved by building it on a copy with rows.
+struct ProofRequest {
+    std::string backup; ///< file or folder of pg_dump's; empty: the tables that the statements touch, from the server
+    base::ByteCount copyLimit = advise::defaultCopyLimit;
+    base::Nanoseconds statementTimeout = base::Seconds(30);
+    base::Nanoseconds most = base::Seconds(3600); ///< for all of it
 };
 
 /// The advice beside what it was made from. Immutable.
@@ -65,5 +74,13 @@ private:
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// The same advice with its indexes built and measured on a copy, which is gone afterwards. `params`: of the server
+/// that it is for. Errors as advise::prove(). Blocks.
+base::Result<IndexAdvicePtr> proveAdvice(const pg::ConnectParams& params, const IndexAdvice& advice,
+                                         const ProofRequest& request, JobContext& context);
+/// What would be copied from the server. Blocks.
+base::Result<advise::CopyOutlook> lookAtCopy(const pg::ConnectParams& params, const IndexAdvice& advice,
+                                             const base::StopToken& stop);
 
 } // namespace howdah::service

@@ -132,4 +132,34 @@ Task<IndexOutlook> IndexWorks::lookAhead(const pg::ConnectParams& params, const 
     });
 }
 
+Job* IndexWorks::prove(const pg::ConnectParams& params, const IndexAdvicePtr& advice, const ProofRequest& request)
+{
+    const auto answer = std::make_shared<IndexAdvicePtr>();
+    Job* job = m_console.startJob(base::Text(HOWDAH_TEXT("advise", "Prove index advice on a copy")),
+                                  [params, advice, request, answer](JobContext& context) -> base::Status {
+                                      HOWDAH_ASSIGN(*answer, proveAdvice(params, *advice, request, context));
+                                      return {};
+                                  });
+    m_proving.push_back(advice);
+    connect(job, &Job::finished, this, [this, advice, answer] {
+        m_proving.erase(std::find(m_proving.begin(), m_proving.end(), advice));
+        if (*answer)
+            emit proved(advice, *answer);
+        emit changed();
+    });
+    emit changed();
+    return job;
+}
+
+bool IndexWorks::isProving(const IndexAdvicePtr& advice) const
+{
+    return std::find(m_proving.begin(), m_proving.end(), advice) != m_proving.end();
+}
+
+Task<advise::CopyOutlook> IndexWorks::lookAtCopy(const pg::ConnectParams& params, const IndexAdvicePtr& advice)
+{
+    return m_executor->run<advise::CopyOutlook>(
+        [params, advice](const base::StopToken& stop) { return service::lookAtCopy(params, *advice, stop); });
+}
+
 } // namespace howdah::service

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/service/indexadvice.h"
 #include "core/service/indexbuild.h"
 #include "core/service/indexeffect.h"
 #include "core/service/task.h"
@@ -57,9 +58,18 @@ public:
     /// Reads the outlook over a connection of its own.
     Task<IndexOutlook> lookAhead(const pg::ConnectParams& params, const IndexChange& change);
 
+    /// Builds the advice on a copy as a job of the console; proved() tells when that succeeded.
+    Job* prove(const pg::ConnectParams& params, const IndexAdvicePtr& advice, const ProofRequest& request);
+    /// Whether a job for this advice runs.
+    [[nodiscard]] bool isProving(const IndexAdvicePtr& advice) const;
+    /// Reads what would be copied, over a connection of its own.
+    Task<advise::CopyOutlook> lookAtCopy(const pg::ConnectParams& params, const IndexAdvicePtr& advice);
+
 signals:
-    /// A change was started, has ended, or was measured.
+    /// A change was started, has ended, or was measured; a proof was started or has ended.
     void changed();
+    /// `advice` was built on a copy, and this is what it looks like since.
+    void proved(const howdah::service::IndexAdvicePtr& advice, const howdah::service::IndexAdvicePtr& since);
 
 private:
     void finished(Entry& entry, const Job& job);
@@ -68,8 +78,10 @@ private:
     Console& m_console;
     std::shared_ptr<Executor> m_executor;
     std::vector<std::unique_ptr<Entry>> m_entries;
+    std::vector<IndexAdvicePtr> m_proving;
 };
 
 } // namespace howdah::service
 
 Q_DECLARE_METATYPE(howdah::service::IndexOrder)
+Q_DECLARE_METATYPE(howdah::service::IndexAdvicePtr)

@@ -234,6 +234,60 @@ TEST_F(Advise, aReplicaIsAskedAndWhatIsNoneIsRefusedInOneLine)
     std::filesystem::remove(file);
 }
 
+TEST_F(Advise, builtAdviceIsMeasuredOnACopyOfTheServer)
+{
+    const std::string sql = "select count(note) from shelf where place = 5";
+    const auto finished = advise({"query", sql, "--prove", "built", "--json"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    const json advice = document(finished);
+    EXPECT_EQ(advice["proof"], "built");
+    EXPECT_EQ(advice["copy"]["source"], "server");
+    EXPECT_EQ(advice["copy"]["tables"], 1);
+    ASSERT_FALSE(advice["create"].empty());
+    const json& built = advice["create"][0]["built"];
+    EXPECT_EQ(built["verdict"], "kept") << built;
+    EXPECT_GT(built["bytes"], 0);
+    EXPECT_TRUE(built["statements"][0]["ms_after"].is_number()) << built;
+    EXPECT_TRUE(built["statements"][0]["uses_index"]);
+    const auto text = advise({"query", sql, "--prove", "built"});
+    EXPECT_EQ(text.status.code, 0) << text.error;
+    EXPECT_NE(text.output.find("built and measured on a copy"), std::string::npos) << text.output;
+    EXPECT_NE(text.output.find("foretold"), std::string::npos) << text.output;
+    auto connection = s_database->connect();
+    const auto left = connection->query("select count(*) from pg_indexes where tablename = 'shelf'");
+    EXPECT_EQ(left->text(0, 0), "3") << "an index was made on the server";
+}
+
+TEST_F(Advise, builtAdviceOutOfABackupAndWhatIsNoBackup)
+{
+    const std::string sql = "select count(note) from shelf where place = 5";
+    const auto params = s_database->params();
+    const auto dump = std::filesystem::temp_directory_path() / ("howdah-cli-" + s_database->name() + ".dump");
+    base::ChildOptions command;
+    command.program = "pg_dump";
+    command.arguments = {"--format=custom",
+                         "--file=" + dump.string(),
+                         "--host=" + params.get("host").value_or(""),
+                         "--port=" + params.get("port").value_or(""),
+                         "--username=" + params.get("user").value_or(""),
+                         s_database->name()};
+    const auto dumped = base::run(command, base::Deadline::after(base::Seconds(60)));
+    ASSERT_TRUE(dumped && dumped->status.ok()) << (dumped ? dumped->error : dumped.error().english());
+    const json advice = document(advise({"query", sql, "--prove", "built", "--backup", dump.string(), "--json"}));
+    EXPECT_EQ(advice["copy"]["source"], "backup") << advice;
+    EXPECT_TRUE(advice["copy"]["archived"].is_string());
+    EXPECT_EQ(advice["create"][0]["built"]["verdict"], "kept") << advice;
+    failsInOneLine(advise({"query", sql, "--prove", "built", "--copy-limit", "100kB"}), 4);
+    std::ofstream(dump, std::ios::trunc) << "no dump at all";
+    failsInOneLine(advise({"query", sql, "--prove", "built", "--backup", dump.string()}), 5);
+    std::filesystem::remove(dump);
+    failsInOneLine(advise({"query", sql, "--prove", "built", "--backup", dump.string()}), 5);
+    failsInOneLine(advise({"query", sql, "--backup", "x"}), 2);
+    failsInOneLine(advise({"query", sql, "--prove", "built", "--copy-limit", "much"}), 2);
+    failsInOneLine(advise({"query", sql, "--prove", "built", "--copy-limit", "0"}), 2);
+    failsInOneLine(advise({"query", sql, "--prove", "magic"}), 2);
+}
+
 TEST_F(Advise, aServerThatCannotBeReachedEndsWithThree)
 {
     failsInOneLine(adviseAt("postgresql://nobody@127.0.0.1:1/x", {"indexes"}), 3);

@@ -14,6 +14,7 @@
 #include "ui/widgets/tableview.h"
 #include "ui/wizards/wizards.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QDialog>
@@ -294,6 +295,76 @@ private slots:
         QVERIFY(!button(shown.get(), "orderIndexButton")->isEnabled());
         shown->setSession(nullptr);
         QVERIFY(!shown->hasData());
+    }
+
+    void adviceIsProvedOnACopyAndTheCardShowsWhatWasMeasured()
+    {
+        const auto shown = page();
+        QVERIFY(!button(shown.get(), "proveButton")->isEnabled()); // there is nothing to prove yet
+        shown->open({{QStringLiteral("sql"), QStringLiteral("select note from shelf where place = 7")}});
+        QTRY_VERIFY_WITH_TIMEOUT(shown->hasData(), patience);
+        QVERIFY(text(shown.get(), "adviceProof").contains(QStringLiteral("without data")));
+        QSignalSpy wanted(shown.get(), &pages::Page::wizardRequested);
+        button(shown.get(), "proveButton")->click();
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toString(), QStringLiteral("indexprove"));
+        const QPointer<QDialog> dialog(
+            wizards::makeWizard(QStringLiteral("indexprove"), *m_console, nullptr, wanted.first().last().toMap()));
+        QVERIFY(dialog);
+        dialog->show();
+        QVERIFY(!button(dialog, "startProofButton")->isEnabled()); // how much it is must be known first
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, "startProofButton")->isEnabled(), patience);
+        QVERIFY2(text(dialog, "proveSize").contains(QStringLiteral("1 table")), qPrintable(text(dialog, "proveSize")));
+        QVERIFY(text(dialog, "proveSize").contains(QStringLiteral("shelf")));
+        QVERIFY(text(dialog, "proveLocks").contains(QStringLiteral("ACCESS SHARE")));
+
+        // Limits that make no sense, or that the tables exceed, are said in the dialog.
+        auto* banner = dialog->findChild<widgets::Banner*>();
+        auto* limit = dialog->findChild<QLineEdit*>(QStringLiteral("proveLimit"));
+        const QString given = limit->text();
+        for (const char* bad : {"plenty", "0", "8kB"}) {
+            limit->setText(QLatin1String(bad));
+            button(dialog, "startProofButton")->click();
+            QVERIFY2(dialog && !banner->message().cause.isEmpty(), bad);
+            banner->clear();
+        }
+        limit->setText(given);
+        button(dialog, "startProofButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.isNull(), patience);
+        QVERIFY(!button(shown.get(), "proveButton")->isEnabled()); // once is enough
+        QTRY_VERIFY_WITH_TIMEOUT(text(shown.get(), "adviceProof").contains(QStringLiteral("promised")), patience);
+        QVERIFY2(text(shown.get(), "adviceProof").contains(QStringLiteral("foretold")),
+                 qPrintable(text(shown.get(), "adviceProof")));
+        QVERIFY(text(shown.get(), "adviceNotes").contains(QStringLiteral("built on a copy of 1 table")));
+        auto* create = shown->findChild<widgets::TableView*>(QStringLiteral("indexes.create"));
+        QCOMPARE(create->model()->index(0, models::CreateAdviceModel::State).data().toString(),
+                 QStringLiteral("built"));
+        for (const widgets::PlanView* plan : shown->findChildren<widgets::PlanView*>())
+            QVERIFY(plan->plan() && plan->plan()->analyzed);
+        QCOMPARE(one("select count(*) from pg_indexes where tablename = 'shelf'"), QStringLiteral("1"));
+    }
+
+    void aBackupThatIsNoneFailsTheJobAndLeavesTheAdvice()
+    {
+        const auto shown = page();
+        shown->open({{QStringLiteral("sql"), QStringLiteral("select note from shelf where place = 7")}});
+        QTRY_VERIFY_WITH_TIMEOUT(shown->hasData(), patience);
+        QSignalSpy wanted(shown.get(), &pages::Page::wizardRequested);
+        button(shown.get(), "proveButton")->click();
+        const QPointer<QDialog> dialog(
+            wizards::makeWizard(QStringLiteral("indexprove"), *m_console, nullptr, wanted.first().last().toMap()));
+        dialog->show();
+        dialog->findChild<QAbstractButton*>(QStringLiteral("proveFromBackup"))->setChecked(true);
+        QVERIFY(!button(dialog, "startProofButton")->isEnabled()); // no path yet
+        dialog->findChild<QLineEdit*>(QStringLiteral("proveBackup"))
+            ->setText(m_directory.filePath(QStringLiteral("nothing.dump")));
+        QVERIFY(button(dialog, "startProofButton")->isEnabled());
+        button(dialog, "startProofButton")->click();
+        const service::Job* job = m_console->jobs().back();
+        QTRY_COMPARE_WITH_TIMEOUT(job->state(), JobState::Failed, patience);
+        QVERIFY(QString::fromStdString(job->error()->english()).contains(QStringLiteral("no such file")));
+        QTRY_VERIFY_WITH_TIMEOUT(button(shown.get(), "proveButton")->isEnabled(), patience);
+        QVERIFY(text(shown.get(), "adviceProof").contains(QStringLiteral("without data")));
     }
 
     void aStatementSentHereIsAdvisedOnAtOnceButOnProductionOnlyWhenAsked()

@@ -62,6 +62,24 @@ ProofWord proofWord(advise::Proof proof)
     return {theme::Severity::Warning, Words::tr("not proved")};
 }
 
+ProofWord proofWord(const advise::CreateAdvice& advice)
+{
+    using Verdict = advise::BuiltIndex::Verdict;
+    if (!advice.built)
+        return proofWord(advice.proof);
+    switch (advice.built->verdict) {
+    case Verdict::Less:
+        return {theme::Severity::Warning, Words::tr("built: less than promised")};
+    case Verdict::Unused:
+        return {theme::Severity::Warning, Words::tr("built: not used")};
+    case Verdict::Slower:
+        return {theme::Severity::Warning, Words::tr("built: slower")};
+    case Verdict::Kept:
+        break;
+    }
+    return proofWord(advice.proof);
+}
+
 QString indexText(const advise::IndexDefinition& index)
 {
     QStringList keys;
@@ -102,13 +120,13 @@ QString CreateAdviceModel::display(const CreateRow& row, int column) const
     case Index:
         return indexText(advice.index);
     case Size:
-        return size(advice.estimatedBytes);
+        return size(advice.built ? advice.built->bytes : advice.estimatedBytes);
     case Cost:
         return cost(advice.costBefore) + QStringLiteral(" → ") + cost(advice.costAfter);
     case Writes:
         return advice.writeCost > 0 ? cost(advice.writeCost) : QStringLiteral("–");
     case State:
-        return row.state.isEmpty() ? proofWord(advice.proof).word : row.state;
+        return row.state.isEmpty() ? proofWord(advice).word : row.state;
     default:
         return {};
     }
@@ -125,9 +143,10 @@ QVariant CreateAdviceModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return display(row, column);
     case Qt::ToolTipRole:
-        return column == Index   ? QString::fromStdString(row.advice.ddl)
-               : column == State ? service::translated(row.advice.notProved)
-                                 : QString();
+        return column == Index ? QString::fromStdString(row.advice.ddl)
+               : column == State
+                   ? service::translated(row.advice.built ? row.advice.built->finding() : row.advice.notProved)
+                   : QString();
     case Qt::TextAlignmentRole:
         return cellAlignment(column == Size || column == Cost || column == Writes);
     case SortRole:
@@ -136,7 +155,8 @@ QVariant CreateAdviceModel::data(const QModelIndex& index, int role) const
         case Saves:
             return row.share;
         case Size:
-            return QVariant::fromValue<qlonglong>(row.advice.estimatedBytes.value);
+            return QVariant::fromValue<qlonglong>(
+                (row.advice.built ? row.advice.built->bytes : row.advice.estimatedBytes).value);
         case Cost:
             return row.advice.costAfter;
         case Writes:
@@ -151,9 +171,9 @@ QVariant CreateAdviceModel::data(const QModelIndex& index, int role) const
     case BarSeriesRole:
         return 2;
     case SeverityRole:
-        return column == State ? QVariant(static_cast<int>(row.state.isEmpty() ? proofWord(row.advice.proof).shape
-                                                                               : row.stateShape))
-                               : QVariant();
+        return column == State
+                   ? QVariant(static_cast<int>(row.state.isEmpty() ? proofWord(row.advice).shape : row.stateShape))
+                   : QVariant();
     default:
         return {};
     }
@@ -170,7 +190,7 @@ QVariant CreateAdviceModel::headerData(int section, Qt::Orientation orientation,
         case Saves:
             return tr("Share of the workload's cost that it saves, on top of those before it");
         case Size:
-            return tr("Foretold size when it is built");
+            return tr("Size when it is built: measured where it was built on a copy, else foretold");
         case Cost:
             return tr("Cost of the whole workload without and with it, in the planner's units, each statement as often "
                       "as it runs");

@@ -15,6 +15,8 @@ struct ProofWord {
     QString word;
 };
 [[nodiscard]] ProofWord proofWord(advise::Proof proof);
+/// The same of an index to create, with what building it showed.
+[[nodiscard]] ProofWord proofWord(const advise::CreateAdvice& advice);
 /// "order_lines (product_id)", with INCLUDE, method and WHERE where there are any.
 [[nodiscard]] QString indexText(const advise::IndexDefinition& index);
 

@@ -4,8 +4,11 @@
 #include "core/service/console.h"
 #include "ui/wizards/connect/connectdialog.h"
 #include "ui/wizards/indexbuilddialog.h"
+#include "ui/wizards/indexprovedialog.h"
 #include "ui/wizards/poolsizedialog.h"
 #include "ui/wizards/settingsdialog.h"
+
+#include <utility>
 
 namespace howdah::wizards {
 
@@ -20,6 +23,10 @@ QDialog* makeWizard(const QString& id, service::Console& console, QWidget* paren
     if (id == QStringLiteral("indexbuild"))
         return new IndexBuildDialog(console, arguments.value(QStringLiteral("order")).value<service::IndexOrder>(),
                                     parent);
+    if (id == QStringLiteral("indexprove")) {
+        auto advice = arguments.value(QStringLiteral("advice")).value<service::IndexAdvicePtr>();
+        return advice ? new IndexProveDialog(console, std::move(advice), parent) : nullptr;
+    }
     return nullptr;
 }
 

@@ -13,8 +13,9 @@ class Console;
 namespace howdah::wizards {
 
 /// The dialog a page or menu asked for: "connect" (arguments: "uri" to begin with), "settings", "poolsize"
-/// (arguments: "pool", a key of PoolWatch, or "own"), "indexbuild" (arguments: "order", a service::IndexOrder). Null
-/// for an id that is none. Not modal, not yet shown, deletes itself when closed.
+/// (arguments: "pool", a key of PoolWatch, or "own"), "indexbuild" (arguments: "order", a service::IndexOrder),
+/// "indexprove" (arguments: "advice", a service::IndexAdvicePtr). Null for an id that is none. Not modal, not yet
+/// shown, deletes itself when closed.
 [[nodiscard]] QDialog* makeWizard(const QString& id, service::Console& console, QWidget* parent,
                                   const QVariantMap& arguments = {});
 

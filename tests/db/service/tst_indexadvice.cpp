@@ -203,3 +203,37 @@ TEST_F(IndexAdvice, aDatabaseWithoutStatisticsOfStatementsSaysHowToGetThem)
     EXPECT_EQ(advice.error().code(), ErrorCode::NotFound);
     EXPECT_NE(advice.error().english().find("CREATE EXTENSION pg_stat_statements"), std::string::npos);
 }
+
+TEST_F(IndexAdvice, whatTheServerCountedIsProvedOnACopyStepByStep)
+{
+    Quiet context;
+    IndexAdviser adviser(s_database->params(), {});
+    const auto advice = adviser.advise(context);
+    ASSERT_TRUE(advice) << advice.error().english();
+    const auto outlook = service::lookAtCopy(s_database->params(), **advice, {});
+    ASSERT_TRUE(outlook) << outlook.error().english();
+    ASSERT_FALSE(outlook->tables.empty());
+    EXPECT_EQ(outlook->tables.front().name, "lines");
+
+    Quiet proving;
+    const auto proved = service::proveAdvice(s_database->params(), **advice, {}, proving);
+    ASSERT_TRUE(proved) << proved.error().english();
+    EXPECT_GE(proving.steps.size(), 8U);
+    const advise::CreateAdvice& first = (*proved)->advice.create.front();
+    EXPECT_EQ(first.proof, advise::Proof::Built) << first.notBuilt.english();
+    ASSERT_TRUE(first.built);
+    EXPECT_EQ(first.built->verdict, advise::BuiltIndex::Verdict::Kept) << first.built->finding().english();
+    // A statement that is known by $1 alone is run with a value out of the table.
+    const auto& timed = first.built->statements.front();
+    EXPECT_TRUE(timed.msBefore && timed.msAfter) << timed.notTimed.english();
+    EXPECT_NE(timed.values.english().find("$1 = "), std::string::npos) << timed.values.english();
+    EXPECT_EQ((*advice)->advice.create.front().proof, advise::Proof::Clone) << "what was given is as it was";
+
+    for (const std::size_t at : {std::size_t(2), proving.steps.size()}) {
+        Quiet stopped;
+        stopped.stopAt = at;
+        const auto none = service::proveAdvice(s_database->params(), **advice, {}, stopped);
+        ASSERT_FALSE(none);
+        EXPECT_EQ(none.error().code(), ErrorCode::Cancelled) << none.error().english();
+    }
+}

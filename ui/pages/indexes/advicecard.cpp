@@ -30,6 +30,34 @@ QString cost(double value)
     return human(base::human::number(value));
 }
 
+/// What building it on a copy showed, a line a statement.
+QString builtText(const advise::CreateAdvice& advice)
+{
+    const advise::BuiltIndex& built = *advice.built;
+    QStringList lines{service::translated(built.finding()),
+                      AdviceCard::tr("%1 in %2, foretold %3")
+                          .arg(human(base::human::bytes(built.bytes)), human(base::human::milliseconds(built.buildMs)),
+                               human(base::human::bytes(advice.estimatedBytes)))};
+    constexpr std::size_t most = 4;
+    for (std::size_t i = 0; i < built.statements.size() && i < most; ++i) {
+        const advise::BuiltStatement& one = built.statements[i];
+        QString line =
+            one.msBefore && one.msAfter
+                ? AdviceCard::tr("%1 → %2, cost %3 → %4")
+                      .arg(human(base::human::milliseconds(*one.msBefore)),
+                           human(base::human::milliseconds(*one.msAfter)), cost(one.costBefore), cost(one.costAfter))
+                : AdviceCard::tr("cost %1 → %2").arg(cost(one.costBefore), cost(one.costAfter));
+        if (!one.notTimed.empty())
+            line += QStringLiteral(", ") + service::translated(one.notTimed);
+        if (!one.usesIndex)
+            line += QStringLiteral(", ") + AdviceCard::tr("without this index");
+        lines.append(line);
+    }
+    if (built.statements.size() > most)
+        lines.append(AdviceCard::tr("and %n more statement(s)", nullptr, int(built.statements.size() - most)));
+    return lines.join(QLatin1Char('\n'));
+}
+
 /// Room for the statement, and no more.
 constexpr int leastSqlHeight = 58, mostSqlHeight = 78;
 
@@ -162,14 +190,21 @@ void AdviceCard::showCreate(const models::CreateRow& row, const service::IndexWo
     show(tr("Saves %1 of the workload's cost").arg(human(base::human::percent(row.share))),
          figures.join(QStringLiteral(" · ")), service::translated(advice.reason), QString::fromStdString(advice.ddl),
          tr("Create index…"));
-    const models::ProofWord proof = models::proofWord(advice.proof);
+    const models::ProofWord proof = models::proofWord(advice);
     QString text = service::translated(advice.notProved);
     if (advice.proof == advise::Proof::Clone)
         text =
             tr("PostgreSQL planned every statement with it on a private copy of schema and statistics, without data");
     else if (advice.proof == advise::Proof::HypoPg)
         text = tr("The server itself planned every statement with a hypothetical index of one session");
-    showProof(proof.shape, advice.proof == advise::Proof::None ? proof.word : tr("proved %1").arg(proof.word), text);
+    if (!advice.notBuilt.empty())
+        text = tr("It could not be built on the copy: %1").arg(service::translated(advice.notBuilt));
+    if (advice.built)
+        showProof(proof.shape, proof.shape == theme::Severity::Ok ? tr("Proof: built on a copy") : proof.word,
+                  builtText(advice));
+    else
+        showProof(proof.shape, advice.proof == advise::Proof::None ? proof.word : tr("proved %1").arg(proof.word),
+                  text);
     showWork(done);
 }
 

@@ -35,6 +35,19 @@ QString human(const std::string& text)
     return QString::fromStdString(text);
 }
 
+/// What the indexes were built on.
+QString copyText(const advise::CopyFacts& copy)
+{
+    const QString bytes = human(base::human::bytes(copy.bytes));
+    if (copy.backup.empty())
+        return AdviceView::tr("built on a copy of %n table(s) of the server, %1", nullptr, copy.tables).arg(bytes);
+    const QString text = AdviceView::tr("built on a copy of %n table(s) out of %2, %1", nullptr, copy.tables)
+                             .arg(bytes, QString::fromStdString(copy.backup));
+    return copy.archived.empty()
+               ? text
+               : text + QStringLiteral(", ") + AdviceView::tr("made %1").arg(QString::fromStdString(copy.archived));
+}
+
 } // namespace
 
 AdviceView::AdviceView(service::Console& console, QWidget* parent)
@@ -208,6 +221,8 @@ void AdviceView::show(const service::IndexAdvicePtr& advice, const pg::ConnectPa
         left.append(service::translated(text));
     if (!found.regressions.empty())
         left.prepend(tr("%n statement(s) would cost over 10 % more", nullptr, int(found.regressions.size())));
+    if (found.copy)
+        left.prepend(copyText(*found.copy));
     constexpr int mostNotes = 3;
     m_notes->setToolTip(left.join(QLatin1Char('\n')));
     if (left.size() > mostNotes) {

@@ -64,7 +64,18 @@ IndexesPage::IndexesPage(service::Console& console, QWidget* parent)
     m_header->addWidget(m_engine);
     m_header->addWidget(m_budget);
     m_cancel = m_header->addButton(QStringLiteral("cancelAdviseButton"), tr("Cancel"));
+    m_prove = m_header->addButton(QStringLiteral("proveButton"), tr("Prove on a copy…"));
+    m_prove->setToolTip(
+        tr("Builds the advised indexes on a private copy with rows, and measures. Nothing is made on the "
+           "server."));
     m_advise = m_header->addButton(QStringLiteral("adviseButton"), tr("Advise"), true);
+    connect(m_prove, &QPushButton::clicked, this, [this] { prove(); });
+    connect(&console.indexWorks(), &service::IndexWorks::changed, this, [this] { updateButtons(); });
+    connect(&console.indexWorks(), &service::IndexWorks::proved, this,
+            [this](const service::IndexAdvicePtr& advice, const service::IndexAdvicePtr& since) {
+                if (advice == m_advice)
+                    show(since);
+            });
     connect(m_advise, &QPushButton::clicked, this, [this] { advise(); });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_job)
@@ -196,6 +207,14 @@ void IndexesPage::updateButtons()
     m_advise->setEnabled(m_session && !running);
     m_engine->setEnabled(!running);
     m_cancel->setVisible(running);
+    m_prove->setEnabled(m_session && !running && m_advice && m_advice->catalog && !m_advice->advice.create.empty() &&
+                        !console().indexWorks().isProving(m_advice));
+}
+
+void IndexesPage::prove()
+{
+    if (m_advice)
+        emit wizardRequested(QStringLiteral("indexprove"), {{QStringLiteral("advice"), QVariant::fromValue(m_advice)}});
 }
 
 std::optional<advise::AdviseOptions> IndexesPage::limits()
@@ -318,6 +337,7 @@ void IndexesPage::show(const service::IndexAdvicePtr& advice)
     m_stack->setCurrentIndex(1);
     if (m_session)
         m_view->show(advice, m_session->params(), m_advisedAt);
+    updateButtons();
     emit dataChanged();
 }
 

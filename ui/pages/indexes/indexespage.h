@@ -45,6 +45,7 @@ private:
     void search();
     void finished();
     void show(const service::IndexAdvicePtr& advice);
+    void prove();
     void sayNothingYet();
     void sayWorking();
     void updateButtons();
@@ -69,6 +70,7 @@ private:
     QLineEdit* m_budget = nullptr;
     QPushButton* m_advise = nullptr;
     QPushButton* m_cancel = nullptr;
+    QPushButton* m_prove = nullptr;
     QStackedWidget* m_stack = nullptr;
     widgets::EmptyState* m_empty = nullptr;
     AdviceView* m_view = nullptr;
