@@ -63,7 +63,7 @@ std::string rendered(const std::vector<plan::PlanPtr>& plans, const plan::Advice
     if (format == "json")
         return plan::toJson(plans, facts) + "\n";
     if (format == "html")
-        return plan::toHtml(*plans.front(), title);
+        return plan::toHtml(*plans.front(), title, plan::advise(*plans.front(), facts));
     if (format == "svg")
         return plan::toSvg(*plans.front());
     std::string text;

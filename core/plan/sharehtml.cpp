@@ -14,6 +14,7 @@ namespace {
 
 constexpr double notable = 0.1, heavy = 0.4; ///< shares that are coloured
 constexpr int deepest = 40;                  ///< levels that are indented
+constexpr std::size_t findingsOpen = 10, mostFindings = 200;
 
 constexpr std::string_view style = R"css(
 :root{color-scheme:light dark;--window:#F4F6F8;--surface:#FFF;--surface2:#EDF0F4;--line:#D6DCE4;--grid:#E6EAEF;--text:#1A2330;
@@ -28,6 +29,17 @@ p{margin:4px 0 14px;color:var(--second)}
 section{background:var(--surface);border:1px solid var(--line);border-radius:9px;padding:14px;margin:0 0 14px;overflow-x:auto}
 section.doubts{background:var(--warning-ground);border-color:var(--warning)}
 .doubts h2{color:var(--warning)}
+h3{font-size:13px;font-weight:600;margin:0}
+a{color:var(--accent)}
+article{border-top:1px solid var(--grid);padding:10px 0;max-width:980px}
+h2+article{border-top:0;padding-top:0}
+article:last-child{padding-bottom:0}
+article p{margin:2px 0 8px;color:var(--text)}
+article div{margin:0 0 4px}
+.save{color:var(--warning)}
+.code{background:var(--surface2);border:1px solid var(--line);border-radius:6px;padding:8px 10px;margin:0 0 10px}
+article .proof{color:var(--second);font-size:12px;overflow-wrap:anywhere}
+tr:target td:first-child{box-shadow:inset 3px 0 var(--accent)}
 ul{margin:0;padding-left:18px}
 table{border-collapse:collapse;width:100%}
 th{text-align:right;font-weight:400;color:var(--second);font-size:12px;padding:4px 8px;white-space:nowrap}
@@ -69,8 +81,9 @@ bool explains(std::string_view key, std::string_view value)
 
 class Page {
 public:
-    explicit Page(const Plan& plan)
+    Page(const Plan& plan, const std::vector<Finding>& findings)
         : m_plan(plan)
+        , m_findings(findings)
         , m_whole(wholeOf(plan))
         , m_costs(plan.analyzed ? std::vector<double>() : ownCostsOf(plan))
     {}
@@ -87,6 +100,7 @@ public:
             escaped(summaryOf(m_plan)) + "</p>\n";
         writeDoubts();
         writeStatement();
+        writeAdvice();
         writeTree();
         writeStatistics();
         writePairs("Settings that are not the default", m_plan.settings);
@@ -112,6 +126,49 @@ private:
             m_out += "<section><h2>Statement</h2><pre>" + escaped(m_plan.queryText) + "</pre></section>\n";
     }
 
+    void writeAdvice()
+    {
+        if (m_findings.empty())
+            return;
+        m_out += "<section class=\"advice\"><h2>What would help</h2>\n";
+        const std::size_t shown = std::min(m_findings.size(), mostFindings);
+        for (std::size_t i = 0; i < shown; ++i) {
+            if (i == findingsOpen)
+                m_out += "<details><summary>" + base::human::integer(static_cast<std::int64_t>(shown - i)) +
+                         " more</summary>\n";
+            writeFinding(m_findings[i]);
+        }
+        if (shown > findingsOpen)
+            m_out += "</details>\n";
+        if (m_findings.size() > shown)
+            m_out += "<p>" + base::human::integer(static_cast<std::int64_t>(m_findings.size() - shown)) +
+                     " that save less are left out</p>\n";
+        m_out += "</section>\n";
+    }
+
+    void writeFinding(const Finding& finding)
+    {
+        m_out += "<article><h3>" + escaped(printable(finding.title.english())) + "</h3>\n<p>";
+        if (finding.savingMs)
+            m_out += "<b class=\"save\">Saves up to " + figures::time(*finding.savingMs) + "</b> · ";
+        m_out += escaped(printable(finding.reason.english()));
+        if (finding.node >= 0)
+            m_out += " <a href=\"#n" + std::to_string(finding.node) + "\">Its node</a>";
+        m_out += "</p>\n";
+        for (const Action& action : finding.actions) {
+            m_out += "<div>" + escaped(printable(action.text.english())) + "</div>\n";
+            if (!action.sql.empty())
+                m_out += "<pre class=\"code\">" + escaped(action.sql) +
+                         (action.then.empty() ? std::string() : "\n" + escaped(action.then)) + "</pre>\n";
+        }
+        std::string evidence;
+        for (const auto& [name, value] : finding.evidence)
+            evidence += (evidence.empty() ? "" : " · ") + name + ": " + printable(value);
+        if (!evidence.empty())
+            m_out += "<div class=\"proof\">" + escaped(evidence) + "</div>\n";
+        m_out += "</article>\n";
+    }
+
     void writeTree()
     {
         m_out += "<section><h2>Plan</h2>\n<table>\n<tr><th>Node</th>";
@@ -134,9 +191,11 @@ private:
         return share >= heavy ? "critical" : share >= notable ? "warning" : "";
     }
 
-    void openRow(double share)
+    void openRow(double share, int node = -1)
     {
         m_out += "<tr";
+        if (node >= 0)
+            m_out += " id=\"n" + std::to_string(node) + '"';
         if (const std::string_view kind = classOf(share); !kind.empty())
             m_out += " class=\"" + std::string(kind) + '"';
         m_out += "><td>";
@@ -162,7 +221,7 @@ private:
         const double own = m_plan.analyzed ? node.exclusiveMs.value_or(0) : m_costs[m_index];
         ++m_index;
         const double share = m_whole > 0 ? own / m_whole : 0;
-        openRow(share);
+        openRow(share, node.id);
         m_out += "<div style=\"margin-left:" + std::to_string(16 * std::min(depth, deepest)) + "px\">";
         if (depth > deepest)
             m_out += "<span class=\"depth\">level " + std::to_string(depth) + " </span>";
@@ -334,6 +393,7 @@ private:
     }
 
     const Plan& m_plan;
+    const std::vector<Finding>& m_findings;
     double m_whole;
     std::vector<double> m_costs;
     std::size_t m_index = 0;
@@ -342,9 +402,9 @@ private:
 
 } // namespace
 
-std::string toHtml(const Plan& plan, std::string_view title)
+std::string toHtml(const Plan& plan, std::string_view title, const std::vector<Finding>& findings)
 {
-    return Page(plan).write(title);
+    return Page(plan, findings).write(title);
 }
 
 } // namespace howdah::plan
