@@ -17,7 +17,7 @@ constexpr int deepest = 40;                  ///< levels that are indented
 constexpr std::size_t findingsOpen = 10, mostFindings = 200;
 
 constexpr std::string_view style = R"css(
-:root{color-scheme:light dark;--window:#F4F6F8;--surface:#FFF;--surface2:#EDF0F4;--line:#D6DCE4;--grid:#E6EAEF;--text:#1A2330;
+:root{color-scheme:light dark;--step:16px;--window:#F4F6F8;--surface:#FFF;--surface2:#EDF0F4;--line:#D6DCE4;--grid:#E6EAEF;--text:#1A2330;
 --second:#5A6675;--accent:#1F6FB2;--warning:#9A5B00;--warning-ground:#FFF3DC;--critical:#B3261E;--critical-ground:#FDE9E7}
 @media (prefers-color-scheme:dark){:root{--window:#12161B;--surface:#1A2027;--surface2:#222A33;--line:#313B46;--grid:#29323C;
 --text:#E5EAF0;--second:#98A4B1;--accent:#5BB0EE;--warning:#F0B255;--warning-ground:#3A2C12;--critical:#FF7B72;--critical-ground:#401C1A}}
@@ -46,6 +46,7 @@ th{text-align:right;font-weight:400;color:var(--second);font-size:12px;padding:4
 td{text-align:right;padding:5px 8px;border-top:1px solid var(--grid);vertical-align:top;white-space:nowrap}
 th:first-child,td:first-child{text-align:left;white-space:normal}
 td:first-child{min-width:320px;overflow-wrap:anywhere}
+td:first-child>div{min-width:240px}
 tr.warning td{background:var(--warning-ground)}
 tr.critical td{background:var(--critical-ground)}
 tr.warning .own{color:var(--warning);font-weight:600}
@@ -64,9 +65,11 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:6px 0 
 dt{color:var(--second)}
 dd{margin:0;font-family:ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere;white-space:pre-wrap}
 pre{margin:0;font:12px/1.5 ui-monospace,"DejaVu Sans Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere}
-.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(380px,1fr));gap:0 14px}
+.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(380px,100%),1fr));gap:0 14px}
 .columns section{min-width:0}
-.columns td:first-child{min-width:0}
+.columns td:first-child{min-width:110px}
+@media(max-width:640px){:root{--step:7px}body{padding:10px}section{padding:10px}th,td{padding-left:4px;padding-right:4px}
+td:first-child{min-width:170px}td:first-child>div{min-width:130px}.bar{display:none}.columns td:first-child{min-width:90px}dl{grid-template-columns:1fr;margin-left:0}dd{margin-bottom:4px}}
 @media print{body{background:none;padding:0}section{break-inside:auto}}
 )css";
 
@@ -173,11 +176,12 @@ private:
     {
         m_out += "<section><h2>Plan</h2>\n<table>\n<tr><th>Node</th>";
         if (m_plan.analyzed)
-            m_out +=
-                "<th>Own time</th><th></th><th>Share</th><th>Rows</th><th>Expected</th><th>Off by</th><th>Loops</th>"
-                "<th>Buffers</th>";
+            m_out += "<th>Own time</th><th class=\"bar\"></th><th>Share</th><th>Rows</th><th>Expected</th><th>Off "
+                     "by</th><th>Loops</th>"
+                     "<th>Buffers</th>";
         else
-            m_out += "<th>Own cost</th><th></th><th>Share</th><th>Cost</th><th>Rows expected</th><th>Width</th>";
+            m_out += "<th>Own cost</th><th class=\"bar\"></th><th>Share</th><th>Cost</th><th>Rows "
+                     "expected</th><th>Width</th>";
         m_out += "</tr>\n";
         if (m_plan.root)
             forEachNode(*m_plan.root, [this](const Node& node, int depth) { writeNode(node, depth); });
@@ -222,7 +226,7 @@ private:
         ++m_index;
         const double share = m_whole > 0 ? own / m_whole : 0;
         openRow(share, node.id);
-        m_out += "<div style=\"margin-left:" + std::to_string(16 * std::min(depth, deepest)) + "px\">";
+        m_out += "<div style=\"margin-left:calc(var(--step)*" + std::to_string(std::min(depth, deepest)) + ")\">";
         if (depth > deepest)
             m_out += "<span class=\"depth\">level " + std::to_string(depth) + " </span>";
         if (!node.subplanName.empty())
@@ -368,7 +372,7 @@ private:
             return;
         m_out += "<section><h2>" + std::string(heading) + "</h2><table>\n<tr><th>" + std::string(what) +
                  "</th><th>Nodes</th><th>" + (m_plan.analyzed ? "Own time" : "Own cost") +
-                 "</th><th></th><th>Share</th><th>Rows</th><th>Buffers</th></tr>\n";
+                 "</th><th class=\"bar\"></th><th>Share</th><th>Rows</th><th>Buffers</th></tr>\n";
         for (const Usage& usage : list) {
             m_out += "<tr><td>" + escaped(printable(usage.name)) + "</td>";
             cell(std::to_string(usage.nodes));
