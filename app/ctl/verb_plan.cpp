@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verbs.h"
+#include "core/advise/planfacts.h"
 #include "core/base/durablefile.h"
 #include "core/plan/advice.h"
 #include "core/plan/diff.h"
@@ -56,19 +57,19 @@ struct ShowOptions {
 };
 
 /// What all formats of `plan show` and `plan run` are made by.
-std::string rendered(const std::vector<plan::PlanPtr>& plans, const std::string& format, const std::string& title,
-                     int width)
+std::string rendered(const std::vector<plan::PlanPtr>& plans, const plan::AdviceFacts& facts, const std::string& format,
+                     const std::string& title, int width)
 {
     if (format == "json")
-        return plan::toJson(plans) + "\n";
+        return plan::toJson(plans, facts) + "\n";
     if (format == "html")
-        return plan::toHtml(*plans.front(), title);
+        return plan::toHtml(*plans.front(), title, plan::advise(*plans.front(), facts));
     if (format == "svg")
         return plan::toSvg(*plans.front());
     std::string text;
     for (const plan::PlanPtr& plan : plans) {
         text += plan::renderText(*plan, width);
-        if (const auto findings = plan::advise(*plan); !findings.empty())
+        if (const auto findings = plan::advise(*plan, facts); !findings.empty())
             text += "\n" + plan::renderAdvice(findings, width);
     }
     return text;
@@ -111,7 +112,7 @@ Exit showFile(Context& context, const ShowOptions& options)
     const std::string title = named ? "Plan: " + std::filesystem::path(options.file).filename().string() : "Plan";
     // A file is as wide whoever writes it.
     const bool toFile = !options.output.empty() && options.output != "-";
-    const std::string text = rendered(*plans, format, title, toFile ? 120 : terminalWidth());
+    const std::string text = rendered(*plans, {}, format, title, toFile ? 120 : terminalWidth());
     if (!toFile) {
         context.print(text);
         return Exit::Done;
@@ -182,7 +183,12 @@ Exit runStatement(Context& context, const std::string& sql, const service::Expla
     const auto plans = service::explainStatement(**connection, sql, options, context.stop());
     if (!plans)
         return context.fail(plans.error());
-    context.print(rendered(*plans, context.globals().json ? "json" : "text", {}, terminalWidth()));
+    const auto facts = advise::readPlanFacts(**connection, *plans, context.stop());
+    if (!facts) // the plan is good all the same
+        context.message(
+            Ctl::tr("The advice goes by the plan alone: %1").arg(QString::fromStdString(facts.error().english())));
+    context.print(rendered(*plans, facts ? *facts : plan::AdviceFacts(), context.globals().json ? "json" : "text", {},
+                           terminalWidth()));
     return Exit::Done;
 }
 

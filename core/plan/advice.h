@@ -24,6 +24,8 @@ struct Action {
     base::Text text;
     /// The exact statement to run; empty where there is none that is sure to be right.
     std::string sql;
+    /// What has to be run after `sql` for it to take effect: the ANALYZE that fills new statistics. Mostly empty.
+    std::string then = {};
 };
 [[nodiscard]] std::string_view name(Action::Kind kind); ///< "index", "analyze", ...
 

@@ -57,7 +57,8 @@ std::string adviceJson(const std::vector<Finding>& findings)
         for (const Action& action : finding.actions)
             entry["actions"].push_back({{"kind", std::string(name(action.kind))},
                                         {"text", action.text.english()},
-                                        {"sql", action.sql.empty() ? Json(nullptr) : Json(action.sql)}});
+                                        {"sql", action.sql.empty() ? Json(nullptr) : Json(action.sql)},
+                                        {"then", action.then.empty() ? Json(nullptr) : Json(action.then)}});
         list.push_back(std::move(entry));
     }
     return list.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -84,8 +85,10 @@ std::string renderAdvice(const std::vector<Finding>& findings, int width)
         for (const Action& action : finding.actions) {
             writeWrapped(out, printable(action.text.english()), width, "   → ", "     ");
             // Never wrapped: it is there to be copied.
-            if (!action.sql.empty())
-                out += "       " + printable(action.sql) + '\n';
+            for (const std::string& sql : {action.sql, action.then}) {
+                if (!sql.empty())
+                    out += "       " + printable(sql) + '\n';
+            }
         }
     }
     return out;

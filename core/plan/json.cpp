@@ -182,7 +182,7 @@ void writeTree(Writer& out, const Node& root)
     }
 }
 
-void writeFields(Writer& out, const Plan& plan)
+void writeFields(Writer& out, const Plan& plan, const AdviceFacts& facts)
 {
     out.key("plan");
     writeTree(out, *plan.root);
@@ -208,7 +208,7 @@ void writeFields(Writer& out, const Plan& plan)
     for (const base::Text& doubt : plan.doubts)
         out.raw(jsonText(doubt.english()));
     out.close(']');
-    out.field("advice", adviceJson(advise(plan)));
+    out.field("advice", adviceJson(advise(plan, facts)));
     writePairs(out, "settings", plan.settings);
     writePairs(out, "details", plan.details);
     out.optionalText("query", plan.queryText);
@@ -220,16 +220,21 @@ void writeFields(Writer& out, const Plan& plan)
 
 std::string toJson(const std::vector<PlanPtr>& plans)
 {
+    return toJson(plans, {});
+}
+
+std::string toJson(const std::vector<PlanPtr>& plans, const AdviceFacts& facts)
+{
     Writer out;
     out.open('{');
     out.textField("schema", "howdah/plan/1");
     if (!plans.empty())
-        writeFields(out, *plans.front());
+        writeFields(out, *plans.front(), facts);
     out.key("more");
     out.open('[');
     for (std::size_t i = 1; i < plans.size(); ++i) {
         out.open('{');
-        writeFields(out, *plans[i]);
+        writeFields(out, *plans[i], facts);
         out.close('}');
     }
     out.close(']');

@@ -114,6 +114,9 @@ base::Result<std::vector<PlanPtr>> parsePlansKeepingText(std::shared_ptr<const s
 [[nodiscard]] std::string renderText(const Plan& plan, int width = 100);
 /// The document of `plan show --json` (schema howdah/plan/1), further plans in "more".
 [[nodiscard]] std::string toJson(const std::vector<PlanPtr>& plans);
+struct AdviceFacts;
+/// The same, its advice made with what the server knows of the plans' tables.
+[[nodiscard]] std::string toJson(const std::vector<PlanPtr>& plans, const AdviceFacts& facts);
 
 /// Preorder walk without recursion.
 template <class F> void forEachNode(const Node& root, F&& visit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
 #include "core/base/units.h"
+#include "core/plan/figures.h"
 #include "core/plan/plan.h"
 #include "core/plan/utf8.h"
 
@@ -32,11 +33,6 @@ struct Line {
     bool full = false; ///< a detail: takes the whole width
 };
 
-std::string time(double value)
-{
-    return value == 0 ? "0 ms" : human::milliseconds(value);
-}
-
 /// A bar of `barCells` characters in eighths.
 std::string bar(double share)
 {
@@ -48,32 +44,9 @@ std::string bar(double share)
     return text + std::string(eighths[static_cast<std::size_t>(filled % 8)]);
 }
 
-std::string percentOf(double share)
+std::string ownBlocks(const Node& node)
 {
-    return share > 0 && share < 0.0005 ? "<0.1 %" : base::toChars(share * 100, 1) + " %";
-}
-
-std::string figure(double value)
-{
-    return human::number(std::fabs(value) >= 100 ? std::round(value) : value);
-}
-
-std::string offBy(const Node& node)
-{
-    if (!node.estimateFactor || *node.estimateFactor < 1.05)
-        return {};
-    return (node.underestimated ? "↑ " : "↓ ") + human::factor(*node.estimateFactor);
-}
-
-std::string blocks(const std::optional<Buffers>& buffers)
-{
-    if (!buffers)
-        return {};
-    const std::int64_t touched =
-        buffers->sharedHit + buffers->sharedRead + buffers->localHit + buffers->localRead + buffers->tempRead;
-    constexpr std::int64_t blockSize = 8192;
-    constexpr std::int64_t mostBlocks = std::int64_t{1} << 49;
-    return touched <= 0 ? "0" : human::bytes({std::min(touched, mostBlocks) * blockSize});
+    return node.exclusiveBuffers ? figures::blocks(figures::touched(*node.exclusiveBuffers)) : std::string();
 }
 
 bool isZero(std::string_view text)
@@ -95,7 +68,7 @@ std::vector<std::string> explanations(const Node& node)
         if (removed || name == "Heap Fetches" || name == "Subplans Removed" || name == "Exact Heap Blocks" ||
             name == "Lossy Heap Blocks" || name == "Cache Evictions" || name == "Conflicting Tuples") {
             if (!isZero(value))
-                add(name, base::parseDouble(value) ? figure(*base::parseDouble(value)) : value);
+                add(name, base::parseDouble(value) ? figures::count(*base::parseDouble(value)) : value);
         } else if (condition || name == "Params Evaluated" || name == "Function Call" ||
                    name == "Conflict Resolution") {
             add(name, value);
@@ -207,18 +180,18 @@ private:
     [[nodiscard]] std::vector<std::string> cellsOf(const Node& node) const
     {
         if (!m_plan.analyzed)
-            return {figure(node.totalCost), figure(node.planRows), figure(node.planWidth)};
+            return {figures::count(node.totalCost), figures::count(node.planRows), figures::count(node.planWidth)};
         if (node.loops.value_or(0) <= 0)
-            return {"never", "", "", "", figure(node.planRows), "", ""};
+            return {"never", "", "", "", figures::count(node.planRows), "", ""};
         const double own = node.exclusiveMs.value_or(0);
         const double share = m_total > 0 ? own / m_total : 0;
-        return {time(own),
+        return {figures::time(own),
                 bar(share),
-                percentOf(share),
-                figure(node.totalRows.value_or(0)),
-                figure(node.planRows * node.loops.value_or(1)),
-                offBy(node),
-                blocks(node.exclusiveBuffers)};
+                figures::percent(share),
+                figures::count(node.totalRows.value_or(0)),
+                figures::count(node.planRows * node.loops.value_or(1)),
+                figures::offBy(node),
+                ownBlocks(node)};
     }
 
     void addPseudo()
@@ -228,8 +201,8 @@ private:
             if (!pseudo.detail.empty())
                 label += " (" + printable(pseudo.detail) + ')';
             const double share = pseudo.withinExecution && m_total > 0 ? pseudo.exclusiveMs / m_total : 0;
-            addRow(std::move(label),
-                   {time(pseudo.exclusiveMs), bar(share), pseudo.withinExecution ? percentOf(share) : std::string()});
+            addRow(std::move(label), {figures::time(pseudo.exclusiveMs), bar(share),
+                                      pseudo.withinExecution ? figures::percent(share) : std::string()});
         }
     }
 
@@ -272,13 +245,13 @@ private:
         std::string text;
         const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : " · ") + part; };
         if (m_plan.executionMs)
-            add("execution " + time(*m_plan.executionMs));
+            add("execution " + figures::time(*m_plan.executionMs));
         else if (m_plan.analyzed)
-            add("nodes " + time(m_total));
+            add("nodes " + figures::time(m_total));
         else
             add("estimates only");
         if (m_plan.planningMs)
-            add("planning " + time(*m_plan.planningMs));
+            add("planning " + figures::time(*m_plan.planningMs));
         add(human::integer(m_plan.nodeCount) + (m_plan.nodeCount == 1 ? " node" : " nodes"));
         if (!m_plan.doubts.empty())
             add(human::integer(static_cast<std::int64_t>(m_plan.doubts.size())) +

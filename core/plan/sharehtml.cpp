@@ -14,9 +14,10 @@ namespace {
 
 constexpr double notable = 0.1, heavy = 0.4; ///< shares that are coloured
 constexpr int deepest = 40;                  ///< levels that are indented
+constexpr std::size_t findingsOpen = 10, mostFindings = 200;
 
 constexpr std::string_view style = R"css(
-:root{color-scheme:light dark;--window:#F4F6F8;--surface:#FFF;--surface2:#EDF0F4;--line:#D6DCE4;--grid:#E6EAEF;--text:#1A2330;
+:root{color-scheme:light dark;--step:16px;--window:#F4F6F8;--surface:#FFF;--surface2:#EDF0F4;--line:#D6DCE4;--grid:#E6EAEF;--text:#1A2330;
 --second:#5A6675;--accent:#1F6FB2;--warning:#9A5B00;--warning-ground:#FFF3DC;--critical:#B3261E;--critical-ground:#FDE9E7}
 @media (prefers-color-scheme:dark){:root{--window:#12161B;--surface:#1A2027;--surface2:#222A33;--line:#313B46;--grid:#29323C;
 --text:#E5EAF0;--second:#98A4B1;--accent:#5BB0EE;--warning:#F0B255;--warning-ground:#3A2C12;--critical:#FF7B72;--critical-ground:#401C1A}}
@@ -28,12 +29,24 @@ p{margin:4px 0 14px;color:var(--second)}
 section{background:var(--surface);border:1px solid var(--line);border-radius:9px;padding:14px;margin:0 0 14px;overflow-x:auto}
 section.doubts{background:var(--warning-ground);border-color:var(--warning)}
 .doubts h2{color:var(--warning)}
+h3{font-size:13px;font-weight:600;margin:0}
+a{color:var(--accent)}
+article{border-top:1px solid var(--grid);padding:10px 0;max-width:980px}
+h2+article{border-top:0;padding-top:0}
+article:last-child{padding-bottom:0}
+article p{margin:2px 0 8px;color:var(--text)}
+article div{margin:0 0 4px}
+.save{color:var(--warning)}
+.code{background:var(--surface2);border:1px solid var(--line);border-radius:6px;padding:8px 10px;margin:0 0 10px}
+article .proof{color:var(--second);font-size:12px;overflow-wrap:anywhere}
+tr:target td:first-child{box-shadow:inset 3px 0 var(--accent)}
 ul{margin:0;padding-left:18px}
 table{border-collapse:collapse;width:100%}
 th{text-align:right;font-weight:400;color:var(--second);font-size:12px;padding:4px 8px;white-space:nowrap}
 td{text-align:right;padding:5px 8px;border-top:1px solid var(--grid);vertical-align:top;white-space:nowrap}
 th:first-child,td:first-child{text-align:left;white-space:normal}
 td:first-child{min-width:320px;overflow-wrap:anywhere}
+td:first-child>div{min-width:240px}
 tr.warning td{background:var(--warning-ground)}
 tr.critical td{background:var(--critical-ground)}
 tr.warning .own{color:var(--warning);font-weight:600}
@@ -52,9 +65,11 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:6px 0 
 dt{color:var(--second)}
 dd{margin:0;font-family:ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere;white-space:pre-wrap}
 pre{margin:0;font:12px/1.5 ui-monospace,"DejaVu Sans Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere}
-.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(380px,1fr));gap:0 14px}
+.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(380px,100%),1fr));gap:0 14px}
 .columns section{min-width:0}
-.columns td:first-child{min-width:0}
+.columns td:first-child{min-width:110px}
+@media(max-width:640px){:root{--step:7px}body{padding:10px}section{padding:10px}th,td{padding-left:4px;padding-right:4px}
+td:first-child{min-width:170px}td:first-child>div{min-width:130px}.bar{display:none}.columns td:first-child{min-width:90px}dl{grid-template-columns:1fr;margin-left:0}dd{margin-bottom:4px}}
 @media print{body{background:none;padding:0}section{break-inside:auto}}
 )css";
 
@@ -69,8 +84,9 @@ bool explains(std::string_view key, std::string_view value)
 
 class Page {
 public:
-    explicit Page(const Plan& plan)
+    Page(const Plan& plan, const std::vector<Finding>& findings)
         : m_plan(plan)
+        , m_findings(findings)
         , m_whole(wholeOf(plan))
         , m_costs(plan.analyzed ? std::vector<double>() : ownCostsOf(plan))
     {}
@@ -87,6 +103,7 @@ public:
             escaped(summaryOf(m_plan)) + "</p>\n";
         writeDoubts();
         writeStatement();
+        writeAdvice();
         writeTree();
         writeStatistics();
         writePairs("Settings that are not the default", m_plan.settings);
@@ -112,15 +129,59 @@ private:
             m_out += "<section><h2>Statement</h2><pre>" + escaped(m_plan.queryText) + "</pre></section>\n";
     }
 
+    void writeAdvice()
+    {
+        if (m_findings.empty())
+            return;
+        m_out += "<section class=\"advice\"><h2>What would help</h2>\n";
+        const std::size_t shown = std::min(m_findings.size(), mostFindings);
+        for (std::size_t i = 0; i < shown; ++i) {
+            if (i == findingsOpen)
+                m_out += "<details><summary>" + base::human::integer(static_cast<std::int64_t>(shown - i)) +
+                         " more</summary>\n";
+            writeFinding(m_findings[i]);
+        }
+        if (shown > findingsOpen)
+            m_out += "</details>\n";
+        if (m_findings.size() > shown)
+            m_out += "<p>" + base::human::integer(static_cast<std::int64_t>(m_findings.size() - shown)) +
+                     " that save less are left out</p>\n";
+        m_out += "</section>\n";
+    }
+
+    void writeFinding(const Finding& finding)
+    {
+        m_out += "<article><h3>" + escaped(printable(finding.title.english())) + "</h3>\n<p>";
+        if (finding.savingMs)
+            m_out += "<b class=\"save\">Saves up to " + figures::time(*finding.savingMs) + "</b> · ";
+        m_out += escaped(printable(finding.reason.english()));
+        if (finding.node >= 0)
+            m_out += " <a href=\"#n" + std::to_string(finding.node) + "\">Its node</a>";
+        m_out += "</p>\n";
+        for (const Action& action : finding.actions) {
+            m_out += "<div>" + escaped(printable(action.text.english())) + "</div>\n";
+            if (!action.sql.empty())
+                m_out += "<pre class=\"code\">" + escaped(action.sql) +
+                         (action.then.empty() ? std::string() : "\n" + escaped(action.then)) + "</pre>\n";
+        }
+        std::string evidence;
+        for (const auto& [name, value] : finding.evidence)
+            evidence += (evidence.empty() ? "" : " · ") + name + ": " + printable(value);
+        if (!evidence.empty())
+            m_out += "<div class=\"proof\">" + escaped(evidence) + "</div>\n";
+        m_out += "</article>\n";
+    }
+
     void writeTree()
     {
         m_out += "<section><h2>Plan</h2>\n<table>\n<tr><th>Node</th>";
         if (m_plan.analyzed)
-            m_out +=
-                "<th>Own time</th><th></th><th>Share</th><th>Rows</th><th>Expected</th><th>Off by</th><th>Loops</th>"
-                "<th>Buffers</th>";
+            m_out += "<th>Own time</th><th class=\"bar\"></th><th>Share</th><th>Rows</th><th>Expected</th><th>Off "
+                     "by</th><th>Loops</th>"
+                     "<th>Buffers</th>";
         else
-            m_out += "<th>Own cost</th><th></th><th>Share</th><th>Cost</th><th>Rows expected</th><th>Width</th>";
+            m_out += "<th>Own cost</th><th class=\"bar\"></th><th>Share</th><th>Cost</th><th>Rows "
+                     "expected</th><th>Width</th>";
         m_out += "</tr>\n";
         if (m_plan.root)
             forEachNode(*m_plan.root, [this](const Node& node, int depth) { writeNode(node, depth); });
@@ -134,9 +195,11 @@ private:
         return share >= heavy ? "critical" : share >= notable ? "warning" : "";
     }
 
-    void openRow(double share)
+    void openRow(double share, int node = -1)
     {
         m_out += "<tr";
+        if (node >= 0)
+            m_out += " id=\"n" + std::to_string(node) + '"';
         if (const std::string_view kind = classOf(share); !kind.empty())
             m_out += " class=\"" + std::string(kind) + '"';
         m_out += "><td>";
@@ -162,8 +225,8 @@ private:
         const double own = m_plan.analyzed ? node.exclusiveMs.value_or(0) : m_costs[m_index];
         ++m_index;
         const double share = m_whole > 0 ? own / m_whole : 0;
-        openRow(share);
-        m_out += "<div style=\"margin-left:" + std::to_string(16 * std::min(depth, deepest)) + "px\">";
+        openRow(share, node.id);
+        m_out += "<div style=\"margin-left:calc(var(--step)*" + std::to_string(std::min(depth, deepest)) + ")\">";
         if (depth > deepest)
             m_out += "<span class=\"depth\">level " + std::to_string(depth) + " </span>";
         if (!node.subplanName.empty())
@@ -309,7 +372,7 @@ private:
             return;
         m_out += "<section><h2>" + std::string(heading) + "</h2><table>\n<tr><th>" + std::string(what) +
                  "</th><th>Nodes</th><th>" + (m_plan.analyzed ? "Own time" : "Own cost") +
-                 "</th><th></th><th>Share</th><th>Rows</th><th>Buffers</th></tr>\n";
+                 "</th><th class=\"bar\"></th><th>Share</th><th>Rows</th><th>Buffers</th></tr>\n";
         for (const Usage& usage : list) {
             m_out += "<tr><td>" + escaped(printable(usage.name)) + "</td>";
             cell(std::to_string(usage.nodes));
@@ -334,6 +397,7 @@ private:
     }
 
     const Plan& m_plan;
+    const std::vector<Finding>& m_findings;
     double m_whole;
     std::vector<double> m_costs;
     std::size_t m_index = 0;
@@ -342,9 +406,9 @@ private:
 
 } // namespace
 
-std::string toHtml(const Plan& plan, std::string_view title)
+std::string toHtml(const Plan& plan, std::string_view title, const std::vector<Finding>& findings)
 {
-    return Page(plan).write(title);
+    return Page(plan, findings).write(title);
 }
 
 } // namespace howdah::plan

@@ -111,6 +111,13 @@ private:
     {
         const auto milliseconds = std::chrono::ceil<base::Milliseconds>(m_options.timeout).count();
         HOWDAH_TRY(m_runner.execute("set local statement_timeout = " + std::to_string(milliseconds), brief(m_stop)));
+        for (const TriedSetting& setting : m_options.tried) {
+            const auto set = m_runner.query("select pg_catalog.set_config($1, $2, true)", {setting.name, setting.value},
+                                            brief(m_stop));
+            if (!set)
+                return set.error().withWhat(
+                    Text(HOWDAH_TEXT("explain", "%1 could not be set for the statement"), {setting.name}));
+        }
         const bool values = !m_options.parameters.empty();
         const bool prepared = parameters > 0 && (values || m_serverVersion < 160000);
         HOWDAH_ASSIGN(const pg::ResultSet rows,

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/stop.h"
 #include "core/pg/connection.h"
+#include "core/plan/advice.h"
 #include "core/plan/plan.h"
 
 #include <QString>
@@ -18,6 +19,16 @@ class Lease;
 }
 
 namespace howdah::service {
+
+/// A setting that holds for one statement: SET LOCAL; without a value its default.
+struct TriedSetting {
+    std::string name;
+    std::optional<std::string> value;
+    bool operator==(const TriedSetting&) const = default;
+};
+/// What "SET work_mem = '64MB';" or "RESET enable_seqscan;" would set. Only settings that the planner and executor go
+/// by: nothing for anything else, as for those that would change who one is or what may be written.
+[[nodiscard]] std::optional<TriedSetting> triedSetting(std::string_view sql);
 
 struct ExplainOptions {
     bool analyze = false;
@@ -40,6 +51,7 @@ struct ExplainOptions {
     /// With analyze: lets a statement that writes run; it is rolled back all the same. Without it such a statement is
     /// Refused.
     bool allowWrites = false;
+    std::vector<TriedSetting> tried; ///< set before the statement is planned, gone after it
     base::Nanoseconds timeout = base::Seconds(60);
 };
 
@@ -51,6 +63,13 @@ struct ExplainOptions {
 /// "execute name('1', null)": the values as the server reads them.
 [[nodiscard]] std::string executeCommand(std::string_view name,
                                          const std::vector<std::optional<std::string>>& parameters);
+
+/// A plan with what its server knows of the tables in it, for the advice.
+struct ExplainedPlan {
+    plan::PlanPtr plan;
+    plan::AdviceFacts facts;
+    std::optional<base::Error> factsError; ///< why there are none; the plan is good all the same
+};
 
 /// Something a statement does that stays when its transaction is rolled back.
 struct LastingEffect {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/serversession.h"
 
+#include "core/advise/planfacts.h"
 #include "core/base/units.h"
 #include "core/service/executor.h"
 #include "core/service/figures.h"
@@ -20,6 +21,16 @@ using howdah::base::Text;
 
 namespace howdah::service {
 namespace {
+
+base::Result<plan::PlanPtr> firstPlan(pool::Lease& lease, const std::string& sql, const ExplainOptions& options,
+                                      const base::StopToken& stop)
+{
+    HOWDAH_ASSIGN(const std::vector<plan::PlanPtr> plans, explainStatement(lease, sql, options, stop));
+    if (plans.empty())
+        return base::Error(ErrorCode::InvalidInput, Text(HOWDAH_TEXT("explain", "The plan could not be read")),
+                           Text(HOWDAH_TEXT("explain", "A rule replaced the statement by nothing")));
+    return plans.front();
+}
 
 Q_LOGGING_CATEGORY(poolEcho, "howdah.pool.echo", QtInfoMsg)
 
@@ -488,13 +499,24 @@ Task<plan::PlanPtr> ServerSession::explain(const QString& sql, const ExplainOpti
 {
     return m_state->onLease<plan::PlanPtr>(
         "Explain",
+        [text = sql.toStdString(), options](pool::Lease& lease, const base::StopToken& stop)
+            -> base::Result<plan::PlanPtr> { return firstPlan(lease, text, options, stop); });
+}
+
+Task<ExplainedPlan> ServerSession::explainWithFacts(const QString& sql, const ExplainOptions& options)
+{
+    return m_state->onLease<ExplainedPlan>(
+        "Explain",
         [text = sql.toStdString(), options](pool::Lease& lease,
-                                            const base::StopToken& stop) -> base::Result<plan::PlanPtr> {
-            HOWDAH_ASSIGN(const std::vector<plan::PlanPtr> plans, explainStatement(lease, text, options, stop));
-            if (plans.empty())
-                return base::Error(ErrorCode::InvalidInput, Text(HOWDAH_TEXT("explain", "The plan could not be read")),
-                                   Text(HOWDAH_TEXT("explain", "A rule replaced the statement by nothing")));
-            return plans.front();
+                                            const base::StopToken& stop) -> base::Result<ExplainedPlan> {
+            HOWDAH_ASSIGN(const plan::PlanPtr plan, firstPlan(lease, text, options, stop));
+            ExplainedPlan explained{plan, {}, {}};
+            auto facts = advise::readPlanFacts(lease.connection(), {plan}, stop);
+            if (facts)
+                explained.facts = std::move(*facts);
+            else
+                explained.factsError = facts.error();
+            return explained;
         });
 }
 

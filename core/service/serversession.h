@@ -101,6 +101,8 @@ public:
 
     /// See explainStatement(); the first plan where a rule makes several. Over the pool, tagged "Explain".
     Task<plan::PlanPtr> explain(const QString& sql, const ExplainOptions& options);
+    /// The same with what the server knows of the plan's tables, read after it on the same lease.
+    Task<ExplainedPlan> explainWithFacts(const QString& sql, const ExplainOptions& options);
     Task<StatementEffect> effectOf(const QString& sql);
     /// Over the pool, tagged "Health checks"; checks() has the results as well.
     Task<std::vector<monitor::CheckResult>> runChecks();

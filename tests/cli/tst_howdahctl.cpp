@@ -306,6 +306,25 @@ TEST_F(Howdahctl, planRunWithoutAnalyzeDoesNotRunTheStatement)
     EXPECT_EQ(count->value<int>(0, 0), 5000);
 }
 
+TEST_F(Howdahctl, planRunAdvisesByWhatTheServerKnowsOfTheTables)
+{
+    const auto connection = s_database->connect();
+    for (const char* sql : {"create schema yard", "create table yard.crates as select generate_series(1, 200000) as id",
+                            "analyze yard.crates"})
+        ASSERT_TRUE(connection->execute(sql));
+    // The plan names no schema, the server does.
+    const std::string wanted = "'\"yard\".\"crates\"'::regclass";
+    const auto asJson = howdahctl({"--json", "-d", dsn(), "plan", "run", "select count(*) from yard.crates"});
+    EXPECT_EQ(asJson.status.code, 0) << asJson.error;
+    const json advice = document(asJson)["advice"];
+    ASSERT_EQ(advice.size(), 1U) << asJson.output;
+    EXPECT_NE(advice[0]["actions"][0]["sql"].get<std::string>().find(wanted), std::string::npos) << advice;
+    EXPECT_TRUE(advice[0]["actions"][0]["then"].is_null());
+    const auto asText = howdahctl({"-d", dsn(), "plan", "run", "select count(*) from yard.crates"});
+    EXPECT_NE(asText.output.find(wanted), std::string::npos) << asText.output;
+    EXPECT_EQ(asText.error, "");
+}
+
 TEST_F(Howdahctl, planRunAnalyzeKeepsTheContractOfPlans)
 {
     const auto finished =

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever a file holds: it is a plan whose figures add up, or one line that says why it is none.
+#include "core/plan/advice.h"
+#include "core/plan/diff.h"
 #include "core/plan/plan.h"
+#include "core/plan/share.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,6 +35,38 @@ void check(const plan::Plan& plan)
         std::abort();
 }
 
+/// What is made of plans costs more than reading them: only where that leaves time for many inputs.
+constexpr std::size_t mostForSharing = 16384;
+
+void mustBeJson(const std::string& text)
+{
+    if (!nlohmann::json::accept(text))
+        std::abort();
+}
+
+/// Advice on a plan, and pictures of it.
+void share(const plan::Plan& plan)
+{
+    const std::vector<plan::Finding> findings = plan::advise(plan);
+    for (const plan::Finding& finding : findings) {
+        if (finding.node >= plan.nodeCount || finding.title.english().empty() || finding.rule < 1)
+            std::abort();
+        if (finding.savingMs && !(*finding.savingMs >= 0))
+            std::abort();
+    }
+    mustBeJson(plan::adviceJson(findings));
+    (void)plan::renderAdvice(findings, 60);
+    (void)plan::toHtml(plan, "Plan", findings);
+    (void)plan::toSvg(plan);
+}
+
+void compare(const plan::PlanPtr& before, const plan::PlanPtr& after)
+{
+    const plan::PlanDiff diff = plan::diffPlans(before, after);
+    mustBeJson(plan::toJson(diff));
+    (void)plan::renderDiff(diff, 60);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -47,7 +82,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         check(*plan);
         (void)plan::renderText(*plan, 60);
     }
-    if (!nlohmann::json::accept(plan::toJson(*plans)))
-        std::abort();
+    mustBeJson(plan::toJson(*plans));
+    if (size > mostForSharing)
+        return 0;
+    for (const plan::PlanPtr& plan : *plans) {
+        share(*plan);
+        // Without its names it is the same tree.
+        const plan::PlanPtr hidden = plan::anonymized(*plan);
+        if (hidden->nodeCount != plan->nodeCount)
+            std::abort();
+        share(*hidden);
+        compare(plan, plan);
+        compare(plan, hidden);
+        compare(plans->front(), plan);
+    }
     return 0;
 }

@@ -19,6 +19,7 @@
 #include "ui/widgets/tile.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -145,6 +146,9 @@ int main(int argc, char** argv)
     header->addButton(QStringLiteral("a"), QStringLiteral("What size?"));
     header->addButton(QStringLiteral("b"), QStringLiteral("Explain again"), true);
     header->addButton(QStringLiteral("c"), QStringLiteral("Not now"))->setEnabled(false);
+    auto* choice = new QComboBox;
+    choice->addItems({QStringLiteral("Prove on a clone"), QStringLiteral("Prove with HypoPG")});
+    header->addWidget(choice);
     column->addWidget(header);
     auto* banner = new widgets::Banner;
     banner->showMessage({theme::Severity::Critical,

@@ -6,17 +6,21 @@
 #include "ui/models/planselection.h"
 #include "ui/pages/plan/planpage.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/advicecard.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/planview.h"
 #include "ui/widgets/sqlview.h"
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace howdah;
 
@@ -64,6 +68,26 @@ class TestPlanExplain : public QObject {
         }();
         return view()->plan();
     }
+    /// The button of a finding's action that says this; null: there is none.
+    QPushButton* offered(const char* finding, const QString& word)
+    {
+        auto* card = m_page->findChild<widgets::AdviceCard*>(QStringLiteral("advice-") + QString::fromLatin1(finding));
+        if (card == nullptr)
+            return nullptr;
+        for (QPushButton* button : card->findChildren<QPushButton*>(QStringLiteral("adviceAction"))) {
+            if (button->text() == word)
+                return button;
+        }
+        return nullptr;
+    }
+    /// Another session, which is gone when this returns: what it did is counted.
+    void elsewhere(const char* sql)
+    {
+        auto connection = m_database->connect();
+        const auto done = connection->simpleQuery(sql);
+        QVERIFY2(done, done ? "" : done.error().english().c_str());
+    }
+    bool compared() { return m_page->hasData() && view()->view() == widgets::PlanView::View::Diff; }
     static QString detail(const plan::PlanPtr& plan, const char* key)
     {
         const std::string* value = plan ? plan->root->detail(key) : nullptr;
@@ -200,6 +224,119 @@ private slots:
         write("select name from shelf");
         m_page->open({{QStringLiteral("edit"), true}});
         QVERIFY(answer());
+    }
+
+    void aSettingIsTriedAndComparedWithThePlanBefore()
+    {
+        elsewhere("create table pile as select (i::bigint * 7919) % 1000003 as n, repeat('x', 30) as filler"
+                  " from generate_series(1, 600000) i; analyze pile");
+        write("select * from pile order by n");
+        press("analyzeButton");
+        const plan::PlanPtr before = answer();
+        QVERIFY(before);
+        QPushButton* button = offered("sort-spilled", QStringLiteral("Try it"));
+        QVERIFY2(button != nullptr, plan::renderText(*before).c_str());
+        button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(compared(), patience);
+        const plan::PlanPtr after = view()->plan();
+        QVERIFY(after != before && after->analyzed);
+        QVERIFY(std::any_of(after->settings.begin(), after->settings.end(),
+                            [](const auto& setting) { return setting.first == "work_mem"; }));
+        // Of that statement alone.
+        m_page->refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->hasData() && view()->plan() != after, patience);
+        const plan::PlanPtr again = view()->plan();
+        QVERIFY(std::none_of(again->settings.begin(), again->settings.end(),
+                             [](const auto& setting) { return setting.first == "work_mem"; }));
+    }
+
+    void staleStatisticsAreRefreshedAfterAQuestionAndThePlanComparedOnDemand()
+    {
+        elsewhere("create table changing (n int, kind int) with (autovacuum_enabled = off)");
+        elsewhere("insert into changing select i, 7 from generate_series(1, 900000) i");
+        const auto watcher = m_database->connect();
+        const auto counted = [&watcher] {
+            const auto rows = watcher->query("select pg_stat_get_mod_since_analyze('changing'::regclass) >= 900000");
+            return rows && rows->text(0, 0) == "t";
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(counted(), patience);
+        write("select * from changing where kind = 7");
+        press("analyzeButton");
+        const plan::PlanPtr before = answer();
+        QVERIFY(before);
+        QPushButton* button = offered("leaf-misestimated", QStringLiteral("Run…"));
+        QVERIFY2(button != nullptr, plan::renderText(*before).c_str());
+
+        // Refused first: the banner says why.
+        mustSucceed(watcher->execute(
+            ("alter database " + m_database->name() + " set default_transaction_read_only = on").c_str()));
+        button->click();
+        auto* dialog = m_page->findChild<QDialog*>(QStringLiteral("confirmDialog"));
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        QCOMPARE(dialog->findChild<widgets::SqlView*>(QStringLiteral("confirmSql"))->toPlainText(),
+                 QStringLiteral("ANALYZE \"public\".\"changing\";"));
+        const auto labels = dialog->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [this](const QLabel* label) {
+            return label->text().contains(m_console->session()->displayName());
+        }));
+        dialog->findChild<QPushButton*>(QStringLiteral("confirmButton"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(banner()->message().severity == theme::Severity::Critical, patience);
+        QVERIFY2(banner()->plainText().contains(QStringLiteral("read only")), qPrintable(banner()->plainText()));
+        mustSucceed(watcher->execute(
+            ("alter database " + m_database->name() + " reset default_transaction_read_only").c_str()));
+
+        // Nothing runs when the question is not answered.
+        button->click();
+        dialog = m_page->findChild<QDialog*>(QStringLiteral("confirmDialog"));
+        const auto jobs = m_console->jobs().size();
+        dialog->findChild<QPushButton*>(QStringLiteral("cancelButton"))->click();
+        QTRY_VERIFY(m_page->findChild<QDialog*>(QStringLiteral("confirmDialog")) == nullptr);
+        QCOMPARE(m_console->jobs().size(), jobs);
+
+        button->click();
+        dialog = m_page->findChild<QDialog*>(QStringLiteral("confirmDialog"));
+        dialog->findChild<QPushButton*>(QStringLiteral("confirmButton"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(banner()->message().action, QStringLiteral("Explain and compare"), patience);
+        QCOMPARE(m_console->jobs().size(), jobs + 1);
+        QVERIFY(view()->plan() == before);
+        emit banner()->actionTriggered();
+        QTRY_VERIFY_WITH_TIMEOUT(compared(), patience);
+        QVERIFY(view()->plan() != before);
+        QVERIFY(offered("leaf-misestimated", QStringLiteral("Run…")) == nullptr);
+    }
+
+    void anotherStatementIsExplainedInsteadAndCompared()
+    {
+        write("select count(*) from changing");
+        press("explainButton");
+        const plan::PlanPtr before = answer();
+        QVERIFY(before);
+        QPushButton* button = offered("counts-everything", QStringLiteral("Explain this instead"));
+        QVERIFY2(button != nullptr, plan::renderText(*before).c_str());
+        button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(compared(), patience);
+        QVERIFY(view()->plan()->root->totalCost < before->root->totalCost);
+        QVERIFY(m_page->findChild<widgets::SqlView*>(QStringLiteral("planStatement"))
+                    ->toPlainText()
+                    .contains(QStringLiteral("reltuples")));
+    }
+
+    void aPlanFromElsewhereIsNotTriedHere()
+    {
+        m_page->openText(QString::fromLatin1(
+            R"json([{"Plan": {"Node Type": "Aggregate", "Strategy": "Plain", "Partial Mode": "Simple", "Total Cost": 99999,
+                "Plan Rows": 1, "Output": ["count(*)"], "Plans": [{"Node Type": "Seq Scan", "Relation Name": "shelf",
+                "Alias": "shelf", "Parent Relationship": "Outer", "Total Cost": 90000, "Plan Rows": 1000000}]},
+                "Settings":
+    {
+        "enable_hashjoin" : "off"
+    }}])json"));
+        QVERIFY(answer());
+        QPushButton* button = offered("planner-method-off", QStringLiteral("Try it"));
+        QVERIFY(button != nullptr);
+        button->click();
+        QCOMPARE(banner()->message().severity, theme::Severity::Warning);
+        QVERIFY(!banner()->message().remedy.isEmpty());
     }
 };
 

@@ -2,18 +2,21 @@
 #include "ui/theme/theme.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/measures.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QProxyStyle>
 #include <QStyleOption>
 #include <QToolTip>
+#include <algorithm>
 
 namespace howdah::theme {
 
 namespace {
 
-/// Fusion without the icons that its dialogs put on buttons, and with check boxes that are seen on a dark ground too.
+/// Fusion without the icons that its dialogs put on buttons, with check boxes that are seen on a dark ground too, and
+/// with combo boxes that stand among the house's buttons as one of them.
 class Style final : public QProxyStyle {
 public:
     Style()
@@ -50,6 +53,58 @@ public:
         }
         painter->restore();
     }
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override
+    {
+        const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        if (control != CC_ComboBox || box == nullptr || box->editable) {
+            QProxyStyle::drawComplexControl(control, option, painter, widget);
+            return;
+        }
+        const bool enabled = box->state.testFlag(State_Enabled);
+        const bool hovered = enabled && box->state.testFlag(State_MouseOver);
+        const bool focused = enabled && box->state.testFlag(State_HasFocus);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(color(focused ? Role::Accent : Role::Line), 1));
+        painter->setBrush(color(!enabled ? Role::Window : hovered ? Role::Surface2 : Role::Surface));
+        const QRectF frame = QRectF(box->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter->drawRoundedRect(frame, measure::buttonRadius, measure::buttonRadius);
+        painter->setPen(QPen(color(Role::SecondText), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF middle = QRectF(subControlRect(control, option, SC_ComboBoxArrow, widget)).center();
+        painter->drawPolyline(
+            QPolygonF({middle + QPointF(-4, -1.5), middle + QPointF(0, 2.5), middle + QPointF(4, -1.5)}));
+        painter->restore();
+    }
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                         const QWidget* widget) const override
+    {
+        const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        if (control == CC_ComboBox && box != nullptr && !box->editable) {
+            QRect rect = box->rect;
+            if (part == SC_ComboBoxEditField)
+                rect.adjust(comboPadding - 3, 0, -comboArrow, 0); // the label itself keeps three pixels
+            else if (part == SC_ComboBoxArrow)
+                rect.setLeft(rect.right() - comboArrow + 1);
+            else
+                return QProxyStyle::subControlRect(control, option, part, widget);
+            return visualRect(box->direction, box->rect, rect);
+        }
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    }
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                           const QWidget* widget) const override
+    {
+        const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        if (type == CT_ComboBox && box != nullptr && !box->editable)
+            return {size.width() + comboPadding + comboArrow, std::max(size.height(), buttonHeight)};
+        return QProxyStyle::sizeFromContents(type, option, size, widget);
+    }
+
+private:
+    /// As the style sheet has it for buttons: what they hold, five pixels above and below, and a line.
+    static constexpr int buttonHeight = 28;
+    static constexpr int comboPadding = 12, comboArrow = 26;
 };
 
 } // namespace

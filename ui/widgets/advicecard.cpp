@@ -79,8 +79,7 @@ theme::Severity severityOf(const plan::Finding& finding, double wholeMs)
                                : theme::Severity::Note;
 }
 
-AdviceCard::AdviceCard(const plan::Finding& finding, double wholeMs,
-                       const std::map<plan::Action::Kind, QString>& offers, QWidget* parent)
+AdviceCard::AdviceCard(const plan::Finding& finding, double wholeMs, const AdviceOffer& offer, QWidget* parent)
     : QFrame(parent)
     , m_node(finding.node)
 {
@@ -113,9 +112,9 @@ AdviceCard::AdviceCard(const plan::Finding& finding, double wholeMs,
 
     bool first = true;
     for (const plan::Action& action : finding.actions) {
-        const auto offer = offers.find(action.kind);
-        addAction(action, offer == offers.end() ? QString() : offer->second, first);
-        first = false;
+        const QString word = offer && !action.sql.empty() ? offer(action) : QString();
+        addAction(action, word, first && !word.isEmpty());
+        first &= word.isEmpty();
     }
     QStringList proof;
     for (const auto& [field, value] : finding.evidence)
@@ -131,15 +130,17 @@ void AdviceCard::addAction(const plan::Action& action, const QString& offer, boo
     column->addWidget(wrapped(service::translated(action.text), theme::Role::Text, theme::baseFont(), this));
     if (action.sql.empty())
         return;
-    const QString sql = QString::fromStdString(action.sql);
+    QString sql = QString::fromStdString(action.sql);
+    if (!action.then.empty())
+        sql += QLatin1Char('\n') + QString::fromStdString(action.then);
     column->addWidget(new CodeBlock(breakable(sql), this));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     if (!offer.isEmpty()) {
         QPushButton* doIt = makeButton(QStringLiteral("adviceAction"), offer, this, first);
-        connect(doIt, &QPushButton::clicked, this, [this, kind = action.kind, sql] {
+        connect(doIt, &QPushButton::clicked, this, [this, action] {
             emit picked();
-            emit actionWanted(kind, sql);
+            emit actionWanted(action);
         });
         row->addWidget(doIt);
     }

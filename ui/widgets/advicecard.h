@@ -4,25 +4,27 @@
 #include "ui/theme/severity.h"
 
 #include <QFrame>
-#include <map>
+#include <functional>
 
 namespace howdah::widgets {
+
+/// The word for what can be done here with an action's statement ("Try it"); empty: nothing.
+using AdviceOffer = std::function<QString(const plan::Action&)>;
 
 /// One finding: what it saves first, the reason in a sentence, the statement, what can be done with the primary button
 /// first.
 class AdviceCard : public QFrame {
     Q_OBJECT
 public:
-    /// `wholeMs`: what the statement took; 0: not known. `offers`: words for what can be done with a kind of statement.
-    AdviceCard(const plan::Finding& finding, double wholeMs, const std::map<plan::Action::Kind, QString>& offers,
-               QWidget* parent = nullptr);
+    /// `wholeMs`: what the statement took; 0: not known. `offer` may be empty.
+    AdviceCard(const plan::Finding& finding, double wholeMs, const AdviceOffer& offer, QWidget* parent = nullptr);
     [[nodiscard]] int node() const { return m_node; }
     void setChosen(bool chosen);
     [[nodiscard]] bool isChosen() const { return m_chosen; }
 
 signals:
     void picked();
-    void actionWanted(howdah::plan::Action::Kind kind, const QString& sql);
+    void actionWanted(const howdah::plan::Action& action);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

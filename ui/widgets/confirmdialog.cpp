@@ -34,7 +34,10 @@ ConfirmDialog::ConfirmDialog(const Confirmation& confirmation, std::function<voi
     ask->setBuddy(m_name);
     m_name->setObjectName(QStringLiteral("confirmName"));
     m_name->setAccessibleName(ask->text());
-    m_do->setEnabled(false);
+    const bool named = !confirmation.name.isEmpty();
+    ask->setVisible(named);
+    m_name->setVisible(named);
+    m_do->setEnabled(!named);
     m_do->setDefault(true);
     QPushButton* cancel = makeButton(QStringLiteral("cancelButton"), tr("Cancel"), this);
 

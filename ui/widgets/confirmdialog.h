@@ -8,17 +8,17 @@ class QPushButton;
 
 namespace howdah::widgets {
 
-/// What a destructive step asks before it is done.
+/// What a step asks before it is done.
 struct Confirmation {
     QString title;       ///< "End a session"
     QString consequence; ///< what happens, in a sentence with the figures
     QString sql;         ///< exactly what will run
-    QString name;        ///< what has to be typed
+    QString name;        ///< what has to be typed; empty for what destroys nothing
     QString action;      ///< the word on the button
 };
 
-/// Asks for the object's name before something is destroyed. Modal, but nobody waits: `confirmed` runs when it is
-/// given. Deletes itself.
+/// Shows what will run and where, and asks for the object's name before something is destroyed. Modal, but nobody
+/// waits: `confirmed` runs when it is given. Deletes itself.
 class ConfirmDialog : public QDialog {
     Q_OBJECT
 public:

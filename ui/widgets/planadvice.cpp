@@ -2,7 +2,6 @@
 #include "ui/widgets/planadvice.h"
 
 #include "ui/models/planselection.h"
-#include "ui/widgets/advicecard.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pageheader.h"
 
@@ -37,9 +36,9 @@ int PlanAdviceView::findings() const
     return m_document ? static_cast<int>(m_document->findings.size()) : 0;
 }
 
-void PlanAdviceView::offer(plan::Action::Kind kind, const QString& word)
+void PlanAdviceView::offer(AdviceOffer offer)
 {
-    m_offers[kind] = word;
+    m_offer = std::move(offer);
 }
 
 void PlanAdviceView::setDocument(models::PlanDocumentPtr document)
@@ -72,7 +71,7 @@ void PlanAdviceView::build(int upTo)
     const int last = std::min(upTo, findings());
     const double whole = m_document ? m_document->plan().executionMs.value_or(0) : 0;
     for (int i = static_cast<int>(m_cards.size()); i < last; ++i) {
-        auto* card = new AdviceCard(m_document->findings[static_cast<std::size_t>(i)], whole, m_offers, m_inside);
+        auto* card = new AdviceCard(m_document->findings[static_cast<std::size_t>(i)], whole, m_offer, m_inside);
         connect(card, &AdviceCard::picked, this, [this, card] {
             if (card->node() >= 0)
                 m_selection.select(card->node());

@@ -61,6 +61,21 @@ std::string plain(double value)
     return std::trunc(value) == value && std::fabs(value) < mostWhole ? base::toChars(value, 0) : base::toChars(value);
 }
 
+/// Of all rows, and by a method that finds a value: not BRIN, GIN and the like, and not with a condition, which the
+/// statement may not meet.
+bool servesComparisons(std::string_view definition)
+{
+    bool finds = false;
+    const ExpressionTokens tokens = tokensOf(definition);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].is("WHERE"))
+            return false;
+        if (tokens[i].is("USING") && i + 1 < tokens.size())
+            finds = tokens[i + 1].is("btree") || tokens[i + 1].is("hash");
+    }
+    return finds;
+}
+
 std::string reported(const Node& node, std::string_view name)
 {
     const auto number = [](const std::optional<double>& value) { return value ? plain(*value) : std::string(); };
@@ -96,6 +111,12 @@ std::string count(double rows)
 {
     // Averages over loops: whole rows are what people count in.
     return base::human::number(std::round(rows));
+}
+
+long long wholeRows(double rows)
+{
+    constexpr double most = 1e18;
+    return std::isnan(rows) ? 0 : static_cast<long long>(std::round(std::clamp(rows, 0.0, most)));
 }
 
 std::string ms(double value)
@@ -159,6 +180,11 @@ Action rewrite(Text text, std::string sql)
 Action statement(Action::Kind kind, Text text, std::string sql)
 {
     return {kind, std::move(text), std::move(sql)};
+}
+
+Action statistics(const Context& context, int node, Text text, std::string sql)
+{
+    return {Action::Kind::Statistics, std::move(text), std::move(sql), "ANALYZE " + context.quotedRelation(node) + ";"};
 }
 
 Action analyze(const Context& context, int node)
@@ -306,7 +332,9 @@ std::optional<bool> indexBegins(const Context& context, int node, std::string_vi
     if (!table)
         return std::nullopt;
     return std::any_of(table->indexDefinitions.begin(), table->indexDefinitions.end(),
-                       [&](const std::string& definition) { return leadingColumn(definition) == column; });
+                       [&](const std::string& definition) {
+                           return servesComparisons(definition) && leadingColumn(definition) == column;
+                       });
 }
 
 const Predicate* wrappedColumn(const Context& context, int node, const std::vector<Predicate>& predicates)

@@ -124,8 +124,8 @@ void filterOnFunction(const Context& context, int id, Findings& findings)
                           "advice", "An index on the expression; ANALYZE after it gives the planner its values too")),
                       createIndex(context, id, {"(" + *expression + ")"})));
         if (context.facts().serverVersionNum == 0 || context.facts().serverVersionNum >= 140000)
-            result.actions.push_back(statement(
-                Action::Kind::Statistics,
+            result.actions.push_back(statistics(
+                context, id,
                 Text(HOWDAH_TEXT("advice",
                                  "Where only the estimate matters: statistics on the expression (server 14 and "
                                  "later), and ANALYZE after it")),
@@ -158,7 +158,7 @@ void filterOnCastColumn(const Context& context, int id, Findings& findings)
         if (isTextCast(predicate) &&
             (type.empty() || type.starts_with("character") || type == "name" || type == "text"))
             return false;
-        return indexBegins(context, id, predicate.column->name).value_or(true);
+        return true;
     });
     if (found == predicates.end())
         return;
@@ -179,6 +179,11 @@ void filterOnCastColumn(const Context& context, int id, Findings& findings)
         result.actions.push_back(rewrite(
             Text(HOWDAH_TEXT("advice", "Cast the value, not the column: compare %1 with a value of its own type"),
                  {shown(found->column->name)})));
+    // The bare column alone finds nothing faster where there is no index on it.
+    if (context.indexable(id) && !indexBegins(context, id, found->column->name).value_or(true))
+        result.actions.push_back(statement(
+            Action::Kind::Index, Text(HOWDAH_TEXT("advice", "With it, an index on the column, for there is none")),
+            createIndex(context, id, {base::quoteIdentifier(found->column->name)})));
     findings.push_back(std::move(result));
 }
 

@@ -6,6 +6,7 @@
 #include "core/plan/rules/rule.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace howdah::plan::rules {
 
@@ -74,6 +75,13 @@ bool misestimated(const Context& context, int id)
     return context.worthWhole(id) || (join >= 0 && context.worthWhole(join));
 }
 
+std::string age(double seconds)
+{
+    constexpr double most = 1e9; // thirty years; more does not fit into nanoseconds for long
+    return base::human::duration(
+        std::chrono::duration_cast<base::Nanoseconds>(std::chrono::duration<double>(std::clamp(seconds, 0.0, most))));
+}
+
 bool stale(const AdviceFacts::Table& table)
 {
     return table.modifiedSinceAnalyze > staleShare * std::max(table.liveRows, 1.0);
@@ -96,8 +104,27 @@ Finding describe(const Context& context, int id, Text title)
 
 void addFacts(Finding& finding, const AdviceFacts::Table* table)
 {
-    if (table)
-        addEvidence(finding, "n_mod_since_analyze", base::toChars(table->modifiedSinceAnalyze, 0));
+    if (!table)
+        return;
+    addEvidence(finding, "n_mod_since_analyze", base::toChars(table->modifiedSinceAnalyze, 0));
+    addEvidence(finding, "n_live_tup", base::toChars(table->liveRows, 0));
+    if (table->secondsSinceAnalyze)
+        addEvidence(finding, "Last ANALYZE", age(*table->secondsSinceAnalyze));
+}
+
+/// Why ANALYZE is what helps: how much has changed since the last one.
+Text staleReason(const Node& node, const AdviceFacts::Table& table)
+{
+    const std::string expected = count(node.planRows), found = count(node.actualRows.value_or(0));
+    const std::string changed = count(table.modifiedSinceAnalyze), rows = count(table.liveRows);
+    if (table.secondsSinceAnalyze)
+        return Text(HOWDAH_TEXT("advice", "Rows a loop: %1 expected, %2 found; since the last ANALYZE, %5 ago, %3 rows "
+                                          "changed in a table of %4"),
+                    {expected, found, changed, rows, age(*table.secondsSinceAnalyze)});
+    return Text(HOWDAH_TEXT("advice",
+                            "Rows a loop: %1 expected, %2 found; %3 rows changed in a table of %4 since it was "
+                            "last analyzed, if ever"),
+                {expected, found, changed, rows});
 }
 
 /// Columns whose combination is what was misjudged: two or more, and together they kept more than they should.
@@ -132,6 +159,8 @@ void leafMisestimated(const Context& context, int id, Findings& findings)
     Finding result =
         describe(context, id,
                  Text(HOWDAH_TEXT("advice", "%1: the planner was wrong about the rows"), {context.relationName(id)}));
+    if (old)
+        result.reason = staleReason(context.node(id), *table);
     addFacts(result, table);
     const std::vector<std::string> columns = comparedColumns(context, id, predicates, false);
     const std::string relation = context.quotedRelation(id);
@@ -139,8 +168,8 @@ void leafMisestimated(const Context& context, int id, Findings& findings)
         result.actions.push_back(analyze(context, id));
     const Predicate* const wrapped = wrappedColumn(context, id, predicates);
     if (!old && columns.size() == 1 && !wrapped && context.indexable(id))
-        result.actions.push_back(statement(
-            Action::Kind::Statistics,
+        result.actions.push_back(statistics(
+            context, id,
             Text(HOWDAH_TEXT("advice",
                              "If fresh statistics are as wrong: look at more of the column's values, and ANALYZE "
                              "after it")),
@@ -175,15 +204,15 @@ void correlatedColumns(const Context& context, int id, Findings& findings)
     addFacts(result, table);
     // Not both at once: what a list of combinations covers is judged by it alone, the dependencies are not asked then
     // (extended_stats.c, statext_clauselist_selectivity).
-    result.actions.push_back(statement(
-        Action::Kind::Statistics,
+    result.actions.push_back(statistics(
+        context, id,
         Text(HOWDAH_TEXT("advice",
                          "Where each condition alone is estimated well and one of %1 decides the other: how far "
                          "it does, and ANALYZE after it"),
              {shown(joined(columns))}),
         createStatistics(context, id, "dependencies", columns)));
-    result.actions.push_back(statement(
-        Action::Kind::Statistics,
+    result.actions.push_back(statistics(
+        context, id,
         Text(HOWDAH_TEXT("advice", "Or, where a few hundred combinations make up most rows: those combinations")),
         createStatistics(context, id, "mcv", columns)));
     findings.push_back(std::move(result));
@@ -225,15 +254,14 @@ void groupCountMisestimated(const Context& context, int id, Findings& findings)
         std::nullopt, {"Group Key", "Plan Rows", "Actual Rows", "Actual Loops"});
     constexpr std::size_t most = 8;
     if (one && scan >= 0 && context.indexable(scan) && columns.size() >= 2 && columns.size() <= most) {
-        result.actions.push_back(
-            statement(Action::Kind::Statistics,
-                      Text(HOWDAH_TEXT("advice", "Count the combinations that there are, and ANALYZE after it")),
-                      createStatistics(context, scan, "ndistinct", columns)));
+        result.actions.push_back(statistics(
+            context, scan, Text(HOWDAH_TEXT("advice", "Count the combinations that there are, and ANALYZE after it")),
+            createStatistics(context, scan, "ndistinct", columns)));
         result.actions.push_back(analyze(context, scan));
     } else if (one && scan >= 0 && context.indexable(scan) && columns.size() == 1) {
         result.actions.push_back(analyze(context, scan));
-        result.actions.push_back(statement(
-            Action::Kind::Statistics,
+        result.actions.push_back(statistics(
+            context, scan,
             Text(HOWDAH_TEXT("advice",
                              "If that is not enough: the column's number of values is hard to sample, look at more "
                              "of them, or set n_distinct to what you know")),

@@ -92,12 +92,13 @@ void nestedLoopUnderestimated(const Context& context, int id, Findings& findings
     const double saving = context.node(inner).inclusiveMs.value_or(0);
     if (!context.worth(saving))
         return;
-    Finding result = finding(context, id,
-                             Text(HOWDAH_TEXT("advice", "A nested loop was chosen for %1 rows and had to do %2"),
-                                  {count(driving.planRows), count(driving.actualRows.value_or(0))}),
-                             Text(HOWDAH_TEXT("advice", "Its inner side, %1, ran %2 times and took %3"),
-                                  {shown(context.node(inner).title()), count(loopsOf(context, inner)), ms(saving)}),
-                             saving, {"Join Type", "Actual Loops"});
+    Finding result = finding(
+        context, id,
+        Text::counted(HOWDAH_TEXT_N("advice", "A nested loop was chosen for %1 row(s) and had to do %2"),
+                      wholeRows(driving.planRows), {count(driving.planRows), count(driving.actualRows.value_or(0))}),
+        Text(HOWDAH_TEXT("advice", "Its inner side, %1, ran %2 times and took %3"),
+             {shown(context.node(inner).title()), count(loopsOf(context, inner)), ms(saving)}),
+        saving, {"Join Type", "Actual Loops"});
     addEvidence(result, "Plan Rows (Outer)", count(driving.planRows));
     addEvidence(result, "Actual Rows (Outer)", count(driving.actualRows.value_or(0)));
     addEvidence(result, "Actual Loops (Inner)", count(*context.node(inner).loops));

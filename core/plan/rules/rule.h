@@ -149,6 +149,8 @@ void addEvidence(Finding& finding, std::string_view name, std::string value);
 [[nodiscard]] Action words(base::Text text);
 [[nodiscard]] Action rewrite(base::Text text, std::string sql = {});
 [[nodiscard]] Action statement(Action::Kind kind, base::Text text, std::string sql);
+/// CREATE STATISTICS or a statistics target of the node's relation, which the ANALYZE after it fills.
+[[nodiscard]] Action statistics(const Context& context, int node, base::Text text, std::string sql);
 /// ANALYZE of the node's relation.
 [[nodiscard]] Action analyze(const Context& context, int node);
 /// SET work_mem to at least so many kB, or words where that is too much for one operation.
@@ -176,7 +178,8 @@ void mergeKeys(KeyColumns& into, const KeyColumns& more);
 /// Sort keys as index keys, quoted, with direction; nothing where one of them is an expression or of another relation.
 [[nodiscard]] std::optional<std::vector<std::string>> orderKeys(const Context& context, int scan,
                                                                 std::string_view sortKey);
-/// Whether an index that begins with this column is known to exist; nothing where the facts say nothing of the table.
+/// Whether an index for comparisons that begins with this column and holds all rows is known to exist; nothing where
+/// the facts say nothing of the table.
 [[nodiscard]] std::optional<bool> indexBegins(const Context& context, int node, std::string_view column);
 /// The type of a column, where the facts tell.
 [[nodiscard]] std::string columnType(const Context& context, int node, std::string_view column);
@@ -186,6 +189,8 @@ void mergeKeys(KeyColumns& into, const KeyColumns& more);
 
 // Figures for texts.
 [[nodiscard]] std::string count(double rows);
+/// What chooses between "1 row" and "2 rows"; as many as fit.
+[[nodiscard]] long long wholeRows(double rows);
 [[nodiscard]] std::string ms(double value);
 [[nodiscard]] std::string kilobytes(double value);
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts);

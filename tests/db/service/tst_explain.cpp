@@ -401,6 +401,21 @@ private:
 
     std::unique_ptr<test::Database> m_database;
     std::unique_ptr<pg::Connection> m_connection;
+
+    void onlySettingsThatPlansGoByAreTried()
+    {
+        using Tried = service::TriedSetting;
+        QCOMPARE(service::triedSetting("SET work_mem = '64MB';"), (Tried{"work_mem", "64MB"}));
+        QCOMPARE(service::triedSetting("set jit_above_cost to 1000000"), (Tried{"jit_above_cost", "1000000"}));
+        QCOMPARE(service::triedSetting("SET jit = off;"), (Tried{"jit", "off"}));
+        QCOMPARE(service::triedSetting("RESET enable_seqscan;"), (Tried{"enable_seqscan", std::nullopt}));
+        QCOMPARE(service::triedSetting("SET random_page_cost = DEFAULT"), (Tried{"random_page_cost", std::nullopt}));
+        for (const char* other :
+             {"SET transaction_read_only = off;", "SET role = 'postgres';", "ALTER SYSTEM SET work_mem = '1GB';",
+              "SET work_mem = '1MB'; drop table t", "SET statement_timeout = 0", "SET work_mem", "RESET ALL", "", ";",
+              "SET search_path = 'x'", "SET work_mem = 'unclosed"})
+            QVERIFY2(!service::triedSetting(other), other);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestExplain)

@@ -21,6 +21,11 @@ plan::PlanPtr parse(std::string_view text)
     return plans->front();
 }
 
+plan::PlanPtr advicePlan(const std::string& name)
+{
+    return test::readPlan("../advice/" + name + ".json");
+}
+
 bool contains(std::string_view text, std::string_view part)
 {
     return text.find(part) != std::string_view::npos;
@@ -222,6 +227,38 @@ TEST(PlanShare, aPlanWithoutNodesIsAnEmptyPage)
     expectWellFormed(plan::toHtml(plan::Plan(), "Nothing"), true);
     expectWellFormed(plan::toSvg(plan::Plan()), false);
     EXPECT_EQ(plan::anonymized(plan::Plan())->root, nullptr);
+}
+
+TEST(PlanShare, theAdviceStandsInThePageWithItsStatementsAndProof)
+{
+    const plan::PlanPtr plan = advicePlan("6-speaks");
+    const std::string html = plan::toHtml(*plan, "Plan", plan::advise(*plan));
+    expectWellFormed(html, true);
+    EXPECT_TRUE(contains(html, "What would help"));
+    EXPECT_TRUE(contains(html, "CREATE STATISTICS &quot;pairs_city_zip_mcv&quot;")) << html;
+    EXPECT_TRUE(contains(html, "ANALYZE &quot;pairs&quot;;</pre>")); // which fills them
+    EXPECT_TRUE(contains(html, "Plan Rows: "));
+    EXPECT_TRUE(contains(html, "href=\"#n"));
+    EXPECT_FALSE(contains(plan::toHtml(*plan, "Plan"), "What would help"));
+}
+
+TEST(PlanShare, theAdviceOnAnAnonymousPlanNamesNobody)
+{
+    const plan::PlanPtr plan = plan::anonymized(*advicePlan("6-speaks"));
+    const std::string html = plan::toHtml(*plan, "Plan", plan::advise(*plan));
+    EXPECT_TRUE(contains(html, "CREATE STATISTICS"));
+    for (const char* name : {"pairs", "city", "zip"})
+        EXPECT_FALSE(contains(html, name)) << name;
+}
+
+TEST(PlanShare, hundredsOfFindingsAreFoldedAndTheLeastLeftOut)
+{
+    const plan::PlanPtr plan = advicePlan("6-speaks");
+    const std::vector<plan::Finding> findings(205, plan::advise(*plan).front());
+    const std::string html = plan::toHtml(*plan, "Plan", findings);
+    expectWellFormed(html, true);
+    EXPECT_TRUE(contains(html, "<summary>190 more</summary>"));
+    EXPECT_TRUE(contains(html, "5 that save less are left out"));
 }
 
 } // namespace

@@ -165,6 +165,8 @@ AdviceView::AdviceView(service::Console& console, QWidget* parent)
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({leastCardHeight, 2 * leastCardHeight});
+    // What it would like is more than a window has: the least that it needs counts, and it takes what there is.
+    splitter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

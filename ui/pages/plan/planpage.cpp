@@ -2,18 +2,16 @@
 #include "ui/pages/plan/planpage.h"
 
 #include "core/service/console.h"
-#include "core/service/translate.h"
 #include "ui/models/planselection.h"
 #include "ui/models/plansql.h"
 #include "ui/pages/plan/explainpanel.h"
 #include "ui/pages/plan/parameterfields.h"
+#include "ui/pages/plan/planactions.h"
 #include "ui/pages/plan/planpicture.h"
-#include "ui/pages/when.h"
 #include "ui/theme/measures.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/pageheader.h"
-#include "ui/widgets/planadvice.h"
 #include "ui/widgets/planview.h"
 #include "ui/widgets/sqlview.h"
 
@@ -56,9 +54,12 @@ PlanPage::PlanPage(service::Console& console, QWidget* parent)
     m_panel->hide();
 
     connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
+        const std::function<void()> then = std::exchange(m_then, {});
         m_banner->clear();
-        run(true, true);
+        if (then)
+            then();
     });
+    makeActions();
     m_chooser->setObjectName(QStringLiteral("planChooser"));
     m_chooser->setAccessibleName(tr("Which of the plans is shown"));
     m_chooser->view()->setAccessibleName(m_chooser->accessibleName());
@@ -76,22 +77,6 @@ PlanPage::PlanPage(service::Console& console, QWidget* parent)
     m_view->offerDiff(true);
     connect(m_view, &widgets::PlanView::compareWanted, this, [this] { m_compareMenu->popup(QCursor::pos()); });
     connect(&m_view->selection(), &models::PlanSelection::changed, this, [this] { markStatement(); });
-    // Statements that another page can do something with: that page says so by being there.
-    const QString advisor = QStringLiteral("indexes");
-    const std::vector<PageInfo> pages = pageList();
-    if (std::any_of(pages.begin(), pages.end(), [&](const PageInfo& page) { return page.id == advisor; })) {
-        m_view->advice()->offer(plan::Action::Kind::Index, tr("Try it"));
-        connect(m_view->advice(), &widgets::PlanAdviceView::actionWanted, this, [this, advisor] {
-            if (m_session && !m_statement.isEmpty())
-                emit pageRequested(advisor, {{QStringLiteral("sql"), m_statement}});
-            else
-                m_banner->showMessage({theme::Severity::Warning,
-                                       tr("An index is tried with the plan's statement and a server"),
-                                       {},
-                                       tr("Connect, and explain the statement here"),
-                                       {}});
-        });
-    }
 
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(QStringLiteral("planSplitter"));
@@ -192,6 +177,8 @@ void PlanPage::setSession(service::ServerSession* session)
         setBusy({});
     }
     m_session = session;
+    m_asked.reset();
+    m_actions->setSession(nullptr);
     if (session != nullptr)
         m_sql->show();
     updateButtons();
@@ -270,101 +257,11 @@ void PlanPage::fail(const base::Error& error)
     emit dataChanged();
 }
 
-void PlanPage::explain()
-{
-    run(false, false);
-}
-
-void PlanPage::analyze()
-{
-    if (!m_session)
-        return;
-    const quint64 request = ++m_request;
-    m_banner->clear();
-    setBusy(tr("asking what it would touch…"));
-    service::onFinished(m_session->effectOf(m_sql->toPlainText()), this,
-                        [this, request](const base::Result<service::StatementEffect>& effect) {
-                            if (request != m_request)
-                                return;
-                            if (!effect) {
-                                fail(effect.error());
-                                return;
-                            }
-                            setBusy({});
-                            const bool lasts =
-                                std::any_of(effect->lasting.begin(), effect->lasting.end(),
-                                            [](const service::LastingEffect& one) { return one.certain; });
-                            if (effect->writes || lasts)
-                                askToRun(*effect);
-                            else
-                                run(true, false);
-                        });
-}
-
-void PlanPage::askToRun(const service::StatementEffect& effect)
-{
-    const QStringList touched(effect.touches.begin(), effect.touches.end());
-    widgets::BannerMessage message;
-    message.severity = theme::Severity::Warning;
-    message.cause = !effect.writes      ? tr("This statement does what no rollback takes back")
-                    : touched.isEmpty() ? tr("This statement writes")
-                                        : tr("This statement writes to %1").arg(touched.join(QStringLiteral(", ")));
-    QStringList sentences{tr("It would run and be rolled back")};
-    constexpr int mostNamed = 3;
-    for (const service::LastingEffect& one : effect.lasting) {
-        if (sentences.size() > mostNamed)
-            break;
-        sentences << one.name + QStringLiteral(": ") + service::translated(one.why);
-    }
-    message.remedy = sentences.join(QStringLiteral("; "));
-    message.action = tr("Run and roll back");
-    m_banner->showMessage(message);
-}
-
-void PlanPage::run(bool analyze, bool allowWrites)
-{
-    const QString sql = m_sql->toPlainText().trimmed();
-    if (!m_session || sql.isEmpty())
-        return;
-    const quint64 request = ++m_request;
-    m_banner->clear();
-    service::ExplainOptions options = m_panel->options(analyze);
-    options.allowWrites = allowWrites;
-    options.parameters = m_parameters->values();
-    m_running = m_session->explain(sql, options);
-    setBusy(analyze ? tr("running…") : tr("asking for the plan…"));
-    service::onFinished(*m_running, this, [this, request, analyze, sql](const base::Result<plan::PlanPtr>& plan) {
-        if (request != m_request)
-            return;
-        m_running.reset();
-        if (!plan) {
-            fail(plan.error());
-            return;
-        }
-        const QString now = timeOfDay(base::Clock::system()->wallNow());
-        showAnswer(*plan, sql, analyze ? tr("measured %1").arg(now) : tr("explained %1, not run").arg(now));
-    });
-}
-
-void PlanPage::showAnswer(const plan::PlanPtr& plan, const QString& sql, const QString& origin)
-{
-    m_opened = {};
-    m_chooser->hide();
-    const quint64 request = m_request;
-    service::onFinished(m_reader.prepare(plan, {}), this,
-                        [this, request, sql, origin](const base::Result<models::PlanDocumentPtr>& document) {
-                            if (request != m_request)
-                                return;
-                            if (!document)
-                                fail(document.error());
-                            else
-                                display(*document, sql, origin);
-                        });
-}
-
 void PlanPage::display(const models::PlanDocumentPtr& document, const QString& statement, const QString& origin)
 {
     remember();
+    m_asked.reset();
+    m_actions->setSession(nullptr);
     m_statement = statement;
     m_origin = origin;
     setBusy({});

@@ -8,6 +8,7 @@
 
 #include <QPointer>
 #include <deque>
+#include <functional>
 #include <optional>
 
 class QComboBox;
@@ -18,6 +19,7 @@ class QStackedWidget;
 
 namespace howdah::widgets {
 class Banner;
+struct BannerMessage;
 class EmptyState;
 class PageHeader;
 class PlanView;
@@ -28,6 +30,7 @@ namespace howdah::pages {
 
 class ExplainPanel;
 class ParameterFields;
+class PlanActions;
 
 /// One plan, of a statement written here, opened from a file, dropped or pasted. EXPLAIN asks, ANALYZE runs: what would
 /// write is asked about first and rolled back in any case. Works without a server for plans that are there already.
@@ -65,24 +68,37 @@ private:
         plan::PlanPtr plan;
         QString name;
     };
+    /// What the server is asked.
+    struct Question {
+        QString sql;
+        service::ExplainOptions options;
+        bool compare = false; ///< with the plan that is shown when the answer comes
+    };
 
     void makeHeader();
     void makeStatement();
     void fillCompareMenu();
     void fillShareMenu(QMenu* menu);
+    void makeActions();
     void explain();
-    /// Asks the server what the statement would touch before it is run.
     void analyze();
-    void run(bool analyze, bool allowWrites);
+    [[nodiscard]] Question question(bool analyze) const;
+    /// Asks. What would run is looked at first: what it would touch.
+    void ask(Question question);
+    void put(const Question& question);
     /// Says what running would leave behind, and offers to go on.
-    void askToRun(const service::StatementEffect& effect);
+    void askToRun(const service::StatementEffect& effect, const Question& question);
+    /// The question that the shown plan answers once more, to compare the answers.
+    void repeat(const std::function<void(Question&)>& change = {});
+    /// A banner whose button does something.
+    void say(const widgets::BannerMessage& message, std::function<void()> then);
     void chooseFile();
     void read(service::Task<OpenedPlans> task, const QString& busy, const QString& origin);
     void compareWith(service::Task<OpenedPlans> task, const QString& name);
     void compare(const plan::PlanPtr& before, const QString& name);
     void choosePlan(int which);
     /// Shows a plan that came from the server.
-    void showAnswer(const plan::PlanPtr& plan, const QString& sql, const QString& origin);
+    void showAnswer(const service::ExplainedPlan& answer, const Question& question, const QString& origin);
     void display(const models::PlanDocumentPtr& document, const QString& statement, const QString& origin);
     void remember();
     void fail(const base::Error& error);
@@ -94,8 +110,10 @@ private:
 
     PlanReader m_reader;
     QPointer<service::ServerSession> m_session;
-    std::optional<service::Task<plan::PlanPtr>> m_running;
-    quint64 m_request = 0; ///< answers to older requests are dropped
+    std::optional<service::Task<service::ExplainedPlan>> m_running;
+    std::optional<Question> m_asked; ///< what the shown plan answers; nothing for one from elsewhere
+    std::function<void()> m_then;    ///< what the banner's button does
+    quint64 m_request = 0;           ///< answers to older requests are dropped
     bool m_busy = false;
     bool m_anonymous = false;
     bool m_splitterMoved = false;
@@ -113,6 +131,7 @@ private:
     QMenu* m_compareMenu = nullptr;
     ExplainPanel* m_panel = nullptr;
     ParameterFields* m_parameters = nullptr;
+    PlanActions* m_actions = nullptr;
     widgets::Banner* m_banner = nullptr;
     QComboBox* m_chooser = nullptr;
     widgets::SqlView* m_sql = nullptr;

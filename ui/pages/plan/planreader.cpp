@@ -54,7 +54,9 @@ base::Result<std::string> shared(const models::PlanDocumentPtr& document, ShareF
     const plan::PlanPtr plan = anonymous ? plan::anonymized(document->plan()) : document->index->plan;
     switch (format) {
     case ShareFormat::Html:
-        return plan::toHtml(*plan, anonymous ? std::string() : title.toStdString());
+        // What the server knows of the tables has names of its own, which nobody hid.
+        return anonymous ? plan::toHtml(*plan, {}, plan::advise(*plan))
+                         : plan::toHtml(*plan, title.toStdString(), document->findings);
     case ShareFormat::Text:
         return plan::renderText(*plan);
     case ShareFormat::Json:
@@ -82,10 +84,11 @@ service::Task<OpenedPlans> PlanReader::openText(std::string text)
         [text = std::move(text)](const base::StopToken&) mutable { return opened(std::move(text)); });
 }
 
-service::Task<models::PlanDocumentPtr> PlanReader::prepare(const plan::PlanPtr& plan, const models::PlanSource& source)
+service::Task<models::PlanDocumentPtr> PlanReader::prepare(const plan::PlanPtr& plan, const models::PlanSource& source,
+                                                           const plan::AdviceFacts& facts)
 {
-    return m_executor.run<models::PlanDocumentPtr>([plan, source](const base::StopToken&) {
-        return base::Result<models::PlanDocumentPtr>(models::makePlanDocument(plan, source));
+    return m_executor.run<models::PlanDocumentPtr>([plan, source, facts](const base::StopToken&) {
+        return base::Result<models::PlanDocumentPtr>(models::makePlanDocument(plan, source, facts));
     });
 }
 

@@ -33,7 +33,9 @@ class PlanReader {
 public:
     service::Task<OpenedPlans> openFile(const QString& path);
     service::Task<OpenedPlans> openText(std::string text);
-    service::Task<models::PlanDocumentPtr> prepare(const plan::PlanPtr& plan, const models::PlanSource& source);
+    /// `facts`: of the server that explained it.
+    service::Task<models::PlanDocumentPtr> prepare(const plan::PlanPtr& plan, const models::PlanSource& source,
+                                                   const plan::AdviceFacts& facts = {});
     service::Task<models::PlanDiffPtr> compare(const plan::PlanPtr& before, const plan::PlanPtr& after);
     /// The document's rendering under `path`, durably.
     service::Task<bool> save(const models::PlanDocumentPtr& document, ShareFormat format, bool anonymous,
