@@ -26,6 +26,8 @@ struct Action {
     std::string sql;
     /// What has to be run after `sql` for it to take effect: the ANALYZE that fills new statistics. Mostly empty.
     std::string then = {};
+    /// Of a Rewrite: the plan's condition that `sql` stands in place of; empty: `sql` is a statement.
+    std::string replaces = {};
 };
 [[nodiscard]] std::string_view name(Action::Kind kind); ///< "index", "analyze", ...
 

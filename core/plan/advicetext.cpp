@@ -58,7 +58,8 @@ std::string adviceJson(const std::vector<Finding>& findings)
             entry["actions"].push_back({{"kind", std::string(name(action.kind))},
                                         {"text", action.text.english()},
                                         {"sql", action.sql.empty() ? Json(nullptr) : Json(action.sql)},
-                                        {"then", action.then.empty() ? Json(nullptr) : Json(action.then)}});
+                                        {"then", action.then.empty() ? Json(nullptr) : Json(action.then)},
+                                        {"replaces", action.replaces.empty() ? Json(nullptr) : Json(action.replaces)}});
         list.push_back(std::move(entry));
     }
     return list.dump(-1, ' ', false, Json::error_handler_t::replace);

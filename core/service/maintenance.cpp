@@ -24,6 +24,12 @@ bool isWord(const plan::ExpressionToken& token, std::string_view word)
                       [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a) == b; });
 }
 
+/// Within a sentence.
+std::string bare(const std::string& sql)
+{
+    return sql.ends_with(';') ? sql.substr(0, sql.size() - 1) : sql;
+}
+
 pg::QueryOptions brief(const base::StopToken& stop)
 {
     return {base::Deadline::after(base::Seconds(10)), stop};
@@ -61,7 +67,10 @@ private:
     {
         return {code, notDone(m_maintenance.sql), std::move(why), std::move(remedy)};
     }
-    static Text notDone(const std::string& sql) { return Text(HOWDAH_TEXT("maintenance", "Not done: %1"), {sql}); }
+    static Text notDone(const std::string& sql)
+    {
+        return Text(HOWDAH_TEXT("maintenance", "Not done: %1"), {bare(sql)});
+    }
 
     base::Status lookAhead()
     {
@@ -126,7 +135,7 @@ private:
         if (!done)
             return failed(sql, done.error());
         m_context.note(Text(HOWDAH_TEXT("maintenance", "Done in %1: %2"),
-                            {base::human::duration(base::Clock::system()->now() - began), sql}));
+                            {base::human::duration(base::Clock::system()->now() - began), bare(sql)}));
         return {};
     }
 
@@ -159,21 +168,22 @@ std::string maintainedTable(std::string_view sql)
     const plan::ExpressionTokens tokens = plan::tokensOf(sql);
     const auto at = [&](std::size_t i, std::string_view word) { return i < tokens.size() && isWord(tokens[i], word); };
     std::size_t first = tokens.size();
-    if (at(0, "ANALYZE"))
+    if (at(0, "ANALYZE")) {
         first = 1;
-    else if (at(0, "VACUUM"))
+    } else if (at(0, "VACUUM")) {
         first = 1 + static_cast<std::size_t>(
                         std::find_if(tokens.begin(), tokens.end(), [](const auto& token) { return token.is(")"); }) -
                         tokens.begin());
-    else if (at(0, "ALTER") && at(1, "TABLE"))
+    } else if (at(0, "ALTER") && at(1, "TABLE")) {
         first = 2;
-    else if (at(0, "ALTER") && at(1, "FOREIGN") && at(2, "TABLE"))
+    } else if (at(0, "ALTER") && at(1, "FOREIGN") && at(2, "TABLE")) {
         first = 3;
-    else if (at(0, "CREATE") && at(1, "STATISTICS"))
+    } else if (at(0, "CREATE") && at(1, "STATISTICS")) {
         for (std::size_t i = 2; i < tokens.size(); ++i) {
             if (at(i, "FROM")) // the last one: an expression may hold another
                 first = i + 1;
         }
+    }
     if (first >= tokens.size() || !tokens[first].isName())
         return {};
     std::size_t last = first;

@@ -321,6 +321,29 @@ private slots:
                     .contains(QStringLiteral("reltuples")));
     }
 
+    void aConditionIsPutInThePlaceOfTheOneThatHidesItsColumn()
+    {
+        elsewhere("create table trips as select i as id, timestamp '2026-01-01' + interval '1 minute' * i as started"
+                  " from generate_series(1, 900000) i; create index trips_started on trips (started); analyze trips");
+        write("select count(*) from trips t where t.started::date = '2026-03-29' and t.id > 0");
+        press("analyzeButton");
+        const plan::PlanPtr before = answer();
+        QVERIFY(before);
+        QPushButton* button = offered("filter-on-cast-column", QStringLiteral("Explain this instead"));
+        QVERIFY2(button != nullptr, plan::renderText(*before).c_str());
+        button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(compared() || !banner()->message().cause.isEmpty(), patience);
+        QVERIFY2(compared(), qPrintable(banner()->plainText()));
+        QCOMPARE(m_page->findChild<widgets::SqlView*>(QStringLiteral("planStatement"))->toPlainText(),
+                 QStringLiteral("select count(*) from trips t where (t.\"started\" >= '2026-03-29'::date AND "
+                                "t.\"started\" < '2026-03-29'::date + 1) and t.id > 0"));
+        // The same rows, found by the index.
+        const plan::PlanPtr after = view()->plan();
+        bool index = false;
+        plan::forEachNode(*after->root, [&index](const plan::Node& node, int) { index |= !node.index.empty(); });
+        QVERIFY2(index, plan::renderText(*after).c_str());
+    }
+
     void aPlanFromElsewhereIsNotTriedHere()
     {
         m_page->openText(QString::fromLatin1(

@@ -282,6 +282,32 @@ private slots:
         QCOMPARE(changed.size(), 1);
         QCOMPARE(selection.node(), 3);
     }
+
+    void aConditionIsReplacedWhereItStandsOnceAndWithItsCast()
+    {
+        const auto replaced = [](const char* sql) {
+            return models::withConditionReplaced(
+                       QString::fromLatin1(sql), "(placed)::date = '2026-02-03'::date",
+                       "\"placed\" >= '2026-02-03'::date AND \"placed\" < '2026-02-03'::date + 1")
+                .value_or(QStringLiteral("nothing"));
+        };
+        QCOMPARE(replaced("select 1 from o where not placed::date = '2026-02-03' or a"),
+                 QStringLiteral("select 1 from o where not (\"placed\" >= '2026-02-03'::date AND \"placed\" < "
+                                "'2026-02-03'::date + 1) or a"));
+        QCOMPARE(replaced("select 1 from o where o.placed :: date = date '2026-02-03'"),
+                 QStringLiteral("select 1 from o where (o.\"placed\" >= '2026-02-03'::date AND o.\"placed\" < "
+                                "'2026-02-03'::date + 1)"));
+        for (const char* other :
+             {"select 1 from o where placed = '2026-02-03'",               // another comparison
+              "select 1 from o where (placed)::date = '2026-02-03'",       // would tear parentheses apart
+              "select 1 from o where cast(placed as date) = '2026-02-03'", // not found
+              "select placed::date = '2026-02-03' from o where placed::date = '2026-02-03'", // which one?
+              "select 1 from o where '2026-02-03' = o.placed::date", "select * from a_view", ""})
+            QCOMPARE(replaced(other), QStringLiteral("nothing"));
+        QCOMPARE(models::withConditionReplaced(QStringLiteral("select 1 from o where id = 4711.0"),
+                                               "(id)::numeric = 4711.0", "\"id\" = 4711"),
+                 std::optional(QStringLiteral("select 1 from o where (\"id\" = 4711)")));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPlanModels)

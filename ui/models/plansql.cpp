@@ -422,4 +422,44 @@ std::vector<SqlSpan> partsOfStatement(const QString& sql, const plan::Node& node
     return finder.take();
 }
 
+std::optional<QString> withConditionReplaced(const QString& sql, const std::string& condition,
+                                             const std::string& replacement)
+{
+    plan::Node node;
+    node.details.emplace_back("Filter", condition);
+    const std::vector<SqlSpan> parts = partsOfStatement(sql, node);
+    if (parts.size() != 1)
+        return std::nullopt;
+    const QString part = sql.mid(parts.front().begin, parts.front().length);
+    int depth = 0;
+    bool cast = false;
+    const Tokens tokens = tokensOf(part);
+    for (const Token& token : tokens) {
+        depth += token.isSign('(') ? 1 : token.isSign(')') ? -1 : 0;
+        if (depth < 0)
+            return std::nullopt; // what opens before it would close in it
+        cast |= token.text == QLatin1String("::");
+    }
+    // Parts are found without their casts. A number may have been cast by the server, for what it is compared with; a
+    // date stands there as one, or another comparison was found.
+    const bool number =
+        condition.find("::numeric") != std::string::npos || condition.find("::double precision") != std::string::npos;
+    if (depth != 0 || tokens.empty() || (!cast && !number))
+        return std::nullopt;
+    std::size_t column = 0; // "s.placed": the name after the last of the qualifiers
+    while (column + 2 < tokens.size() && tokens[column + 1].isSign('.'))
+        column += 2;
+    const QString qualifier = part.left(tokens[column].begin);
+    const Tokens wanted = tokensOf(QString::fromStdString(replacement));
+    if (wanted.empty() || !wanted.front().same(tokens[column]))
+        return std::nullopt; // written the other way round
+    QString text = QString::fromStdString(replacement);
+    for (auto token = wanted.rbegin(); token != wanted.rend(); ++token) {
+        if (token->kind == Token::Kind::Name && token->same(tokens[column]))
+            text.insert(token->begin, qualifier);
+    }
+    return sql.left(parts.front().begin) + QLatin1Char('(') + text + QLatin1Char(')') +
+           sql.mid(parts.front().begin + parts.front().length);
+}
+
 } // namespace howdah::models

@@ -170,15 +170,17 @@ void filterOnCastColumn(const Context& context, int id, Findings& findings)
              {count(reading.read()), ms(*node.exclusiveMs), count(reading.rows)}),
         *node.exclusiveMs * reading.share(), {"Filter", "Rows Removed by Filter", "Actual Rows", "Actual Loops"});
     const auto rewritten = withoutCast(*found);
-    if (rewritten)
+    if (rewritten) {
         result.actions.push_back(
             rewrite(Text(HOWDAH_TEXT("advice", "Cast the value, not the column: this condition in place of %1"),
                          {shown(found->text)}),
                     *rewritten));
-    else
+        result.actions.back().replaces = found->text;
+    } else {
         result.actions.push_back(rewrite(
             Text(HOWDAH_TEXT("advice", "Cast the value, not the column: compare %1 with a value of its own type"),
                  {shown(found->column->name)})));
+    }
     // The bare column alone finds nothing faster where there is no index on it.
     if (context.indexable(id) && !indexBegins(context, id, found->column->name).value_or(true))
         result.actions.push_back(statement(

@@ -54,7 +54,7 @@ PlanActions::Way PlanActions::wayOf(const plan::Action& action)
                : startsWith(action.sql, {"ALTER TABLE", "ALTER FOREIGN TABLE"}) ? Way::Run
                                                                                 : Way::None;
     case Kind::Rewrite:
-        return startsWith(action.sql, {"SELECT", "WITH"}) ? Way::Explain : Way::None;
+        return !action.replaces.empty() || startsWith(action.sql, {"SELECT", "WITH"}) ? Way::Explain : Way::None;
     case Kind::Advice:
         break;
     }
@@ -103,7 +103,7 @@ void PlanActions::take(const plan::Action& action)
         askToRun(action);
         break;
     case Way::Explain:
-        emit rewriteWanted(QString::fromStdString(action.sql));
+        emit rewriteWanted(QString::fromStdString(action.sql), action.replaces);
         break;
     case Way::None:
         break;

@@ -36,7 +36,8 @@ public:
 signals:
     void indexWanted();
     void settingWanted(const howdah::service::TriedSetting& setting);
-    void rewriteWanted(const QString& sql);
+    /// The statement, or where `replaces` is not empty a condition in place of that one.
+    void rewriteWanted(const QString& sql, const std::string& replaces);
     /// Something was run that the next plan may show.
     void repeatWanted();
 

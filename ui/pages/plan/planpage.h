@@ -90,6 +90,8 @@ private:
     void askToRun(const service::StatementEffect& effect, const Question& question);
     /// The question that the shown plan answers once more, to compare the answers.
     void repeat(const std::function<void(Question&)>& change = {});
+    /// Another statement, or the same with a condition replaced, to compare the answers.
+    void rewrite(const QString& sql, const std::string& replaces);
     /// A banner whose button does something.
     void say(const widgets::BannerMessage& message, std::function<void()> then);
     void chooseFile();

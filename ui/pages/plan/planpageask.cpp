@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page asks the server: a plan, a measured one, the same once more to compare.
 #include "core/service/translate.h"
+#include "ui/models/plansql.h"
 #include "ui/pages/plan/explainpanel.h"
 #include "ui/pages/plan/parameterfields.h"
 #include "ui/pages/plan/planactions.h"
@@ -35,14 +36,31 @@ void PlanPage::makeActions()
             question.options.settings = true; // so that the plan tells what it was made with
         });
     });
-    connect(m_actions, &PlanActions::rewriteWanted, this, [this](const QString& sql) {
-        m_sql->setSql(sql);
-        repeat([&sql](Question& question) {
-            question.sql = sql;
-            question.options.parameters.clear();
-        });
-    });
+    connect(m_actions, &PlanActions::rewriteWanted, this, &PlanPage::rewrite);
     connect(m_actions, &PlanActions::repeatWanted, this, [this] { repeat(); });
+}
+
+void PlanPage::rewrite(const QString& sql, const std::string& replaces)
+{
+    if (!m_asked)
+        return;
+    const auto statement = replaces.empty() ? std::optional(sql)
+                                            : models::withConditionReplaced(m_asked->sql, replaces, sql.toStdString());
+    if (!statement) {
+        say({theme::Severity::Warning,
+             tr("Where the condition stands in the statement cannot be told"),
+             {},
+             tr("Copy it, put it in its place by hand, and explain that"),
+             {}},
+            {});
+        return;
+    }
+    m_sql->setSql(*statement);
+    repeat([&](Question& question) {
+        question.sql = *statement;
+        if (replaces.empty()) // another statement has no use for this one's values
+            question.options.parameters.clear();
+    });
 }
 
 void PlanPage::say(const widgets::BannerMessage& message, std::function<void()> then)
