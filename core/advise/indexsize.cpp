@@ -117,14 +117,7 @@ base::ByteCount predictSize(const IndexDefinition& index, const TableInfo& table
 
 double sizeFactor(const IndexDefinition& index, const TableInfo& table)
 {
-    if (index.method != "gin")
-        return 1;
-    constexpr double documents = 2;
-    const bool doubtful = std::ranges::any_of(index.keys, [&](const IndexKey& key) {
-        const ColumnInfo* column = table.column(key.column);
-        return column != nullptr && column->baseType == "jsonb";
-    });
-    return doubtful ? documents : 1;
+    return index.method == "gin" ? ginSizeFactor(index, table) : 1;
 }
 
 } // namespace howdah::advise

@@ -12,8 +12,7 @@ namespace howdah::advise {
 [[nodiscard]] base::ByteCount predictSize(const IndexDefinition& index, const TableInfo& table, double rowsShare = 1);
 
 /// How far that may be off where statistics do not tell enough: what is built has at least predictSize() divided by it
-/// and at most that much times it. 1 where they do. A GIN index of jsonb has keys for values that no statistics count,
-/// and documents that ANALYZE found too wide are not in them.
+/// and at most that much times it. 1 where they do: ANALYZE counts documents, but not the values of their fields.
 [[nodiscard]] double sizeFactor(const IndexDefinition& index, const TableInfo& table);
 
 } // namespace howdah::advise

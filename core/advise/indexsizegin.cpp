@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace howdah::advise {
@@ -118,7 +120,7 @@ public:
         const double once = keysSeen(1), twice = keysSeen(2);
         // All different says only that there are many: the middle between the fewest likely and the most possible.
         double keys = once * once / (2 * twice + 1);
-        if (twice == 0 && once == m_drawn && once > 20)
+        if (allDifferent())
             keys = std::sqrt(keys * std::max(keys, most));
         return std::clamp(keys, 0.0, std::max(0.0, most - m_drawn));
     }
@@ -128,6 +130,19 @@ public:
         constexpr double enough = 8;
         const double here = keysSeen(bounds), next = keysSeen(bounds + 1);
         return here >= enough && next >= enough ? (bounds + 1) * next / here : bounds;
+    }
+    /// No key was seen twice: how many there are cannot be told from these.
+    [[nodiscard]] bool allDifferent() const
+    {
+        constexpr double enough = 20;
+        return m_drawn > enough && keysSeen(1) == m_drawn;
+    }
+    [[nodiscard]] double keys() const
+    {
+        double sum = 0;
+        for (const auto& [bounds, keys] : m_counts)
+            sum += keys;
+        return sum;
     }
     [[nodiscard]] double keysSeen(int bounds) const
     {
@@ -148,22 +163,25 @@ private:
     double m_drawn = 0;
 };
 
-/// The keys of a column from the values that pg_stats shows; keys seen once stand for many that were not seen.
-std::vector<KeyClass> keysOf(GinKind kind, const StoredColumn& column, double rows)
-{
-    const ColumnInfo& info = column.info;
+/// What pg_stats shows of a column's values, key by key.
+struct Shown {
     std::map<std::string, Seen> seen;
-    double common = 0;
+    std::map<std::string, Family> families; ///< of those in the histogram
+    double common = 0;                      ///< share of the rows with a common value
+};
+
+Shown shownKeys(GinKind kind, const ColumnInfo& info)
+{
+    Shown shown;
+    auto& seen = shown.seen;
     for (std::size_t i = 0; i < info.commonValues.size() && i < info.commonFrequencies.size(); ++i) {
-        common += info.commonFrequencies[i];
+        shown.common += info.commonFrequencies[i];
         for (const auto& [key, family] : ginKeys(kind, info.commonValues[i])) {
             Seen& entry = seen[key];
             entry.common += info.commonFrequencies[i];
             entry.family = family;
         }
     }
-    const double rest = std::max(0.0, 1 - info.nullFraction - common);
-    const auto bounds = static_cast<double>(info.histogram.size());
     for (const std::string& value : info.histogram) {
         for (const auto& [key, family] : ginKeys(kind, value)) {
             Seen& entry = seen[key];
@@ -171,23 +189,65 @@ std::vector<KeyClass> keysOf(GinKind kind, const StoredColumn& column, double ro
             ++entry.bounds;
         }
     }
+    for (const auto& [key, entry] : seen)
+        if (entry.bounds > 0)
+            shown.families[entry.family].count(entry.bounds);
+    return shown;
+}
+
+/// Keys of the one field of documents that differs in all that is shown, at least and at most: each document that is
+/// distinct has a key of it, and the other fields can tell so many of them apart. Nothing: there is none or more than
+/// one, or the documents were not counted.
+std::optional<std::pair<double, double>> keysOfWildField(GinKind kind, const Shown& shown, const ColumnInfo& info)
+{
+    if ((kind != GinKind::Document && kind != GinKind::DocumentPaths) || info.distinct <= 0)
+        return std::nullopt;
+    int wild = 0;
+    double others = 1;
+    for (const auto& [name, family] : shown.families) {
+        if (family.allDifferent())
+            ++wild;
+        else if (!name.empty()) // names of fields are a family of their own
+            others *= std::max(1.0, family.keys());
+    }
+    if (wild != 1)
+        return std::nullopt;
+    return std::pair(std::max(1.0, info.distinct / others), info.distinct);
+}
+
+/// The keys of a column from the values that pg_stats shows; keys seen once stand for many that were not seen.
+std::vector<KeyClass> keysOf(GinKind kind, const StoredColumn& column, double rows, Guess guess)
+{
+    const ColumnInfo& info = column.info;
+    const Shown shown = shownKeys(kind, info);
+    const auto& seen = shown.seen;
+    const double rest = std::max(0.0, 1 - info.nullFraction - shown.common);
+    const auto bounds = static_cast<double>(info.histogram.size());
     if (seen.empty() || (info.histogram.empty() && rest > 0.5))
         return guessedKeys(kind, column, rows);
 
-    std::map<std::string, Family> families;
+    const auto wild = keysOfWildField(kind, shown, info);
     std::map<std::string, double> widths;
-    for (const auto& [key, entry] : seen) {
-        if (entry.bounds == 0)
-            continue;
-        families[entry.family].count(entry.bounds);
+    for (const auto& [key, entry] : seen)
         if (entry.bounds == 1)
             widths[entry.family] += keyWidth(kind, column, key);
-    }
     std::vector<KeyClass> classes;
     std::map<std::string, double> corrections;
-    for (const auto& [name, family] : families) {
+    for (const auto& [name, family] : shown.families) {
         const double once = family.keysSeen(1);
-        const double unseen = once > 0 ? family.unseen(once / bounds * rest * rows) : 0;
+        const double most = once / bounds * rest * rows;
+        double unseen = once > 0 ? family.unseen(most) : 0;
+        if (family.allDifferent()) {
+            // Were there fewer than an eighth of the square of those drawn, they would be all different once in fifty
+            // times. A value that is distinct may have several of them.
+            const double fewest = std::max(once * once / 8, wild ? wild->first : 0);
+            const double distinct = (wild ? wild->second : info.distinct) * std::max(1.0, once / bounds);
+            const double low = std::min(most, fewest) - once;
+            const double high = std::max(low, (distinct > 0 ? std::min(most, distinct) : most) - once);
+            unseen = std::max(0.0, guess == Guess::Least  ? low
+                                   : guess == Guess::Most ? high
+                                                          : std::clamp(unseen, low, high));
+        }
         const double correction = corrections[name] = family.correction(unseen);
         if (unseen > 0)
             classes.push_back({unseen, correction * once / unseen * rest / bounds, widths[name] / once});
@@ -195,7 +255,8 @@ std::vector<KeyClass> keysOf(GinKind kind, const StoredColumn& column, double ro
     for (const auto& [key, entry] : seen) {
         double share = entry.common;
         if (entry.bounds > 0)
-            share += families[entry.family].trueCount(entry.bounds) * corrections[entry.family] * rest / bounds;
+            share +=
+                shown.families.at(entry.family).trueCount(entry.bounds) * corrections[entry.family] * rest / bounds;
         classes.push_back({1, std::min(1.0, share), keyWidth(kind, column, key)});
     }
     return classes;
@@ -217,7 +278,24 @@ double pointerBytes(double share, double rowsPerPage)
 
 } // namespace
 
-double ginPages(const IndexDefinition& index, const TableInfo& table, double rows)
+double ginSizeFactor(const IndexDefinition& index, const TableInfo& table)
+{
+    constexpr double guessed = 3, closeEnough = 1.15;
+    const double rows = std::max(0.0, table.rows);
+    const double middle = ginPages(index, table, rows, Guess::Middle);
+    const double factor = std::max(ginPages(index, table, rows, Guess::Most) / middle,
+                                   middle / ginPages(index, table, rows, Guess::Least));
+    const bool blind = std::ranges::any_of(index.keys, [&](const IndexKey& key) {
+        const StoredColumn column = storedColumn(key, table);
+        return rows > 0 && shownKeys(kindOf(key, column), column.info).seen.empty();
+    });
+    if (blind) // from the width of the values alone
+        return std::max(guessed, factor);
+    // What all is reckoned with is not exact either.
+    return factor > closeEnough ? factor * closeEnough : 1;
+}
+
+double ginPages(const IndexDefinition& index, const TableInfo& table, double rows, Guess guess)
 {
     if (rows < 1)
         return 2;
@@ -244,7 +322,7 @@ double ginPages(const IndexDefinition& index, const TableInfo& table, double row
     };
     for (const IndexKey& key : index.keys) {
         const StoredColumn column = storedColumn(key, table);
-        for (const KeyClass& kind : keysOf(kindOf(key, column), column, rows))
+        for (const KeyClass& kind : keysOf(kindOf(key, column), column, rows, guess))
             add(kind);
         if (column.info.nullFraction > 0)
             add({1, column.info.nullFraction, 1});

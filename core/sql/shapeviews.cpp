@@ -29,7 +29,7 @@ bool ShapeReader::view(const ViewDescription& view, bool written, Source& source
     Outputs outputs = select(*query.body, nullptr, true);
     if (view.barrier) {
         note(base::Text(HOWDAH_TEXT("sql", "The view %1 is a security barrier: conditions on its columns are not "
-                                           "looked at, since they are tested on what it gives"),
+                                           "looked at, since the server moves few of them into it"),
                         {name}));
         for (auto& [column, operand] : outputs) {
             if (operand.relation >= 0 && !operand.column.empty())

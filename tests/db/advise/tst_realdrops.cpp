@@ -159,7 +159,7 @@ TEST(RealDrops, aReplicaThatReadsAnIndexKeepsIt)
         auto scans = advise::readScans(*reader, "replica", *here, patience());
         ASSERT_TRUE(scans) << scans.error().english();
         EXPECT_EQ(scans->server, "replica");
-        EXPECT_EQ(scans->counts.at({"public", "t_a"}).scans, 1);
+        EXPECT_GE(scans->counts.at({"public", "t_a"}).scans, 1);
         EXPECT_EQ(scans->counts.at({"public", "t_b"}).scans, 0);
         ASSERT_TRUE(scans->statisticsSeconds);
         EXPECT_LE(*scans->statisticsSeconds, secondsUp(*reader)) << "its own counters, not the primary's";

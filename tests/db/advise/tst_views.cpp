@@ -114,7 +114,8 @@ TEST_F(AdviceOnViews, theTableBeneathGetsTheIndex)
         const advise::Advice advice = adviceFor(sql);
         EXPECT_EQ(indexes(advice), wanted) << sql;
         EXPECT_LT(advice.costAfter, advice.costBefore / 5) << sql;
-        EXPECT_TRUE(advice.notes.empty()) << advice.notes.front().english();
+        for (const base::Text& note : advice.notes)
+            EXPECT_EQ(note.english().find("not looked at"), std::string::npos) << note.english();
     }
 }
 
@@ -139,9 +140,9 @@ TEST_F(AdviceOnViews, whatIsNotMovedIntoAViewGivesNoIndex)
     EXPECT_EQ(indexes(adviceFor("select customer_id from sums where total > 100000")), Texts{});
     const advise::Advice guarded = adviceFor("select id from guarded where customer_id::text = '4711'");
     EXPECT_EQ(indexes(guarded), Texts{});
-    ASSERT_FALSE(guarded.notes.empty());
-    EXPECT_NE(guarded.notes.front().english().find("public.guarded is a security barrier"), std::string::npos)
-        << guarded.notes.front().english();
+    EXPECT_TRUE(std::ranges::any_of(guarded.notes, [](const base::Text& note) {
+        return note.english().find("public.guarded is a security barrier") != std::string::npos;
+    }));
 }
 
 TEST_F(AdviceOnViews, theCatalogueHasViewsWithEveryNameInItsSchema)

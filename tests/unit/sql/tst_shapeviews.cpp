@@ -204,7 +204,7 @@ TEST(ShapeOfViews, aBarrierKeepsConditionsOutAndSaysSo)
     ASSERT_EQ(read.notes.size(), 1U);
     EXPECT_EQ(read.notes[0].english(),
               "The view public.guarded is a security barrier: conditions on its columns are not "
-              "looked at, since they are tested on what it gives");
+              "looked at, since the server moves few of them into it");
     EXPECT_EQ(read.relations.at(0).columns, (std::set<std::string>{"customer", "id", "status"}));
 }
 

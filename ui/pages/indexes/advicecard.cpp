@@ -177,7 +177,7 @@ void AdviceCard::showCreate(const models::CreateRow& row, const service::IndexWo
         const auto bytes = [&](double factor) {
             return human(base::human::bytes({qRound64(double(advice.estimatedBytes.value) * factor)}));
         };
-        figures.append(tr("between %1 and %2, which statistics of jsonb leave open")
+        figures.append(tr("between %1 and %2, statistics leave it open")
                            .arg(bytes(1 / advice.sizeFactor), bytes(advice.sizeFactor)));
     }
     if (advice.writeCost > 0)
