@@ -459,6 +459,31 @@ TEST_F(ProofOnACopy, whatMayDoAnythingIsPlannedAndNotRun)
     EXPECT_THAT(built->statements[2].notTimed.english(), HasSubstr("shout()"));
 }
 
+TEST_F(ProofOnACopy, anIndexOnlyScanSparesItselfTheTableAsOnTheServer)
+{
+    ASSERT_TRUE(s_connection->execute("vacuum orders"));
+    ASSERT_TRUE(s_connection->execute("create index later on orders (customer_id)"));
+    const std::string sql = "select count(*) from orders where customer_id between 100 and 900";
+    const auto there = s_connection->query("explain (format json) " + sql);
+    ASSERT_TRUE(s_connection->execute("drop index later"));
+    Workload workload;
+    workload.statements = {statement("1", sql)};
+    for (const std::string& backup : {std::string(), dump("visible.dump", {"--format=custom"})}) {
+        const auto result = proved(adviceByCustomer(), workload, options(backup));
+        ASSERT_TRUE(result) << result.error().english();
+        const auto& built = result->create.front().built;
+        ASSERT_TRUE(built && built->statements.size() == 1);
+        EXPECT_NEAR(built->statements[0].costAfter / plan::parsePlans(there->text(0, 0))->front()->root->totalCost, 1,
+                    0.05);
+        const plan::Node* scan = result->create.front().planAfter->root.get();
+        while (!scan->children.empty())
+            scan = scan->children.front().get();
+        ASSERT_EQ(scan->type, "Index Only Scan");
+        ASSERT_NE(scan->detail("Heap Fetches"), nullptr);
+        EXPECT_EQ(*scan->detail("Heap Fetches"), "0");
+    }
+}
+
 TEST_F(ProofOnACopy, parametersGetTypicalValuesOutOfTheTables)
 {
     Workload workload;
