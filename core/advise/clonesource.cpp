@@ -11,6 +11,8 @@
 #include "core/pg/connection.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <span>
 
@@ -246,7 +248,6 @@ Status dumpSource(const pg::Connection& connection, const SourceFacts& facts, co
     dump.program = options.installation.program("pg_dump");
     dump.arguments = {"--format=custom",
                       options.data ? "--compress=1" : "--compress=0",
-                      "--file=" + path,
                       "--no-owner",
                       "--no-privileges",
                       "--no-comments",
@@ -263,7 +264,22 @@ Status dumpSource(const pg::Connection& connection, const SourceFacts& facts, co
     dump.environment = std::move(login.environment);
     dump.environment["LC_ALL"] = "C.UTF-8";
     dump.environment["LANGUAGE"] = std::nullopt;
-    HOWDAH_ASSIGN(const base::Finished finished, runWatched(dump, options.deadline, options.stop, options.onTick));
+    // Through us and not by --file: should this process end, pg_dump ends with the pipe, and with it its locks.
+    errno = 0;
+    std::ofstream file(path, std::ios::binary);
+    const auto unwritten = [&path] {
+        return base::systemError(Text(HOWDAH_TEXT("advise", "cannot write %1"), {path}), errno != 0 ? errno : EIO);
+    };
+    if (!file)
+        return unwritten();
+    HOWDAH_ASSIGN(const base::Finished finished,
+                  runWatched(dump, options.deadline, options.stop, options.onTick, [&](std::string_view bytes) {
+                      file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+                      return file ? Status() : Status(unwritten());
+                  }));
+    file.close();
+    if (!file)
+        return unwritten();
     if (finished.status.ok())
         return {};
     const std::string words = finished.error.substr(0, 1000);

@@ -7,7 +7,8 @@ using base::Deadline;
 using base::Result;
 
 Result<base::Finished> runWatched(const base::ChildOptions& options, const Deadline& deadline,
-                                  const base::StopToken& stop, const std::function<base::Status()>& onTick)
+                                  const base::StopToken& stop, const std::function<base::Status()>& onTick,
+                                  const std::function<base::Status(std::string_view)>& onOutput)
 {
     constexpr auto tick = base::Milliseconds(500);
     constexpr std::size_t mostWords = 512U << 10U;
@@ -28,6 +29,10 @@ Result<base::Finished> runWatched(const base::ChildOptions& options, const Deadl
         }
         if (chunk->end)
             break;
+        if (onOutput && chunk->stream == base::ChildProcess::Stream::Output) {
+            HOWDAH_TRY(onOutput(chunk->bytes));
+            continue;
+        }
         std::string& words = chunk->stream == base::ChildProcess::Stream::Output ? finished.output : finished.error;
         words += chunk->bytes;
         // Of very many words the first say what went wrong, and the last how it ended.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The contract of "howdahctl advise", tried on the real program and a real server.
 #include "core/base/childprocess.h"
+#include "core/base/pause.h"
 #include "core/pg/connection.h"
 #include "tests/db/server/clusterroot.h"
 #include "tests/support/cluster.h"
@@ -286,6 +287,49 @@ TEST_F(Advise, builtAdviceOutOfABackupAndWhatIsNoBackup)
     failsInOneLine(advise({"query", sql, "--prove", "built", "--copy-limit", "much"}), 2);
     failsInOneLine(advise({"query", sql, "--prove", "built", "--copy-limit", "0"}), 2);
     failsInOneLine(advise({"query", sql, "--prove", "magic"}), 2);
+}
+
+TEST_F(Advise, killedInTheMiddleOfAProofNothingOfItStays)
+{
+    const test::ClusterRoot root;
+    const auto folder = base::programDirectory();
+    ASSERT_TRUE(folder);
+    for (const std::string step :
+         {"Copy the tables from the server", "Make the copy's statistics", "Run the statements"}) {
+        base::ChildOptions options;
+        options.program = *folder + "/howdahctl";
+        options.arguments = {"-d",
+                             s_database->params().toUri(),
+                             "advise",
+                             "query",
+                             "select count(note) from shelf where place = 5",
+                             "--prove",
+                             "built"};
+        options.environment["DATABASE_URL"] = std::nullopt;
+        auto program = base::ChildProcess::start(options);
+        ASSERT_TRUE(program) << program.error().english();
+        std::string said;
+        while (said.find(step) == std::string::npos) {
+            const auto chunk = program->read(base::Deadline::after(base::Seconds(120)), {});
+            ASSERT_TRUE(chunk && !chunk->end) << said;
+            said += chunk->bytes;
+        }
+        program->kill();
+        ASSERT_TRUE(program->wait(base::Deadline::after(base::Seconds(30)), {}));
+        const auto deadline = base::Deadline::after(base::Seconds(60));
+        while (root.boundClusters() > 0 && !deadline.passed())
+            base::pauseFor(base::Milliseconds(20));
+        EXPECT_EQ(root.boundClusters(), 0) << step;
+        auto connection = s_database->connect();
+        const auto sessions = [&connection] {
+            const auto rows = connection->query("select count(*) from pg_stat_activity where datname = "
+                                                "current_database() and pid <> pg_backend_pid()");
+            return rows && rows->rowCount() > 0 ? rows->text(0, 0) == "0" : false;
+        };
+        while (!sessions() && !deadline.passed())
+            base::pauseFor(base::Milliseconds(20));
+        EXPECT_TRUE(sessions()) << "pg_dump goes on after " << step;
+    }
 }
 
 TEST_F(Advise, aServerThatCannotBeReachedEndsWithThree)

@@ -69,11 +69,11 @@ ProofWord proofWord(const advise::CreateAdvice& advice)
         return proofWord(advice.proof);
     switch (advice.built->verdict) {
     case Verdict::Less:
-        return {theme::Severity::Warning, Words::tr("built: less than promised")};
+        return {theme::Severity::Warning, Words::tr("falls short")};
     case Verdict::Unused:
-        return {theme::Severity::Warning, Words::tr("built: not used")};
+        return {theme::Severity::Warning, Words::tr("not used")};
     case Verdict::Slower:
-        return {theme::Severity::Warning, Words::tr("built: slower")};
+        return {theme::Severity::Warning, Words::tr("slower")};
     case Verdict::Kept:
         break;
     }

@@ -105,7 +105,7 @@ AdviceCard::AdviceCard(QWidget* parent)
     measured->addStretch(1);
     // A card that has more to tell than there is room scrolls; it never squeezes what it says.
     auto* inside = new QWidget;
-    auto* column = new QVBoxLayout(inside);
+    auto* column = m_column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, 6, 0);
     column->setSpacing(8);
     column->addWidget(m_saves);
@@ -152,8 +152,14 @@ void AdviceCard::show(const QString& saves, const QString& figures, const QStrin
     m_do->setVisible(!action.isEmpty());
 }
 
-void AdviceCard::showProof(theme::Severity shape, const QString& word, const QString& text)
+void AdviceCard::showProof(theme::Severity shape, const QString& word, const QString& text, bool first)
 {
+    for (QWidget* part : {static_cast<QWidget*>(m_proofWord), static_cast<QWidget*>(m_proof)})
+        m_column->removeWidget(part);
+    const int place = first ? m_column->indexOf(m_figures) + 1 : m_column->count() - 1; // a stretch ends it
+    m_column->insertWidget(place, m_proofWord);
+    m_column->insertWidget(place + 1, m_proof);
+    m_proof->setRole(first ? theme::Role::Text : theme::Role::SecondText);
     m_proofWord->setSeverity(shape);
     m_proofWord->setWord(word);
     m_proofWord->setVisible(!word.isEmpty());
@@ -200,8 +206,10 @@ void AdviceCard::showCreate(const models::CreateRow& row, const service::IndexWo
     if (!advice.notBuilt.empty())
         text = tr("It could not be built on the copy: %1").arg(service::translated(advice.notBuilt));
     if (advice.built)
-        showProof(proof.shape, proof.shape == theme::Severity::Ok ? tr("Proof: built on a copy") : proof.word,
-                  builtText(advice));
+        showProof(proof.shape,
+                  proof.shape == theme::Severity::Ok ? tr("Proof: built on a copy")
+                                                     : tr("Built on a copy: %1").arg(proof.word),
+                  builtText(advice), true);
     else
         showProof(proof.shape, advice.proof == advise::Proof::None ? proof.word : tr("proved %1").arg(proof.word),
                   text);

@@ -6,8 +6,8 @@
 
 #include <optional>
 
-class QHBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace howdah::widgets {
 class Label;
@@ -36,10 +36,12 @@ signals:
 private:
     void show(const QString& saves, const QString& figures, const QString& reason, const QString& sql,
               const QString& action);
-    void showProof(theme::Severity shape, const QString& word, const QString& text);
+    /// `first`: above the reason and the statement, as what one looks for.
+    void showProof(theme::Severity shape, const QString& word, const QString& text, bool first = false);
     void showWork(const service::IndexWorks::Entry* done);
     void showEffect(const service::IndexEffect& effect);
 
+    QVBoxLayout* m_column = nullptr;
     widgets::Label* m_saves = nullptr;
     widgets::Label* m_figures = nullptr;
     widgets::Label* m_reason = nullptr;
