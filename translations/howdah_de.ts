@@ -685,6 +685,26 @@
         <source>Read what EXPLAIN wrote (text, JSON, YAML, XML, logs) from a file, or - for standard input</source>
         <translation>Liest, was EXPLAIN schrieb (Text, JSON, YAML, XML, Protokolle), aus einer Datei oder mit - von der Standardeingabe</translation>
     </message>
+    <message>
+        <source>built: also builds and measures the advised indexes on a private copy of the tables that the statements touch, made by pg_dump (ACCESS SHARE locks, one snapshot)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --prove built: out of this backup of pg_dump&apos;s (custom, directory, tar or script) instead of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --prove built: most that is copied (2GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A physical replica of the server, whose scans count too before an index is called unused; once for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The advice goes by the plan alone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IndexAdvice</name>
@@ -703,6 +723,18 @@
     <message>
         <source>built</source>
         <translation>aufgebaut</translation>
+    </message>
+    <message>
+        <source>falls short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1053,10 +1085,6 @@
     <message>
         <source>An index on the column that joins</source>
         <translation>Ein Index auf die Spalte, über die verbunden wird</translation>
-    </message>
-    <message>
-        <source>A nested loop was chosen for %1 rows and had to do %2</source>
-        <translation>Für %1 Zeilen wurde ein Nested Loop gewählt, und es wurden %2</translation>
     </message>
     <message>
         <source>Its inner side, %1, ran %2 times and took %3</source>
@@ -1545,6 +1573,25 @@
     <message>
         <source>Index the referencing columns, where nothing does; this writes the statement for it</source>
         <translation>Die verweisenden Spalten indizieren, wo das noch kein Index tut; dies schreibt die Anweisung dafür</translation>
+    </message>
+    <message>
+        <source>With it, an index on the column, for there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows a loop: %1 expected, %2 found; since the last ANALYZE, %5 ago, %3 rows changed in a table of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows a loop: %1 expected, %2 found; %3 rows changed in a table of %4 since it was last analyzed, if ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A nested loop was chosen for %1 row(s) and had to do %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2050,10 +2097,6 @@
         <translation>Für den Klon verbinden</translation>
     </message>
     <message>
-        <source>Make a private server, read tables and statistics</source>
-        <translation>Eigenen Server anlegen, Tabellen und Statistik lesen</translation>
-    </message>
-    <message>
         <source>Make the clone&apos;s database</source>
         <translation>Datenbank des Klons anlegen</translation>
     </message>
@@ -2144,6 +2187,316 @@
     <message>
         <source>Finds rows by %1, for less than a longer index takes</source>
         <translation>Findet Zeilen nach %1 und braucht weniger als ein längerer Index</translation>
+    </message>
+    <message>
+        <source>cannot copy data of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write %1</source>
+        <translation type="unfinished">%1 lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>What the server knows of the plan&apos;s tables could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it promised to save %1 of what its statements cost, but once it is built no plan uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once it is built no plan uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it promised to save %1 of what its statements cost; built it saves %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built it saves nothing of what the workload costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plans with it cost less, but its statements take longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built it saves %1 of what its statements cost; %2 were promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built it saves %1 of what the workload costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to prove: no index is advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a copy limit of nothing leaves nothing to prove with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot tell how big the tables are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy would be more than its limit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the limit, or ask for fewer statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot tell how much room there is in %1</source>
+        <translation type="unfinished">nicht feststellbar, wie viel Platz in %1 ist</translation>
+    </message>
+    <message>
+        <source>there is no room for the copy in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes about %1, and %2 are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation type="unfinished">Platz schaffen und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>there is nothing to copy: the statements are about no table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tables that the statements touch hold %1, %2 alone %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot remove %1</source>
+        <translation type="unfinished">%1 lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>so much had been restored when it was stopped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds none of the tables that the statements touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a backup of this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no room to build the index on the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy can plan none of the statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a newer backup of this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) cannot be planned on the copy: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>others weigh more, and were run instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it calls %1(), which may do anything, and was only planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parameters have no values to run it with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run with values out of the tables: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ran for more than %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked for its scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a physical replica of the server that is advised, and the same database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no replica of this server: its system identifier is %1, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database there is %1, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the very server that is advised, whose scans are counted already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a private server, read the planner&apos;s statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the replicas for their scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what has to be copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a private server for the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the tables from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the tables into the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the copy&apos;s statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the statements on the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build %1 on the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the statements without and with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove index advice on a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>backup</name>
+    <message>
+        <source>it is compressed as a whole; unpack it first, or take a dump in the custom format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is encrypted; decrypt it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot use %1 as a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no dump of pg_dump: neither an archive (custom, directory, tar) nor a script; it may be encrypted or another kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a copy of a server&apos;s data folder; only what pg_dump wrote can be restored table by table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder holds no toc.dat, which a dump in the directory format has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a dump of all databases by pg_dumpall; take one of a single database by pg_dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a tar file, but not of pg_dump; a packed folder has to be unpacked first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the script has no end: it was cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is neither a file nor a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup comes from PostgreSQL %1, and the server it is to stand for is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a backup of this server, with the pg_dump of its version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot restore %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no space left on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation type="unfinished">Platz schaffen und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>a newer pg_dump wrote it than this server&apos;s version has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup is cut off or damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a statement in it has no end within 64 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the script ends in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the restore was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot restore the rows of %1 from %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3412,18 @@
         <source>Allow it with --writes, or ask for the plan alone</source>
         <translation>Mit --writes erlauben oder nur den Plan anfordern</translation>
     </message>
+    <message>
+        <source>--backup and --copy-limit are for advice that is built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add --prove built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy limit of nothing leaves nothing to prove with</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -3329,6 +3694,10 @@
         <source>Its trigger %1 calls %2(): it may do anything</source>
         <translation>Ihr Trigger %1 ruft %2() auf: er kann alles tun</translation>
     </message>
+    <message>
+        <source>%1 could not be set for the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>howdah::charts::LiveChart</name>
@@ -3427,10 +3796,6 @@
         <translation>Anteil an den Kosten der Arbeitslast, den er spart, zusätzlich zu denen vor ihm</translation>
     </message>
     <message>
-        <source>Foretold size when it is built</source>
-        <translation>Vorhergesagte Größe nach dem Aufbau</translation>
-    </message>
-    <message>
         <source>Cost of the whole workload without and with it, in the planner&apos;s units, each statement as often as it runs</source>
         <translation>Kosten der ganzen Arbeitslast ohne und mit ihm, in Einheiten des Planers, jede Anweisung so oft, wie sie läuft</translation>
     </message>
@@ -3461,6 +3826,10 @@
     <message>
         <source>Proof</source>
         <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Size when it is built: measured where it was built on a copy, else foretold</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4576,37 @@
         <source>proved %1</source>
         <translation>belegt %1</translation>
     </message>
+    <message>
+        <source>%1 in %2, foretold %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2, cost %3 → %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between %1 and %2, statistics leave it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>makes %n statement(s) over 10 % dearer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be built on the copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof: built on a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built on a copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::AdviceView</name>
@@ -4353,6 +4753,24 @@
     <message>
         <source>Statements (%1)</source>
         <translation>Anweisungen (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>built on a copy of %n table(s) of the server, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>built on a copy of %n table(s) out of %2, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4632,6 +5050,14 @@
         <source>counters of %1</source>
         <translation>Zähler über %1</translation>
     </message>
+    <message>
+        <source>Prove on a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Builds the advised indexes on a private copy with rows, and measures. Nothing is made on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::LeasePanel</name>
@@ -4814,6 +5240,77 @@
     </message>
 </context>
 <context>
+    <name>howdah::pages::PlanActions</name>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished">Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain this instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index is tried with the plan&apos;s statement and a server</source>
+        <translation type="unfinished">Ein Index wird mit der Anweisung des Plans und einem Server probiert</translation>
+    </message>
+    <message>
+        <source>It is run on the server that the plan was explained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried with the plan&apos;s statement and a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect, and explain the statement here</source>
+        <translation type="unfinished">Verbinden und die Anweisung hier erklären lassen</translation>
+    </message>
+    <message>
+        <source>Run it on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a job that can be cancelled; it gives up when it has waited ten seconds for a lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands among the jobs below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what it does to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain and compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::pages::PlanPage</name>
     <message>
         <source>Plan</source>
@@ -4902,10 +5399,6 @@
     <message>
         <source>Explain the statement above; or open, drop or paste (Ctrl+V) what EXPLAIN wrote.</source>
         <translation>Die Anweisung oben untersuchen; oder öffnen, ablegen oder einfügen (Strg+V), was EXPLAIN geschrieben hat.</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Plan file…</source>
@@ -5060,20 +5553,28 @@
         <translation>%1 gespeichert</translation>
     </message>
     <message>
-        <source>An index is tried with the plan&apos;s statement and a server</source>
-        <translation>Ein Index wird mit der Anweisung des Plans und einem Server probiert</translation>
-    </message>
-    <message>
-        <source>Connect, and explain the statement here</source>
-        <translation>Verbinden und die Anweisung hier erklären lassen</translation>
-    </message>
-    <message>
         <source>This statement does what no rollback takes back</source>
         <translation>Diese Anweisung tut etwas, das kein Rollback zurücknimmt</translation>
     </message>
     <message>
         <source>It would run and be rolled back</source>
         <translation>Sie würde ausgeführt und zurückgerollt</translation>
+    </message>
+    <message>
+        <source>Where the condition stands in the statement cannot be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it, put it in its place by hand, and explain that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with %1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its default</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6466,6 +6967,98 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     </message>
 </context>
 <context>
+    <name>howdah::wizards::IndexProveDialog</name>
+    <message>
+        <source>The tables that the statements touch, copied from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup made by pg_dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">Liest…</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove on a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file, or a folder in the directory format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most that is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most for one run of a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A private server on this machine gets the rows. The %n advised index(es) are built there, and the statements planned and run without and with each; what writes is rolled back. The copy is removed afterwards.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a statement at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>pg_dump takes ACCESS SHARE locks and one snapshot: reads and writes go on; a change of one of these tables waits until it is through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told how much that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s), %1 without indexes: %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups (*.dump *.tar *.sql *.dat);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::wizards::PoolSizeDialog</name>
     <message>
         <source>Record 30 s</source>
@@ -6915,6 +7508,18 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
         <source>Look for indexes</source>
         <translation>Nach Indexen suchen</translation>
     </message>
+    <message>
+        <source>A limit of nothing leaves nothing to prove with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables hold more than is to be copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the limit, or name a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>locks</name>
@@ -6941,6 +7546,65 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <message>
         <source>it waited for the prepared transaction %1 of %2, prepared %3 ago</source>
         <translation>wartete auf die vorbereitete Transaktion %1 von %2, vorbereitet vor %3</translation>
+    </message>
+</context>
+<context>
+    <name>maintenance</name>
+    <message>
+        <source>Look whether it can be done</source>
+        <translation type="unfinished">Nachsehen, ob es möglich ist</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server is a standby, which only reads</source>
+        <translation type="unfinished">Dieser Server ist ein Standby, der nur liest</translation>
+    </message>
+    <message>
+        <source>connect to its primary</source>
+        <translation type="unfinished">mit seinem Primary verbinden</translation>
+    </message>
+    <message>
+        <source>The connection is read only</source>
+        <translation type="unfinished">Die Verbindung ist nur lesend</translation>
+    </message>
+    <message>
+        <source>unlock it, or copy the statement and run it where writing is meant</source>
+        <translation type="unfinished">sie entsperren, oder die Anweisung kopieren und dort ausführen, wo geschrieben werden soll</translation>
+    </message>
+    <message>
+        <source>There is no table %1 in this database</source>
+        <translation type="unfinished">In dieser Datenbank gibt es keine Tabelle %1</translation>
+    </message>
+    <message>
+        <source>explain the statement again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, and role %3 may not maintain it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>have its owner or the database&apos;s run it; from server 17 on GRANT MAINTAIN allows it to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was cancelled, and nothing of it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>someone holds a lock on the table: see who under Activity, and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8516,6 +9180,14 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <message>
         <source>give one at a time</source>
         <translation>jeweils eine angeben</translation>
+    </message>
+    <message>
+        <source>The view %1 cannot be read; what it reads is not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view %1 is a security barrier: conditions on its columns are not looked at, since the server moves few of them into it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>advice</name>
+    <message numerus="yes">
+        <source>A nested loop was chosen for %1 row(s) and had to do %2</source>
+        <translation>
+            <numerusform>A nested loop was chosen for %1 row and had to do %2</numerusform>
+            <numerusform>A nested loop was chosen for %1 rows and had to do %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>advise</name>
     <message numerus="yes">
         <source>%n relation(s) were left out because the role may not read them: %1 ...</source>
@@ -102,6 +112,13 @@
         <translation>
             <numerusform>%n statement is planned without the values of its parameters, which the server does not keep</numerusform>
             <numerusform>%n statements are planned without the values of their parameters, which the server does not keep</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) cannot be planned on the copy: %1</source>
+        <translation>
+            <numerusform>%n statement cannot be planned on the copy: %1</numerusform>
+            <numerusform>%n statements cannot be planned on the copy: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -353,6 +370,13 @@
             <numerusform>%1, foretold %2; used %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>makes %n statement(s) over 10 % dearer</source>
+        <translation>
+            <numerusform>makes %n statement over 10 % dearer</numerusform>
+            <numerusform>makes %n statements over 10 % dearer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::AdviceView</name>
@@ -382,6 +406,20 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>built on a copy of %n table(s) of the server, %1</source>
+        <translation>
+            <numerusform>built on a copy of %n table of the server, %1</numerusform>
+            <numerusform>built on a copy of %n tables of the server, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>built on a copy of %n table(s) out of %2, %1</source>
+        <translation>
+            <numerusform>built on a copy of %n table out of %2, %1</numerusform>
+            <numerusform>built on a copy of %n tables out of %2, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -510,6 +548,30 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::wizards::IndexProveDialog</name>
+    <message numerus="yes">
+        <source>A private server on this machine gets the rows. The %n advised index(es) are built there, and the statements planned and run without and with each; what writes is rolled back. The copy is removed afterwards.</source>
+        <translation>
+            <numerusform>A private server on this machine gets the rows. The advised index is built there, and the statements planned and run without and with it; what writes is rolled back. The copy is removed afterwards.</numerusform>
+            <numerusform>A private server on this machine gets the rows. The %n advised indexes are built there, and the statements planned and run without and with each; what writes is rolled back. The copy is removed afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s), %1 without indexes: %2</source>
+        <translation>
+            <numerusform>%n table, %1 without indexes: %2</numerusform>
+            <numerusform>%n tables, %1 without indexes: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -683,6 +683,26 @@
         <source>Read what EXPLAIN wrote (text, JSON, YAML, XML, logs) from a file, or - for standard input</source>
         <translation>EXPLAIN çıktısını (metin, JSON, YAML, XML, günlükler) bir dosyadan ya da - ile standart girdiden okur</translation>
     </message>
+    <message>
+        <source>built: also builds and measures the advised indexes on a private copy of the tables that the statements touch, made by pg_dump (ACCESS SHARE locks, one snapshot)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --prove built: out of this backup of pg_dump&apos;s (custom, directory, tar or script) instead of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --prove built: most that is copied (2GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A physical replica of the server, whose scans count too before an index is called unused; once for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The advice goes by the plan alone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IndexAdvice</name>
@@ -701,6 +721,18 @@
     <message>
         <source>built</source>
         <translation>kurularak</translation>
+    </message>
+    <message>
+        <source>falls short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1051,10 +1083,6 @@
     <message>
         <source>An index on the column that joins</source>
         <translation>Join sütunu üzerinde bir indeks</translation>
-    </message>
-    <message>
-        <source>A nested loop was chosen for %1 rows and had to do %2</source>
-        <translation>%1 satır için nested loop seçildi, %2 satırla uğraştı</translation>
     </message>
     <message>
         <source>Its inner side, %1, ran %2 times and took %3</source>
@@ -1543,6 +1571,24 @@
     <message>
         <source>Index the referencing columns, where nothing does; this writes the statement for it</source>
         <translation>Başvuran sütunlara, indeks olmayan yerde, indeks kur; bu, komutunu yazar</translation>
+    </message>
+    <message>
+        <source>With it, an index on the column, for there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows a loop: %1 expected, %2 found; since the last ANALYZE, %5 ago, %3 rows changed in a table of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows a loop: %1 expected, %2 found; %3 rows changed in a table of %4 since it was last analyzed, if ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A nested loop was chosen for %1 row(s) and had to do %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2036,10 +2082,6 @@
         <translation>Klon için bağlan</translation>
     </message>
     <message>
-        <source>Make a private server, read tables and statistics</source>
-        <translation>Özel bir sunucu oluştur, tabloları ve istatistikleri oku</translation>
-    </message>
-    <message>
         <source>Make the clone&apos;s database</source>
         <translation>Klonun veritabanını oluştur</translation>
     </message>
@@ -2130,6 +2172,315 @@
     <message>
         <source>Finds rows by %1, for less than a longer index takes</source>
         <translation>Satırları %1 ile bulur, daha uzun bir indeksten az yer tutar</translation>
+    </message>
+    <message>
+        <source>cannot copy data of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write %1</source>
+        <translation type="unfinished">%1 yazılamıyor</translation>
+    </message>
+    <message>
+        <source>What the server knows of the plan&apos;s tables could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it promised to save %1 of what its statements cost, but once it is built no plan uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once it is built no plan uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it promised to save %1 of what its statements cost; built it saves %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built it saves nothing of what the workload costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plans with it cost less, but its statements take longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built it saves %1 of what its statements cost; %2 were promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built it saves %1 of what the workload costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to prove: no index is advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a copy limit of nothing leaves nothing to prove with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot tell how big the tables are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy would be more than its limit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the limit, or ask for fewer statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot tell how much room there is in %1</source>
+        <translation type="unfinished">%1 içinde ne kadar yer olduğu anlaşılamıyor</translation>
+    </message>
+    <message>
+        <source>there is no room for the copy in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes about %1, and %2 are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation type="unfinished">yer açıp yeniden deneyin</translation>
+    </message>
+    <message>
+        <source>there is nothing to copy: the statements are about no table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tables that the statements touch hold %1, %2 alone %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot remove %1</source>
+        <translation type="unfinished">%1 silinemiyor</translation>
+    </message>
+    <message>
+        <source>so much had been restored when it was stopped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds none of the tables that the statements touch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a backup of this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no room to build the index on the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy can plan none of the statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a newer backup of this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) cannot be planned on the copy: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>others weigh more, and were run instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it calls %1(), which may do anything, and was only planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parameters have no values to run it with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run with values out of the tables: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ran for more than %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked for its scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a physical replica of the server that is advised, and the same database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no replica of this server: its system identifier is %1, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database there is %1, not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the very server that is advised, whose scans are counted already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a private server, read the planner&apos;s statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the replicas for their scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what has to be copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a private server for the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the tables from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the tables into the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the copy&apos;s statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the statements on the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build %1 on the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the statements without and with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove index advice on a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>backup</name>
+    <message>
+        <source>it is compressed as a whole; unpack it first, or take a dump in the custom format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is encrypted; decrypt it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot use %1 as a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no dump of pg_dump: neither an archive (custom, directory, tar) nor a script; it may be encrypted or another kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a copy of a server&apos;s data folder; only what pg_dump wrote can be restored table by table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder holds no toc.dat, which a dump in the directory format has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a dump of all databases by pg_dumpall; take one of a single database by pg_dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a tar file, but not of pg_dump; a packed folder has to be unpacked first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the script has no end: it was cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is neither a file nor a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished">boş</translation>
+    </message>
+    <message>
+        <source>the backup comes from PostgreSQL %1, and the server it is to stand for is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a backup of this server, with the pg_dump of its version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot restore %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no space left on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation type="unfinished">yer açıp yeniden deneyin</translation>
+    </message>
+    <message>
+        <source>a newer pg_dump wrote it than this server&apos;s version has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup is cut off or damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a statement in it has no end within 64 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the script ends in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the restore was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot restore the rows of %1 from %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3367,18 @@
         <source>Allow it with --writes, or ask for the plan alone</source>
         <translation>--writes ile izin verin veya yalnızca planını isteyin</translation>
     </message>
+    <message>
+        <source>--backup and --copy-limit are for advice that is built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add --prove built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy limit of nothing leaves nothing to prove with</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -3286,6 +3649,10 @@
         <source>Its trigger %1 calls %2(): it may do anything</source>
         <translation>%1 trigger&apos;ı %2() çağırıyor: her şeyi yapabilir</translation>
     </message>
+    <message>
+        <source>%1 could not be set for the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>howdah::charts::LiveChart</name>
@@ -3384,10 +3751,6 @@
         <translation>Kendisinden öncekilerin üstüne, iş yükünün maliyetinden kazandırdığı pay</translation>
     </message>
     <message>
-        <source>Foretold size when it is built</source>
-        <translation>Kurulduğunda öngörülen boyut</translation>
-    </message>
-    <message>
         <source>Cost of the whole workload without and with it, in the planner&apos;s units, each statement as often as it runs</source>
         <translation>Bütün iş yükünün onsuz ve onunla maliyeti, planlayıcının birimiyle; her sorgu çalıştığı kadar sayılır</translation>
     </message>
@@ -3418,6 +3781,10 @@
     <message>
         <source>Proof</source>
         <translation>Kanıt</translation>
+    </message>
+    <message>
+        <source>Size when it is built: measured where it was built on a copy, else foretold</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4160,6 +4527,36 @@
         <source>proved %1</source>
         <translation>kanıtlandı: %1</translation>
     </message>
+    <message>
+        <source>%1 in %2, foretold %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2, cost %3 → %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between %1 and %2, statistics leave it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>makes %n statement(s) over 10 % dearer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be built on the copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof: built on a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built on a copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::AdviceView</name>
@@ -4302,6 +4699,22 @@
     <message>
         <source>Statements (%1)</source>
         <translation>Sorgular (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>built on a copy of %n table(s) of the server, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>built on a copy of %n table(s) out of %2, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4579,6 +4992,14 @@
         <source>counters of %1</source>
         <translation>%1 süresinin sayaçları</translation>
     </message>
+    <message>
+        <source>Prove on a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Builds the advised indexes on a private copy with rows, and measures. Nothing is made on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::LeasePanel</name>
@@ -4760,6 +5181,77 @@
     </message>
 </context>
 <context>
+    <name>howdah::pages::PlanActions</name>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished">Dene</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain this instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index is tried with the plan&apos;s statement and a server</source>
+        <translation type="unfinished">Bir indeks, planın sorgusuyla ve bir sunucuyla denenir</translation>
+    </message>
+    <message>
+        <source>It is run on the server that the plan was explained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried with the plan&apos;s statement and a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect, and explain the statement here</source>
+        <translation type="unfinished">Bağlanın ve sorguyu burada açıklatın</translation>
+    </message>
+    <message>
+        <source>Run it on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a job that can be cancelled; it gives up when it has waited ten seconds for a lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands among the jobs below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what it does to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain and compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::pages::PlanPage</name>
     <message>
         <source>Plan</source>
@@ -4848,10 +5340,6 @@
     <message>
         <source>Explain the statement above; or open, drop or paste (Ctrl+V) what EXPLAIN wrote.</source>
         <translation>Yukarıdaki sorgu için Explain kullanın; ya da EXPLAIN çıktısını açın, bırakın veya yapıştırın (Ctrl+V).</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>Dene</translation>
     </message>
     <message>
         <source>Plan file…</source>
@@ -5006,20 +5494,28 @@
         <translation>%1 kaydedildi</translation>
     </message>
     <message>
-        <source>An index is tried with the plan&apos;s statement and a server</source>
-        <translation>Bir indeks, planın sorgusuyla ve bir sunucuyla denenir</translation>
-    </message>
-    <message>
-        <source>Connect, and explain the statement here</source>
-        <translation>Bağlanın ve sorguyu burada açıklatın</translation>
-    </message>
-    <message>
         <source>This statement does what no rollback takes back</source>
         <translation>Bu sorgu, hiçbir rollback&apos;in geri almadığı bir şey yapıyor</translation>
     </message>
     <message>
         <source>It would run and be rolled back</source>
         <translation>Çalıştırılır ve geri alınır</translation>
+    </message>
+    <message>
+        <source>Where the condition stands in the statement cannot be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it, put it in its place by hand, and explain that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with %1 = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its default</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6401,6 +6897,95 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     </message>
 </context>
 <context>
+    <name>howdah::wizards::IndexProveDialog</name>
+    <message>
+        <source>The tables that the statements touch, copied from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup made by pg_dump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">Okunuyor…</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove on a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file, or a folder in the directory format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most that is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most for one run of a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A private server on this machine gets the rows. The %n advised index(es) are built there, and the statements planned and run without and with each; what writes is rolled back. The copy is removed afterwards.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a statement at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">İptal</translation>
+    </message>
+    <message>
+        <source>pg_dump takes ACCESS SHARE locks and one snapshot: reads and writes go on; a change of one of these tables waits until it is through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told how much that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>ve %n tane daha</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s), %1 without indexes: %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups (*.dump *.tar *.sql *.dat);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>howdah::wizards::PoolSizeDialog</name>
     <message>
         <source>Record 30 s</source>
@@ -6850,6 +7435,18 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
         <source>Look for indexes</source>
         <translation>İndeks ara</translation>
     </message>
+    <message>
+        <source>A limit of nothing leaves nothing to prove with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables hold more than is to be copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the limit, or name a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>locks</name>
@@ -6876,6 +7473,65 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <message>
         <source>it waited for the prepared transaction %1 of %2, prepared %3 ago</source>
         <translation>%2 rolünün %3 önce hazırlanmış %1 transaction&apos;ını bekledi</translation>
+    </message>
+</context>
+<context>
+    <name>maintenance</name>
+    <message>
+        <source>Look whether it can be done</source>
+        <translation type="unfinished">Yapılabilir mi, bak</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server is a standby, which only reads</source>
+        <translation type="unfinished">Bu sunucu yalnızca okuyan bir standby</translation>
+    </message>
+    <message>
+        <source>connect to its primary</source>
+        <translation type="unfinished">birincil sunucusuna (primary) bağlanın</translation>
+    </message>
+    <message>
+        <source>The connection is read only</source>
+        <translation type="unfinished">Bağlantı salt okunur</translation>
+    </message>
+    <message>
+        <source>unlock it, or copy the statement and run it where writing is meant</source>
+        <translation type="unfinished">kilidini açın veya komutu kopyalayıp yazmanın amaçlandığı yerde çalıştırın</translation>
+    </message>
+    <message>
+        <source>There is no table %1 in this database</source>
+        <translation type="unfinished">Bu veritabanında %1 tablosu yok</translation>
+    </message>
+    <message>
+        <source>explain the statement again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, and role %3 may not maintain it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>have its owner or the database&apos;s run it; from server 17 on GRANT MAINTAIN allows it to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was cancelled, and nothing of it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>someone holds a lock on the table: see who under Activity, and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8435,6 +9091,14 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <message>
         <source>give one at a time</source>
         <translation>her seferinde bir tane verin</translation>
+    </message>
+    <message>
+        <source>The view %1 cannot be read; what it reads is not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view %1 is a security barrier: conditions on its columns are not looked at, since the server moves few of them into it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -260,8 +260,10 @@ Status ProofMeasure::measure(CreateAdvice& create, const Made& made, const Plans
         const auto foretold = promised.find(statement.id);
         one.foretold = foretold != promised.end();
         if (one.foretold) {
-            promisedBefore += statement.weight * foretold->second.before;
-            promisedAfter += statement.weight * foretold->second.after;
+            // EXPLAIN, which both sides are held against here, does not price what a statement writes.
+            const StatementCost& cost = foretold->second;
+            promisedBefore += statement.weight * (cost.before - cost.writeBefore);
+            promisedAfter += statement.weight * (cost.after - cost.writeAfter);
             costBefore += statement.weight * one.costBefore;
             costAfter += statement.weight * one.costAfter;
         }
