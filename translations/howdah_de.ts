@@ -687,23 +687,23 @@
     </message>
     <message>
         <source>built: also builds and measures the advised indexes on a private copy of the tables that the statements touch, made by pg_dump (ACCESS SHARE locks, one snapshot)</source>
-        <translation type="unfinished"></translation>
+        <translation>built: baut die vorgeschlagenen Indexe außerdem auf einer eigenen Kopie der Tabellen auf, die die Anweisungen berühren, und misst; die Kopie macht pg_dump (ACCESS SHARE-Sperren, ein Snapshot)</translation>
     </message>
     <message>
         <source>With --prove built: out of this backup of pg_dump&apos;s (custom, directory, tar or script) instead of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --prove built: aus diesem Backup von pg_dump (custom, directory, tar oder Skript) statt vom Server</translation>
     </message>
     <message>
         <source>With --prove built: most that is copied (2GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --prove built: wie viel höchstens kopiert wird (2GB)</translation>
     </message>
     <message>
         <source>A physical replica of the server, whose scans count too before an index is called unused; once for each</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein physisches Replikat des Servers, dessen Scans mitzählen, bevor ein Index unbenutzt heißt; einmal für jedes</translation>
     </message>
     <message>
         <source>The advice goes by the plan alone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschläge richten sich allein nach dem Plan: %1</translation>
     </message>
 </context>
 <context>
@@ -726,15 +726,15 @@
     </message>
     <message>
         <source>falls short</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt zurück</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht benutzt</translation>
     </message>
     <message>
         <source>slower</source>
-        <translation type="unfinished"></translation>
+        <translation>langsamer</translation>
     </message>
 </context>
 <context>
@@ -1576,21 +1576,21 @@
     </message>
     <message>
         <source>With it, an index on the column, for there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu ein Index auf die Spalte, denn es gibt keinen</translation>
     </message>
     <message>
         <source>Rows a loop: %1 expected, %2 found; since the last ANALYZE, %5 ago, %3 rows changed in a table of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen je Durchlauf: %1 erwartet, %2 gefunden; seit dem letzten ANALYZE vor %5 haben sich %3 Zeilen geändert, in einer Tabelle von %4</translation>
     </message>
     <message>
         <source>Rows a loop: %1 expected, %2 found; %3 rows changed in a table of %4 since it was last analyzed, if ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen je Durchlauf: %1 erwartet, %2 gefunden; %3 Zeilen haben sich geändert, in einer Tabelle von %4, seit dem letzten ANALYZE, falls es je eines gab</translation>
     </message>
     <message numerus="yes">
         <source>A nested loop was chosen for %1 row(s) and had to do %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Nested Loop wurde für %1 Zeile gewählt und hatte %2 zu bearbeiten</numerusform>
+            <numerusform>Ein Nested Loop wurde für %1 Zeilen gewählt und hatte %2 zu bearbeiten</numerusform>
         </translation>
     </message>
 </context>
@@ -2190,313 +2190,313 @@
     </message>
     <message>
         <source>cannot copy data of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Daten von %1 lassen sich nicht kopieren</translation>
     </message>
     <message>
         <source>cannot write %1</source>
-        <translation type="unfinished">%1 lässt sich nicht schreiben</translation>
+        <translation>%1 lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>What the server knows of the plan&apos;s tables could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Server über die Tabellen des Plans weiß, ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>it promised to save %1 of what its statements cost, but once it is built no plan uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>er versprach, %1 der Kosten seiner Anweisungen zu sparen, aber aufgebaut benutzt ihn kein Plan</translation>
     </message>
     <message>
         <source>once it is built no plan uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebaut benutzt ihn kein Plan</translation>
     </message>
     <message>
         <source>it promised to save %1 of what its statements cost; built it saves %2</source>
-        <translation type="unfinished"></translation>
+        <translation>er versprach, %1 der Kosten seiner Anweisungen zu sparen; aufgebaut spart er %2</translation>
     </message>
     <message>
         <source>built it saves nothing of what the workload costs</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebaut spart er nichts von den Kosten der Arbeitslast</translation>
     </message>
     <message>
         <source>the plans with it cost less, but its statements take longer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pläne mit ihm kosten weniger, aber seine Anweisungen dauern länger</translation>
     </message>
     <message>
         <source>built it saves %1 of what its statements cost; %2 were promised</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebaut spart er %1 der Kosten seiner Anweisungen; versprochen waren %2</translation>
     </message>
     <message>
         <source>built it saves %1 of what the workload costs</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebaut spart er %1 der Kosten der Arbeitslast</translation>
     </message>
     <message>
         <source>there is nothing to prove: no index is advised</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts zu belegen: es ist kein Index vorgeschlagen</translation>
     </message>
     <message>
         <source>a copy limit of nothing leaves nothing to prove with</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kopiergrenze von null lässt nichts, womit zu belegen wäre</translation>
     </message>
     <message>
         <source>cannot tell how big the tables are</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht feststellbar, wie groß die Tabellen sind</translation>
     </message>
     <message>
         <source>the copy would be more than its limit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopie wäre größer als ihre Grenze von %1</translation>
     </message>
     <message>
         <source>raise the limit, or ask for fewer statements</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenze erhöhen oder nach weniger Anweisungen fragen</translation>
     </message>
     <message>
         <source>cannot tell how much room there is in %1</source>
-        <translation type="unfinished">nicht feststellbar, wie viel Platz in %1 ist</translation>
+        <translation>nicht feststellbar, wie viel Platz in %1 ist</translation>
     </message>
     <message>
         <source>there is no room for the copy in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1 ist kein Platz für die Kopie</translation>
     </message>
     <message>
         <source>it takes about %1, and %2 are free</source>
-        <translation type="unfinished"></translation>
+        <translation>sie braucht etwa %1, und %2 sind frei</translation>
     </message>
     <message>
         <source>free some space and try again</source>
-        <translation type="unfinished">Platz schaffen und noch einmal versuchen</translation>
+        <translation>Platz schaffen und noch einmal versuchen</translation>
     </message>
     <message>
         <source>there is nothing to copy: the statements are about no table</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts zu kopieren: die Anweisungen betreffen keine Tabelle</translation>
     </message>
     <message>
         <source>the tables that the statements touch hold %1, %2 alone %3</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabellen, die die Anweisungen berühren, enthalten %1, %2 allein %3</translation>
     </message>
     <message>
         <source>cannot remove %1</source>
-        <translation type="unfinished">%1 lässt sich nicht entfernen</translation>
+        <translation>%1 lässt sich nicht entfernen</translation>
     </message>
     <message>
         <source>so much had been restored when it was stopped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>so viel war wiederhergestellt, als angehalten wurde: %1</translation>
     </message>
     <message>
         <source>%1 holds none of the tables that the statements touch</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält keine der Tabellen, die die Anweisungen berühren</translation>
     </message>
     <message>
         <source>name a backup of this database</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Backup dieser Datenbank angeben</translation>
     </message>
     <message>
         <source>there is no room to build the index on the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Kopie ist kein Platz, um den Index aufzubauen</translation>
     </message>
     <message>
         <source>the copy can plan none of the statements</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopie kann keine der Anweisungen planen</translation>
     </message>
     <message>
         <source>name a newer backup of this database</source>
-        <translation type="unfinished"></translation>
+        <translation>ein neueres Backup dieser Datenbank angeben</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) cannot be planned on the copy: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anweisung lässt sich auf der Kopie nicht planen: %1</numerusform>
+            <numerusform>%n Anweisungen lassen sich auf der Kopie nicht planen: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>others weigh more, and were run instead</source>
-        <translation type="unfinished"></translation>
+        <translation>andere haben mehr Gewicht und wurden stattdessen ausgeführt</translation>
     </message>
     <message>
         <source>it calls %1(), which may do anything, and was only planned</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ruft %1() auf, das alles tun kann, und wurde nur geplant</translation>
     </message>
     <message>
         <source>its parameters have no values to run it with</source>
-        <translation type="unfinished"></translation>
+        <translation>für ihre Parameter gibt es keine Werte, mit denen sie auszuführen wäre</translation>
     </message>
     <message>
         <source>run with values out of the tables: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeführt mit Werten aus den Tabellen: %1</translation>
     </message>
     <message>
         <source>it ran for more than %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>sie lief länger als %1 s</translation>
     </message>
     <message>
         <source>it failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist gescheitert: %1</translation>
     </message>
     <message>
         <source>%1 cannot be asked for its scans</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht nach Scans fragen</translation>
     </message>
     <message>
         <source>name a physical replica of the server that is advised, and the same database</source>
-        <translation type="unfinished"></translation>
+        <translation>ein physisches Replikat des Servers, für den die Vorschläge sind, und dieselbe Datenbank angeben</translation>
     </message>
     <message>
         <source>it is no replica of this server: its system identifier is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Replikat dieses Servers: seine Systemkennung ist %1, nicht %2</translation>
     </message>
     <message>
         <source>the database there is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank dort ist %1, nicht %2</translation>
     </message>
     <message>
         <source>it is the very server that is advised, whose scans are counted already</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist eben der Server, für den die Vorschläge sind und dessen Scans schon gezählt sind</translation>
     </message>
     <message>
         <source>Make a private server, read the planner&apos;s statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenen Server anlegen, Statistik des Planers lesen</translation>
     </message>
     <message>
         <source>Ask the replicas for their scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikate nach ihren Scans fragen</translation>
     </message>
     <message>
         <source>Look what has to be copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, was zu kopieren ist</translation>
     </message>
     <message>
         <source>Make a private server for the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenen Server für die Kopie anlegen</translation>
     </message>
     <message>
         <source>Copy the tables from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen vom Server kopieren</translation>
     </message>
     <message>
         <source>Restore the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup wiederherstellen</translation>
     </message>
     <message>
         <source>Bring the tables into the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen in die Kopie bringen</translation>
     </message>
     <message>
         <source>Make the copy&apos;s statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik der Kopie erstellen</translation>
     </message>
     <message>
         <source>Plan the statements on the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen auf der Kopie planen</translation>
     </message>
     <message>
         <source>Build %1 on the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf der Kopie aufbauen</translation>
     </message>
     <message>
         <source>Run the statements without and with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen ohne und mit %1 ausführen</translation>
     </message>
     <message>
         <source>Prove index advice on a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Index-Vorschläge auf einer Kopie belegen</translation>
     </message>
 </context>
 <context>
     <name>backup</name>
     <message>
         <source>it is compressed as a whole; unpack it first, or take a dump in the custom format</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist als Ganzes komprimiert; zuerst entpacken oder einen Dump im Format custom erstellen</translation>
     </message>
     <message>
         <source>it is encrypted; decrypt it first</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist verschlüsselt; zuerst entschlüsseln</translation>
     </message>
     <message>
         <source>cannot use %1 as a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht als Backup brauchbar</translation>
     </message>
     <message>
         <source>it is no dump of pg_dump: neither an archive (custom, directory, tar) nor a script; it may be encrypted or another kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Dump von pg_dump: weder ein Archiv (custom, directory, tar) noch ein Skript; vielleicht ist es verschlüsselt oder eine Datei anderer Art</translation>
     </message>
     <message>
         <source>it is a copy of a server&apos;s data folder; only what pg_dump wrote can be restored table by table</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist eine Kopie des Datenordners eines Servers; nur was pg_dump geschrieben hat, lässt sich Tabelle für Tabelle wiederherstellen</translation>
     </message>
     <message>
         <source>the folder holds no toc.dat, which a dump in the directory format has</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner enthält keine toc.dat, die ein Dump im Format directory hat</translation>
     </message>
     <message>
         <source>it is a dump of all databases by pg_dumpall; take one of a single database by pg_dump</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein Dump aller Datenbanken von pg_dumpall; einen einer einzelnen Datenbank mit pg_dump erstellen</translation>
     </message>
     <message>
         <source>it is a tar file, but not of pg_dump; a packed folder has to be unpacked first</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist eine tar-Datei, aber nicht von pg_dump; ein gepackter Ordner ist zuerst zu entpacken</translation>
     </message>
     <message>
         <source>the script has no end: it was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>das Skript hat kein Ende: es wurde abgeschnitten</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>eine solche Datei oder einen solchen Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>it is neither a file nor a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist weder eine Datei noch ein Ordner</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist leer</translation>
     </message>
     <message>
         <source>the backup comes from PostgreSQL %1, and the server it is to stand for is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>das Backup stammt von PostgreSQL %1, und der Server, für den es stehen soll, ist %2</translation>
     </message>
     <message>
         <source>take a backup of this server, with the pg_dump of its version</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Backup dieses Servers erstellen, mit dem pg_dump seiner Version</translation>
     </message>
     <message>
         <source>cannot restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht wiederherstellen</translation>
     </message>
     <message>
         <source>there is no space left on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>auf diesem Rechner ist kein Platz mehr</translation>
     </message>
     <message>
         <source>free some space and try again</source>
-        <translation type="unfinished">Platz schaffen und noch einmal versuchen</translation>
+        <translation>Platz schaffen und noch einmal versuchen</translation>
     </message>
     <message>
         <source>a newer pg_dump wrote it than this server&apos;s version has</source>
-        <translation type="unfinished"></translation>
+        <translation>ein neueres pg_dump als das der Version dieses Servers hat es geschrieben</translation>
     </message>
     <message>
         <source>the backup is cut off or damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Backup ist abgeschnitten oder beschädigt: %1</translation>
     </message>
     <message>
         <source>the file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>a statement in it has no end within 64 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anweisung darin hat innerhalb von 64 MB kein Ende</translation>
     </message>
     <message>
         <source>the script ends in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>das Skript endet mittendrin</translation>
     </message>
     <message>
         <source>the restore was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Wiederherstellen wurde abgebrochen</translation>
     </message>
     <message>
         <source>cannot restore the rows of %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeilen von %1 lassen sich nicht aus %2 wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -3414,15 +3414,15 @@
     </message>
     <message>
         <source>--backup and --copy-limit are for advice that is built</source>
-        <translation type="unfinished"></translation>
+        <translation>--backup und --copy-limit sind für Vorschläge, die aufgebaut werden</translation>
     </message>
     <message>
         <source>add --prove built</source>
-        <translation type="unfinished"></translation>
+        <translation>--prove built hinzufügen</translation>
     </message>
     <message>
         <source>A copy limit of nothing leaves nothing to prove with</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopiergrenze von null lässt nichts, womit zu belegen wäre</translation>
     </message>
 </context>
 <context>
@@ -3696,7 +3696,7 @@
     </message>
     <message>
         <source>%1 could not be set for the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich für die Anweisung nicht setzen</translation>
     </message>
 </context>
 <context>
@@ -3829,7 +3829,7 @@
     </message>
     <message>
         <source>Size when it is built: measured where it was built on a copy, else foretold</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, wenn er aufgebaut ist: gemessen, wo er auf einer Kopie aufgebaut wurde, sonst vorhergesagt</translation>
     </message>
 </context>
 <context>
@@ -4578,34 +4578,34 @@
     </message>
     <message>
         <source>%1 in %2, foretold %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2, vorhergesagt %3</translation>
     </message>
     <message>
         <source>%1 → %2, cost %3 → %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2, Kosten %3 → %4</translation>
     </message>
     <message>
         <source>between %1 and %2, statistics leave it open</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen %1 und %2, die Statistik lässt es offen</translation>
     </message>
     <message numerus="yes">
         <source>makes %n statement(s) over 10 % dearer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>verteuert %n Anweisung um über 10 %</numerusform>
+            <numerusform>verteuert %n Anweisungen um über 10 %</numerusform>
         </translation>
     </message>
     <message>
         <source>It could not be built on the copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ließ sich auf der Kopie nicht aufbauen: %1</translation>
     </message>
     <message>
         <source>Proof: built on a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg: auf einer Kopie aufgebaut</translation>
     </message>
     <message>
         <source>Built on a copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Kopie aufgebaut: %1</translation>
     </message>
 </context>
 <context>
@@ -4756,21 +4756,21 @@
     </message>
     <message numerus="yes">
         <source>built on a copy of %n table(s) of the server, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>aufgebaut auf einer Kopie von %n Tabelle des Servers, %1</numerusform>
+            <numerusform>aufgebaut auf einer Kopie von %n Tabellen des Servers, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>built on a copy of %n table(s) out of %2, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>aufgebaut auf einer Kopie von %n Tabelle aus %2, %1</numerusform>
+            <numerusform>aufgebaut auf einer Kopie von %n Tabellen aus %2, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>made %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erstellt %1</translation>
     </message>
 </context>
 <context>
@@ -5052,11 +5052,11 @@
     </message>
     <message>
         <source>Prove on a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Kopie belegen…</translation>
     </message>
     <message>
         <source>Builds the advised indexes on a private copy with rows, and measures. Nothing is made on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baut die vorgeschlagenen Indexe auf einer eigenen Kopie mit Zeilen auf und misst. Auf dem Server wird nichts angelegt.</translation>
     </message>
 </context>
 <context>
@@ -5243,71 +5243,71 @@
     <name>howdah::pages::PlanActions</name>
     <message>
         <source>Try it</source>
-        <translation type="unfinished">Ausprobieren</translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen…</translation>
     </message>
     <message>
         <source>Explain this instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen dies untersuchen</translation>
     </message>
     <message>
         <source>An index is tried with the plan&apos;s statement and a server</source>
-        <translation type="unfinished">Ein Index wird mit der Anweisung des Plans und einem Server probiert</translation>
+        <translation>Ein Index wird mit der Anweisung des Plans und einem Server probiert</translation>
     </message>
     <message>
         <source>It is run on the server that the plan was explained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird auf dem Server ausgeführt, auf dem der Plan erstellt wurde</translation>
     </message>
     <message>
         <source>It is tried with the plan&apos;s statement and a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird mit der Anweisung des Plans und einem Server probiert</translation>
     </message>
     <message>
         <source>Connect, and explain the statement here</source>
-        <translation type="unfinished">Verbinden und die Anweisung hier erklären lassen</translation>
+        <translation>Verbinden und die Anweisung hier untersuchen</translation>
     </message>
     <message>
         <source>Run it on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server ausführen</translation>
     </message>
     <message>
         <source>Runs on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf %1.</translation>
     </message>
     <message>
         <source>Runs on %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf %1 (%2).</translation>
     </message>
     <message>
         <source>As a job that can be cancelled; it gives up when it has waited ten seconds for a lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Job, der sich abbrechen lässt; er gibt auf, wenn er zehn Sekunden auf eine Sperre gewartet hat.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Running %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft</translation>
     </message>
     <message>
         <source>It stands among the jobs below</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht unten bei den Jobs</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig: %1</translation>
     </message>
     <message>
         <source>See what it does to the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen, was es am Plan bewirkt</translation>
     </message>
     <message>
         <source>Explain and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchen und vergleichen</translation>
     </message>
 </context>
 <context>
@@ -5562,19 +5562,19 @@
     </message>
     <message>
         <source>Where the condition stands in the statement cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Bedingung in der Anweisung steht, ist nicht feststellbar</translation>
     </message>
     <message>
         <source>Copy it, put it in its place by hand, and explain that</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kopieren, von Hand an ihre Stelle setzen und das untersuchen</translation>
     </message>
     <message>
         <source>with %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>mit %1 = %2</translation>
     </message>
     <message>
         <source>its default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
 </context>
 <context>
@@ -6970,92 +6970,92 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <name>howdah::wizards::IndexProveDialog</name>
     <message>
         <source>The tables that the statements touch, copied from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabellen, die die Anweisungen berühren, vom Server kopiert</translation>
     </message>
     <message>
         <source>A backup made by pg_dump</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Backup von pg_dump</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Liest…</translation>
+        <translation>Liest…</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>Prove</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegen</translation>
     </message>
     <message>
         <source>Prove on a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Kopie belegen</translation>
     </message>
     <message>
         <source>Path of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad des Backups</translation>
     </message>
     <message>
         <source>A file, or a folder in the directory format</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, oder ein Ordner im Format directory</translation>
     </message>
     <message>
         <source>Most that is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel höchstens kopiert wird</translation>
     </message>
     <message>
         <source>Most for one run of a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange eine Anweisung je Lauf höchstens läuft</translation>
     </message>
     <message numerus="yes">
         <source>A private server on this machine gets the rows. The %n advised index(es) are built there, and the statements planned and run without and with each; what writes is rolled back. The copy is removed afterwards.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein eigener Server auf diesem Rechner bekommt die Zeilen. Der %n vorgeschlagene Index wird dort aufgebaut, und die Anweisungen werden ohne und mit ihm geplant und ausgeführt; was schreibt, wird zurückgerollt. Die Kopie wird danach entfernt.</numerusform>
+            <numerusform>Ein eigener Server auf diesem Rechner bekommt die Zeilen. Die %n vorgeschlagenen Indexe werden dort aufgebaut, und die Anweisungen werden ohne und mit jedem geplant und ausgeführt; was schreibt, wird zurückgerollt. Die Kopie wird danach entfernt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens kopieren</translation>
     </message>
     <message>
         <source>Run a statement at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anweisung höchstens ausführen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>pg_dump takes ACCESS SHARE locks and one snapshot: reads and writes go on; a change of one of these tables waits until it is through.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_dump nimmt ACCESS SHARE-Sperren und einen Snapshot: Lesen und Schreiben gehen weiter; eine Änderung an einer dieser Tabellen selbst wartet, bis es fertig ist.</translation>
     </message>
     <message>
         <source>It cannot be told how much that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel das ist, ist nicht feststellbar.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s), %1 without indexes: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tabelle, %1 ohne Indexe: %2</numerusform>
+            <numerusform>%n Tabellen, %1 ohne Indexe: %2</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup wählen</translation>
     </message>
     <message>
         <source>Backups (*.dump *.tar *.sql *.dat);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups (*.dump *.tar *.sql *.dat);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -7510,15 +7510,15 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     </message>
     <message>
         <source>A limit of nothing leaves nothing to prove with</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grenze von null lässt nichts, womit zu belegen wäre</translation>
     </message>
     <message>
         <source>The tables hold more than is to be copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabellen enthalten mehr, als kopiert werden soll</translation>
     </message>
     <message>
         <source>raise the limit, or name a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenze erhöhen oder ein Backup angeben</translation>
     </message>
 </context>
 <context>
@@ -7552,59 +7552,59 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <name>maintenance</name>
     <message>
         <source>Look whether it can be done</source>
-        <translation type="unfinished">Nachsehen, ob es möglich ist</translation>
+        <translation>Nachsehen, ob es möglich ist</translation>
     </message>
     <message>
         <source>Not done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ausgeführt: %1</translation>
     </message>
     <message>
         <source>This server is a standby, which only reads</source>
-        <translation type="unfinished">Dieser Server ist ein Standby, der nur liest</translation>
+        <translation>Dieser Server ist ein Standby, der nur liest</translation>
     </message>
     <message>
         <source>connect to its primary</source>
-        <translation type="unfinished">mit seinem Primary verbinden</translation>
+        <translation>mit seinem Primary verbinden</translation>
     </message>
     <message>
         <source>The connection is read only</source>
-        <translation type="unfinished">Die Verbindung ist nur lesend</translation>
+        <translation>Die Verbindung ist nur lesend</translation>
     </message>
     <message>
         <source>unlock it, or copy the statement and run it where writing is meant</source>
-        <translation type="unfinished">sie entsperren, oder die Anweisung kopieren und dort ausführen, wo geschrieben werden soll</translation>
+        <translation>sie entsperren, oder die Anweisung kopieren und dort ausführen, wo geschrieben werden soll</translation>
     </message>
     <message>
         <source>There is no table %1 in this database</source>
-        <translation type="unfinished">In dieser Datenbank gibt es keine Tabelle %1</translation>
+        <translation>In dieser Datenbank gibt es keine Tabelle %1</translation>
     </message>
     <message>
         <source>explain the statement again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anweisung neu untersuchen</translation>
     </message>
     <message>
         <source>%1 belongs to %2, and role %3 may not maintain it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört %2, und die Rolle %3 darf die Tabelle nicht warten</translation>
     </message>
     <message>
         <source>have its owner or the database&apos;s run it; from server 17 on GRANT MAINTAIN allows it to others</source>
-        <translation type="unfinished"></translation>
+        <translation>den Eigentümer der Tabelle oder der Datenbank es ausführen lassen; ab Server 17 erlaubt GRANT MAINTAIN es anderen</translation>
     </message>
     <message>
         <source>Done in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig in %1: %2</translation>
     </message>
     <message>
         <source>it was cancelled, and nothing of it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde abgebrochen, und nichts davon bleibt</translation>
     </message>
     <message>
-        <source>someone holds a lock on the table: see who under Activity, and try again</source>
-        <translation type="unfinished"></translation>
+        <source>someone holds a lock on the table: try again when that transaction is over</source>
+        <translation>jemand hält eine Sperre auf die Tabelle: noch einmal versuchen, wenn diese Transaktion zu Ende ist</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausführen</translation>
     </message>
 </context>
 <context>
@@ -9183,11 +9183,11 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     </message>
     <message>
         <source>The view %1 cannot be read; what it reads is not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicht %1 lässt sich nicht lesen; was sie liest, wird nicht betrachtet</translation>
     </message>
     <message>
         <source>The view %1 is a security barrier: conditions on its columns are not looked at, since the server moves few of them into it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicht %1 ist eine Sicherheitsbarriere: Bedingungen auf ihre Spalten werden nicht betrachtet, da der Server nur wenige davon in sie verschiebt</translation>
     </message>
 </context>
 <context>

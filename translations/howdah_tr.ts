@@ -685,23 +685,23 @@
     </message>
     <message>
         <source>built: also builds and measures the advised indexes on a private copy of the tables that the statements touch, made by pg_dump (ACCESS SHARE locks, one snapshot)</source>
-        <translation type="unfinished"></translation>
+        <translation>built: ayrıca önerilen indeksleri, sorguların dokunduğu tabloların pg_dump ile oluşturulan özel bir kopyasında kurup ölçer (ACCESS SHARE kilitleri, tek snapshot)</translation>
     </message>
     <message>
         <source>With --prove built: out of this backup of pg_dump&apos;s (custom, directory, tar or script) instead of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>--prove built ile: sunucu yerine pg_dump&apos;ın bu yedeğinden (custom, directory, tar veya script)</translation>
     </message>
     <message>
         <source>With --prove built: most that is copied (2GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>--prove built ile: en çok ne kadar kopyalanacağı (2GB)</translation>
     </message>
     <message>
         <source>A physical replica of the server, whose scans count too before an index is called unused; once for each</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun bir fiziksel replikası; bir indekse kullanılmıyor denmeden önce onun taramaları da sayılır; her replika için bir kez verilir</translation>
     </message>
     <message>
         <source>The advice goes by the plan alone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Öneri yalnızca plana dayanıyor: %1</translation>
     </message>
 </context>
 <context>
@@ -724,15 +724,15 @@
     </message>
     <message>
         <source>falls short</source>
-        <translation type="unfinished"></translation>
+        <translation>vaadin altında</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanılmadı</translation>
     </message>
     <message>
         <source>slower</source>
-        <translation type="unfinished"></translation>
+        <translation>daha yavaş</translation>
     </message>
 </context>
 <context>
@@ -1574,20 +1574,20 @@
     </message>
     <message>
         <source>With it, an index on the column, for there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>Bununla birlikte sütun üzerinde bir indeks, çünkü hiç yok</translation>
     </message>
     <message>
         <source>Rows a loop: %1 expected, %2 found; since the last ANALYZE, %5 ago, %3 rows changed in a table of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Döngü başına satır: %1 bekleniyordu, %2 bulundu; %5 önceki son ANALYZE&apos;dan beri %4 satırlık tabloda %3 satır değişti</translation>
     </message>
     <message>
         <source>Rows a loop: %1 expected, %2 found; %3 rows changed in a table of %4 since it was last analyzed, if ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Döngü başına satır: %1 bekleniyordu, %2 bulundu; varsa son ANALYZE&apos;dan beri %4 satırlık tabloda %3 satır değişti</translation>
     </message>
     <message numerus="yes">
         <source>A nested loop was chosen for %1 row(s) and had to do %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nested loop %1 satır için seçildi, %2 satır işlemesi gerekti</numerusform>
         </translation>
     </message>
 </context>
@@ -2175,312 +2175,312 @@
     </message>
     <message>
         <source>cannot copy data of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 veritabanının verileri kopyalanamıyor</translation>
     </message>
     <message>
         <source>cannot write %1</source>
-        <translation type="unfinished">%1 yazılamıyor</translation>
+        <translation>%1 yazılamıyor</translation>
     </message>
     <message>
         <source>What the server knows of the plan&apos;s tables could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun planın tabloları hakkında bildikleri okunamadı</translation>
     </message>
     <message>
         <source>it promised to save %1 of what its statements cost, but once it is built no plan uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>sorgularının maliyetinden %1 kazandırmayı vaat ediyordu, ama kurulunca hiçbir plan onu kullanmıyor</translation>
     </message>
     <message>
         <source>once it is built no plan uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>kurulunca hiçbir plan onu kullanmıyor</translation>
     </message>
     <message>
         <source>it promised to save %1 of what its statements cost; built it saves %2</source>
-        <translation type="unfinished"></translation>
+        <translation>sorgularının maliyetinden %1 kazandırmayı vaat ediyordu; kurulunca %2 kazandırıyor</translation>
     </message>
     <message>
         <source>built it saves nothing of what the workload costs</source>
-        <translation type="unfinished"></translation>
+        <translation>kurulunca iş yükünün maliyetinden hiçbir şey kazandırmıyor</translation>
     </message>
     <message>
         <source>the plans with it cost less, but its statements take longer</source>
-        <translation type="unfinished"></translation>
+        <translation>onunla planların maliyeti düşüyor, ama sorguları daha uzun sürüyor</translation>
     </message>
     <message>
         <source>built it saves %1 of what its statements cost; %2 were promised</source>
-        <translation type="unfinished"></translation>
+        <translation>kurulunca sorgularının maliyetinden %1 kazandırıyor; vaat edilen %2</translation>
     </message>
     <message>
         <source>built it saves %1 of what the workload costs</source>
-        <translation type="unfinished"></translation>
+        <translation>kurulunca iş yükünün maliyetinden %1 kazandırıyor</translation>
     </message>
     <message>
         <source>there is nothing to prove: no index is advised</source>
-        <translation type="unfinished"></translation>
+        <translation>kanıtlanacak bir şey yok: önerilen indeks yok</translation>
     </message>
     <message>
         <source>a copy limit of nothing leaves nothing to prove with</source>
-        <translation type="unfinished"></translation>
+        <translation>sıfır kopya sınırı, kanıtlamak için hiçbir şey bırakmıyor</translation>
     </message>
     <message>
         <source>cannot tell how big the tables are</source>
-        <translation type="unfinished"></translation>
+        <translation>tabloların ne kadar büyük olduğu anlaşılamıyor</translation>
     </message>
     <message>
         <source>the copy would be more than its limit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kopya, %1 sınırını aşardı</translation>
     </message>
     <message>
         <source>raise the limit, or ask for fewer statements</source>
-        <translation type="unfinished"></translation>
+        <translation>sınırı artırın veya daha az sorgu isteyin</translation>
     </message>
     <message>
         <source>cannot tell how much room there is in %1</source>
-        <translation type="unfinished">%1 içinde ne kadar yer olduğu anlaşılamıyor</translation>
+        <translation>%1 içinde ne kadar yer olduğu anlaşılamıyor</translation>
     </message>
     <message>
         <source>there is no room for the copy in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içinde kopya için yer yok</translation>
     </message>
     <message>
         <source>it takes about %1, and %2 are free</source>
-        <translation type="unfinished"></translation>
+        <translation>yaklaşık %1 gerekiyor, boş yer %2</translation>
     </message>
     <message>
         <source>free some space and try again</source>
-        <translation type="unfinished">yer açıp yeniden deneyin</translation>
+        <translation>yer açıp yeniden deneyin</translation>
     </message>
     <message>
         <source>there is nothing to copy: the statements are about no table</source>
-        <translation type="unfinished"></translation>
+        <translation>kopyalanacak bir şey yok: sorgular hiçbir tabloyla ilgili değil</translation>
     </message>
     <message>
         <source>the tables that the statements touch hold %1, %2 alone %3</source>
-        <translation type="unfinished"></translation>
+        <translation>sorguların dokunduğu tablolar %1 tutuyor, yalnızca %2 tablosu %3</translation>
     </message>
     <message>
         <source>cannot remove %1</source>
-        <translation type="unfinished">%1 silinemiyor</translation>
+        <translation>%1 silinemiyor</translation>
     </message>
     <message>
         <source>so much had been restored when it was stopped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>durdurulduğunda bu kadarı geri yüklenmişti: %1</translation>
     </message>
     <message>
         <source>%1 holds none of the tables that the statements touch</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sorguların dokunduğu tabloların hiçbirini içermiyor</translation>
     </message>
     <message>
         <source>name a backup of this database</source>
-        <translation type="unfinished"></translation>
+        <translation>bu veritabanının bir yedeğini belirtin</translation>
     </message>
     <message>
         <source>there is no room to build the index on the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>kopyada indeksi kurmak için yer yok</translation>
     </message>
     <message>
         <source>the copy can plan none of the statements</source>
-        <translation type="unfinished"></translation>
+        <translation>kopya, sorguların hiçbirini planlayamıyor</translation>
     </message>
     <message>
         <source>name a newer backup of this database</source>
-        <translation type="unfinished"></translation>
+        <translation>bu veritabanının daha yeni bir yedeğini belirtin</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) cannot be planned on the copy: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorgu kopyada planlanamıyor: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>others weigh more, and were run instead</source>
-        <translation type="unfinished"></translation>
+        <translation>başkalarının ağırlığı daha fazla, onun yerine onlar çalıştırıldı</translation>
     </message>
     <message>
         <source>it calls %1(), which may do anything, and was only planned</source>
-        <translation type="unfinished"></translation>
+        <translation>her şeyi yapabilecek %1() fonksiyonunu çağırıyor, bu yüzden yalnızca planlandı</translation>
     </message>
     <message>
         <source>its parameters have no values to run it with</source>
-        <translation type="unfinished"></translation>
+        <translation>parametreleri için onu çalıştıracak değer yok</translation>
     </message>
     <message>
         <source>run with values out of the tables: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tablolardan alınan değerlerle çalıştırıldı: %1</translation>
     </message>
     <message>
         <source>it ran for more than %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sn süresinden uzun çalıştı</translation>
     </message>
     <message>
         <source>it failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hata verdi: %1</translation>
     </message>
     <message>
         <source>%1 cannot be asked for its scans</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sunucusuna taramaları sorulamıyor</translation>
     </message>
     <message>
         <source>name a physical replica of the server that is advised, and the same database</source>
-        <translation type="unfinished"></translation>
+        <translation>öneri yapılan sunucunun bir fiziksel replikasını ve aynı veritabanını belirtin</translation>
     </message>
     <message>
         <source>it is no replica of this server: its system identifier is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>bu sunucunun replikası değil: sistem tanımlayıcısı %1, %2 değil</translation>
     </message>
     <message>
         <source>the database there is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>oradaki veritabanı %1, %2 değil</translation>
     </message>
     <message>
         <source>it is the very server that is advised, whose scans are counted already</source>
-        <translation type="unfinished"></translation>
+        <translation>öneri yapılan sunucunun ta kendisi; taramaları zaten sayılıyor</translation>
     </message>
     <message>
         <source>Make a private server, read the planner&apos;s statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Özel bir sunucu oluştur, planlayıcının istatistiklerini oku</translation>
     </message>
     <message>
         <source>Ask the replicas for their scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Replikalara taramalarını sor</translation>
     </message>
     <message>
         <source>Look what has to be copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Nelerin kopyalanacağına bak</translation>
     </message>
     <message>
         <source>Make a private server for the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopya için özel bir sunucu oluştur</translation>
     </message>
     <message>
         <source>Copy the tables from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloları sunucudan kopyala</translation>
     </message>
     <message>
         <source>Restore the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedeği geri yükle</translation>
     </message>
     <message>
         <source>Bring the tables into the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabloları kopyaya aktar</translation>
     </message>
     <message>
         <source>Make the copy&apos;s statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyanın istatistiklerini oluştur</translation>
     </message>
     <message>
         <source>Plan the statements on the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguları kopyada planla</translation>
     </message>
     <message>
         <source>Build %1 on the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indeksini kopyada kur</translation>
     </message>
     <message>
         <source>Run the statements without and with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguları %1 olmadan ve onunla çalıştır</translation>
     </message>
     <message>
         <source>Prove index advice on a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>İndeks önerisini bir kopyada kanıtla</translation>
     </message>
 </context>
 <context>
     <name>backup</name>
     <message>
         <source>it is compressed as a whole; unpack it first, or take a dump in the custom format</source>
-        <translation type="unfinished"></translation>
+        <translation>bütünüyle sıkıştırılmış; önce açın veya custom biçiminde bir döküm alın</translation>
     </message>
     <message>
         <source>it is encrypted; decrypt it first</source>
-        <translation type="unfinished"></translation>
+        <translation>şifreli; önce şifresini çözün</translation>
     </message>
     <message>
         <source>cannot use %1 as a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yedek olarak kullanılamıyor</translation>
     </message>
     <message>
         <source>it is no dump of pg_dump: neither an archive (custom, directory, tar) nor a script; it may be encrypted or another kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_dump dökümü değil: ne bir arşiv (custom, directory, tar) ne de bir script; şifreli veya başka türden bir dosya olabilir</translation>
     </message>
     <message>
         <source>it is a copy of a server&apos;s data folder; only what pg_dump wrote can be restored table by table</source>
-        <translation type="unfinished"></translation>
+        <translation>bir sunucunun veri klasörünün kopyası; yalnızca pg_dump&apos;ın yazdıkları tablo tablo geri yüklenebilir</translation>
     </message>
     <message>
         <source>the folder holds no toc.dat, which a dump in the directory format has</source>
-        <translation type="unfinished"></translation>
+        <translation>klasörde, directory biçimindeki dökümlerde bulunan toc.dat yok</translation>
     </message>
     <message>
         <source>it is a dump of all databases by pg_dumpall; take one of a single database by pg_dump</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_dumpall ile alınmış, bütün veritabanlarının dökümü; pg_dump ile tek bir veritabanının dökümünü alın</translation>
     </message>
     <message>
         <source>it is a tar file, but not of pg_dump; a packed folder has to be unpacked first</source>
-        <translation type="unfinished"></translation>
+        <translation>bir tar dosyası, ama pg_dump&apos;ın değil; paketlenmiş bir klasörün önce açılması gerekir</translation>
     </message>
     <message>
         <source>the script has no end: it was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>script&apos;in sonu yok: kesilmiş</translation>
     </message>
     <message>
         <source>there is no such file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>böyle bir dosya veya klasör yok</translation>
     </message>
     <message>
         <source>it is neither a file nor a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ne dosya ne de klasör</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation type="unfinished">boş</translation>
+        <translation>boş</translation>
     </message>
     <message>
         <source>the backup comes from PostgreSQL %1, and the server it is to stand for is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>yedek PostgreSQL %1 sürümünden, yerini tutacağı sunucu ise %2</translation>
     </message>
     <message>
         <source>take a backup of this server, with the pg_dump of its version</source>
-        <translation type="unfinished"></translation>
+        <translation>bu sunucunun, kendi sürümündeki pg_dump ile bir yedeğini alın</translation>
     </message>
     <message>
         <source>cannot restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geri yüklenemiyor</translation>
     </message>
     <message>
         <source>there is no space left on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>bu makinede boş yer kalmadı</translation>
     </message>
     <message>
         <source>free some space and try again</source>
-        <translation type="unfinished">yer açıp yeniden deneyin</translation>
+        <translation>yer açıp yeniden deneyin</translation>
     </message>
     <message>
         <source>a newer pg_dump wrote it than this server&apos;s version has</source>
-        <translation type="unfinished"></translation>
+        <translation>onu, bu sunucunun sürümündekinden daha yeni bir pg_dump yazmış</translation>
     </message>
     <message>
         <source>the backup is cut off or damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yedek kesilmiş veya hasarlı: %1</translation>
     </message>
     <message>
         <source>the file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>dosya okunamıyor</translation>
     </message>
     <message>
         <source>a statement in it has no end within 64 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>içindeki bir komut 64 MB içinde bitmiyor</translation>
     </message>
     <message>
         <source>the script ends in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>script ortasında bitiyor</translation>
     </message>
     <message>
         <source>the restore was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>geri yükleme iptal edildi</translation>
     </message>
     <message>
         <source>cannot restore the rows of %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 satırları %2 yedeğinden geri yüklenemiyor</translation>
     </message>
 </context>
 <context>
@@ -3369,15 +3369,15 @@
     </message>
     <message>
         <source>--backup and --copy-limit are for advice that is built</source>
-        <translation type="unfinished"></translation>
+        <translation>--backup ve --copy-limit, kurularak kanıtlanan öneri içindir</translation>
     </message>
     <message>
         <source>add --prove built</source>
-        <translation type="unfinished"></translation>
+        <translation>--prove built ekleyin</translation>
     </message>
     <message>
         <source>A copy limit of nothing leaves nothing to prove with</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıfır kopya sınırı, kanıtlamak için hiçbir şey bırakmıyor</translation>
     </message>
 </context>
 <context>
@@ -3651,7 +3651,7 @@
     </message>
     <message>
         <source>%1 could not be set for the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sorgu için ayarlanamadı</translation>
     </message>
 </context>
 <context>
@@ -3784,7 +3784,7 @@
     </message>
     <message>
         <source>Size when it is built: measured where it was built on a copy, else foretold</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurulduğundaki boyutu: bir kopyada kurulduysa ölçülen, yoksa öngörülen</translation>
     </message>
 </context>
 <context>
@@ -4529,33 +4529,33 @@
     </message>
     <message>
         <source>%1 in %2, foretold %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 içinde; öngörülen %3</translation>
     </message>
     <message>
         <source>%1 → %2, cost %3 → %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2, maliyet %3 → %4</translation>
     </message>
     <message>
         <source>between %1 and %2, statistics leave it open</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ile %2 arasında, istatistikler kesin söylemiyor</translation>
     </message>
     <message numerus="yes">
         <source>makes %n statement(s) over 10 % dearer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sorguyu yüzde 10&apos;dan fazla pahalılaştırıyor</numerusform>
         </translation>
     </message>
     <message>
         <source>It could not be built on the copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyada kurulamadı: %1</translation>
     </message>
     <message>
         <source>Proof: built on a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanıt: bir kopyada kuruldu</translation>
     </message>
     <message>
         <source>Built on a copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir kopyada kuruldu: %1</translation>
     </message>
 </context>
 <context>
@@ -4702,19 +4702,19 @@
     </message>
     <message numerus="yes">
         <source>built on a copy of %n table(s) of the server, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sunucunun %n tablosunun kopyasında kuruldu, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>built on a copy of %n table(s) out of %2, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%2 yedeğinden %n tablonun kopyasında kuruldu, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>made %1</source>
-        <translation type="unfinished"></translation>
+        <translation>oluşturulma: %1</translation>
     </message>
 </context>
 <context>
@@ -4994,11 +4994,11 @@
     </message>
     <message>
         <source>Prove on a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyada kanıtla…</translation>
     </message>
     <message>
         <source>Builds the advised indexes on a private copy with rows, and measures. Nothing is made on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Önerilen indeksleri satırlarıyla birlikte özel bir kopyada kurar ve ölçer. Sunucuda hiçbir şey oluşturulmaz.</translation>
     </message>
 </context>
 <context>
@@ -5184,71 +5184,71 @@
     <name>howdah::pages::PlanActions</name>
     <message>
         <source>Try it</source>
-        <translation type="unfinished">Dene</translation>
+        <translation>Dene</translation>
     </message>
     <message>
         <source>Run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalıştır…</translation>
     </message>
     <message>
         <source>Explain this instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerine bunu açıklat</translation>
     </message>
     <message>
         <source>An index is tried with the plan&apos;s statement and a server</source>
-        <translation type="unfinished">Bir indeks, planın sorgusuyla ve bir sunucuyla denenir</translation>
+        <translation>Bir indeks, planın sorgusuyla ve bir sunucuyla denenir</translation>
     </message>
     <message>
         <source>It is run on the server that the plan was explained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Planın alındığı sunucuda çalıştırılır</translation>
     </message>
     <message>
         <source>It is tried with the plan&apos;s statement and a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Planın sorgusuyla ve bir sunucuyla denenir</translation>
     </message>
     <message>
         <source>Connect, and explain the statement here</source>
-        <translation type="unfinished">Bağlanın ve sorguyu burada açıklatın</translation>
+        <translation>Bağlanın ve sorguyu burada açıklatın</translation>
     </message>
     <message>
         <source>Run it on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucuda çalıştır</translation>
     </message>
     <message>
         <source>Runs on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerinde çalışır.</translation>
     </message>
     <message>
         <source>Runs on %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) üzerinde çalışır.</translation>
     </message>
     <message>
         <source>As a job that can be cancelled; it gives up when it has waited ten seconds for a lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal edilebilen bir iş olarak; bir kilit için on saniye bekledikten sonra vazgeçer.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalıştır</translation>
     </message>
     <message>
         <source>Running %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 çalıştırılıyor</translation>
     </message>
     <message>
         <source>It stands among the jobs below</source>
-        <translation type="unfinished"></translation>
+        <translation>Aşağıdaki işler arasında yer alıyor</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitti: %1</translation>
     </message>
     <message>
         <source>See what it does to the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plana ne yaptığını görün</translation>
     </message>
     <message>
         <source>Explain and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Açıklat ve karşılaştır</translation>
     </message>
 </context>
 <context>
@@ -5503,19 +5503,19 @@
     </message>
     <message>
         <source>Where the condition stands in the statement cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>Koşulun sorguda nerede durduğu anlaşılamıyor</translation>
     </message>
     <message>
         <source>Copy it, put it in its place by hand, and explain that</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyalayıp elle yerine koyun ve onu açıklatın</translation>
     </message>
     <message>
         <source>with %1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 ile</translation>
     </message>
     <message>
         <source>its default</source>
-        <translation type="unfinished"></translation>
+        <translation>varsayılanı</translation>
     </message>
 </context>
 <context>
@@ -6900,89 +6900,89 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <name>howdah::wizards::IndexProveDialog</name>
     <message>
         <source>The tables that the statements touch, copied from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguların dokunduğu tablolar, sunucudan kopyalanır</translation>
     </message>
     <message>
         <source>A backup made by pg_dump</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_dump ile alınmış bir yedek</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Okunuyor…</translation>
+        <translation>Okunuyor…</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gözat…</translation>
     </message>
     <message>
         <source>Prove</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanıtla</translation>
     </message>
     <message>
         <source>Prove on a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyada kanıtla</translation>
     </message>
     <message>
         <source>Path of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedeğin yolu</translation>
     </message>
     <message>
         <source>A file, or a folder in the directory format</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir dosya veya directory biçiminde bir klasör</translation>
     </message>
     <message>
         <source>Most that is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>En çok ne kadar kopyalanacağı</translation>
     </message>
     <message>
         <source>Most for one run of a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sorgunun tek çalıştırması için en uzun süre</translation>
     </message>
     <message numerus="yes">
         <source>A private server on this machine gets the rows. The %n advised index(es) are built there, and the statements planned and run without and with each; what writes is rolled back. The copy is removed afterwards.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Satırlar bu makinedeki özel bir sunucuya alınır. Önerilen %n indeks orada kurulur, sorgular her biri olmadan ve onunla planlanıp çalıştırılır; yazanlar geri alınır. Kopya sonra silinir.</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy at most</source>
-        <translation type="unfinished"></translation>
+        <translation>En çok kopyala</translation>
     </message>
     <message>
         <source>Run a statement at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorguyu en çok çalıştır</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">İptal</translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>pg_dump takes ACCESS SHARE locks and one snapshot: reads and writes go on; a change of one of these tables waits until it is through.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_dump ACCESS SHARE kilitleri ve tek bir snapshot alır: okuma ve yazma sürer; bu tablolardan birinde yapılacak bir değişiklik o bitene dek bekler.</translation>
     </message>
     <message>
         <source>It cannot be told how much that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunun ne kadar olduğu anlaşılamıyor.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>ve %n tane daha</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s), %1 without indexes: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tablo, indeksler olmadan %1: %2</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedek seç</translation>
     </message>
     <message>
         <source>Backups (*.dump *.tar *.sql *.dat);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedekler (*.dump *.tar *.sql *.dat);;Bütün dosyalar (*)</translation>
     </message>
 </context>
 <context>
@@ -7437,15 +7437,15 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     </message>
     <message>
         <source>A limit of nothing leaves nothing to prove with</source>
-        <translation type="unfinished"></translation>
+        <translation>Sıfır sınır, kanıtlamak için hiçbir şey bırakmıyor</translation>
     </message>
     <message>
         <source>The tables hold more than is to be copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablolar, kopyalanacak olandan fazlasını tutuyor</translation>
     </message>
     <message>
         <source>raise the limit, or name a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sınırı artırın veya bir yedek belirtin</translation>
     </message>
 </context>
 <context>
@@ -7479,59 +7479,59 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <name>maintenance</name>
     <message>
         <source>Look whether it can be done</source>
-        <translation type="unfinished">Yapılabilir mi, bak</translation>
+        <translation>Yapılabilir mi, bak</translation>
     </message>
     <message>
         <source>Not done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapılmadı: %1</translation>
     </message>
     <message>
         <source>This server is a standby, which only reads</source>
-        <translation type="unfinished">Bu sunucu yalnızca okuyan bir standby</translation>
+        <translation>Bu sunucu yalnızca okuyan bir standby</translation>
     </message>
     <message>
         <source>connect to its primary</source>
-        <translation type="unfinished">birincil sunucusuna (primary) bağlanın</translation>
+        <translation>birincil sunucusuna (primary) bağlanın</translation>
     </message>
     <message>
         <source>The connection is read only</source>
-        <translation type="unfinished">Bağlantı salt okunur</translation>
+        <translation>Bağlantı salt okunur</translation>
     </message>
     <message>
         <source>unlock it, or copy the statement and run it where writing is meant</source>
-        <translation type="unfinished">kilidini açın veya komutu kopyalayıp yazmanın amaçlandığı yerde çalıştırın</translation>
+        <translation>kilidini açın veya komutu kopyalayıp yazmanın amaçlandığı yerde çalıştırın</translation>
     </message>
     <message>
         <source>There is no table %1 in this database</source>
-        <translation type="unfinished">Bu veritabanında %1 tablosu yok</translation>
+        <translation>Bu veritabanında %1 tablosu yok</translation>
     </message>
     <message>
         <source>explain the statement again</source>
-        <translation type="unfinished"></translation>
+        <translation>sorguyu yeniden açıklatın</translation>
     </message>
     <message>
         <source>%1 belongs to %2, and role %3 may not maintain it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tablosunun sahibi %2; %3 rolünün onun bakımını yapma yetkisi yok</translation>
     </message>
     <message>
         <source>have its owner or the database&apos;s run it; from server 17 on GRANT MAINTAIN allows it to others</source>
-        <translation type="unfinished"></translation>
+        <translation>tablonun veya veritabanının sahibi çalıştırsın; sunucu 17&apos;den başlayarak GRANT MAINTAIN bunu başkalarına da tanır</translation>
     </message>
     <message>
         <source>Done in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 içinde yapıldı: %2</translation>
     </message>
     <message>
         <source>it was cancelled, and nothing of it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>iptal edildi ve geriye bir şey kalmadı</translation>
     </message>
     <message>
-        <source>someone holds a lock on the table: see who under Activity, and try again</source>
-        <translation type="unfinished"></translation>
+        <source>someone holds a lock on the table: try again when that transaction is over</source>
+        <translation>tabloda birinin kilidi var: o işlem bitince yeniden deneyin</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalıştır: %1</translation>
     </message>
 </context>
 <context>
@@ -9094,11 +9094,11 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     </message>
     <message>
         <source>The view %1 cannot be read; what it reads is not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 view&apos;ı okunamıyor; okuduğuna bakılmaz</translation>
     </message>
     <message>
         <source>The view %1 is a security barrier: conditions on its columns are not looked at, since the server moves few of them into it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 view&apos;ı bir security barrier: sütunlarındaki koşullara bakılmaz, çünkü sunucu bunların pek azını içine taşır</translation>
     </message>
 </context>
 <context>

@@ -149,7 +149,7 @@ private:
         const bool waited = error.sqlState() == "55P03"; // lock_not_available
         const Text remedy =
             waited ? Text(HOWDAH_TEXT("maintenance",
-                                      "someone holds a lock on the table: see who under Activity, and try again"))
+                                      "someone holds a lock on the table: try again when that transaction is over"))
                    : pg::remedyFor(error.sqlState());
         return base::Error::fromServer(waited ? ErrorCode::Timeout : error.code(), notDone(sql), *error.serverMessage(),
                                        remedy.empty() ? error.remedy() : remedy);
