@@ -36,7 +36,7 @@ struct BuiltStatement {
     bool usesIndex = false;
     bool foretold = false; ///< the advice promised that its cost changes
     double costBefore = 0, costAfter = 0;
-    std::optional<double> msBefore, msAfter; ///< median of three runs; absent: notTimed says why
+    std::optional<double> msBefore, msAfter; ///< median of three runs or more; absent: notTimed says why
     base::Text notTimed;
     base::Text values; ///< what stood in place of its parameters; empty: it has none
 };

@@ -18,7 +18,7 @@ namespace howdah::advise {
 
 /// The time of a statement, or why it has none.
 struct RunTime {
-    std::optional<double> ms; ///< median of three, as EXPLAIN ANALYZE tells the execution
+    std::optional<double> ms; ///< median of three runs or more, as EXPLAIN ANALYZE tells the execution
     base::Text notTimed;
     base::Text values;  ///< of parameters, where it was run with values taken from the tables
     plan::PlanPtr plan; ///< of the run whose time it is
