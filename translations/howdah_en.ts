@@ -556,7 +556,7 @@
     <message numerus="yes">
         <source>A private server on this machine gets the rows. The %n advised index(es) are built there, and the statements planned and run without and with each; what writes is rolled back. The copy is removed afterwards.</source>
         <translation>
-            <numerusform>A private server on this machine gets the rows. The advised index is built there, and the statements planned and run without and with it; what writes is rolled back. The copy is removed afterwards.</numerusform>
+            <numerusform>A private server on this machine gets the rows. The %n advised index is built there, and the statements planned and run without and with it; what writes is rolled back. The copy is removed afterwards.</numerusform>
             <numerusform>A private server on this machine gets the rows. The %n advised indexes are built there, and the statements planned and run without and with each; what writes is rolled back. The copy is removed afterwards.</numerusform>
         </translation>
     </message>
