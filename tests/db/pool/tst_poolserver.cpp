@@ -356,7 +356,7 @@ TEST_F(PoolServer, closeLeavesNoBackend)
         EXPECT_TRUE(eventually([&] { return backends() == 1; })) << "only the one in use";
     }
     EXPECT_TRUE(eventually([&] { return backends() == 0; }));
-    EXPECT_TRUE(eventuallyStats([](const pool::PoolStats& stats) { return stats.total() == 0; }));
+    EXPECT_TRUE(eventually([&] { return m_pool->stats().total() == 0; }));
 }
 
 TEST_F(PoolServer, aLeaseTellsItsStatementWhileItRunsAndAfterwards)
