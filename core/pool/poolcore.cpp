@@ -139,19 +139,19 @@ void PoolCore::settle(MonotonicTime now, Wakes& wakes)
             failAll(Waiter::Outcome::Refused, wakes);
         else if (nothingUnderWay && m_breaker.open() && now < m_breaker.nextProbe())
             failAll(Waiter::Outcome::Refused, wakes, Which::FailFast);
+        if (offered == 0)
+            proveIdle(now);
         if (m_waiterCount > 0)
-            grow(now, wakes,
-                 m_waiterCount - offered - count(SlotState::Opening) - count(SlotState::Testing) -
-                     count(SlotState::RollingBack));
+            grow(now, wakes, m_waiterCount - offered - count(SlotState::Opening) - coming());
     }
     wakeWorkers(wakes);
 }
 
-/// Sets as many connections on their way as there are waiters with none under way for them: idle ones that must prove
-/// to be alive first, then new ones.
-void PoolCore::grow(MonotonicTime now, Wakes& wakes, int missing)
+/// Has idle connections prove that they live, as many as waiters have none coming. A connect under way does not make
+/// up for it: a login may hang for seconds, an answer to a ping does not.
+void PoolCore::proveIdle(MonotonicTime now)
 {
-    while (missing > 0 && !m_idle.empty()) {
+    for (int missing = m_waiterCount - coming(); missing > 0 && !m_idle.empty();) {
         Slot& slot = *m_idle.front();
         m_idle.remove(slot);
         CloseReason reason{};
@@ -162,6 +162,11 @@ void PoolCore::grow(MonotonicTime now, Wakes& wakes, int missing)
         enqueueTask(slot, SlotState::Testing);
         --missing;
     }
+}
+
+/// Opens connections for the waiters that have neither a connection coming nor a connect under way.
+void PoolCore::grow(MonotonicTime now, Wakes& wakes, int missing)
+{
     while (missing > 0 && !m_free.empty()) {
         if (m_breaker.open()) {
             if (!m_breaker.mayProbe(now, count(SlotState::Opening))) {
@@ -321,7 +326,7 @@ MonotonicTime PoolCore::nextDue(MonotonicTime now) const
         due = std::min(due, std::max(now + base::Milliseconds(1), m_idle.back()->idleSince + m_options.overflowGrace));
     if (m_waiterCount > 0 && !m_suspendedSince) {
         const MonotonicTime patient = m_waiters.front()->since + m_tuning.growthPatience;
-        const bool wanting = m_waiterCount > count(SlotState::Testing) + count(SlotState::RollingBack);
+        const bool wanting = m_waiterCount > coming();
         if (m_breaker.open() && count(SlotState::Opening) == 0 && wanting && !m_free.empty())
             due = std::min(due, std::max(now + base::Milliseconds(1), m_nobodyListens
                                                                           ? std::min(m_knockAt, m_breaker.nextProbe())

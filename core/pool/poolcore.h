@@ -119,11 +119,9 @@ private:
     [[nodiscard]] int count(SlotState state) const { return m_counts[static_cast<std::size_t>(state)]; }
     [[nodiscard]] int total() const { return static_cast<int>(m_slots.size()) - count(SlotState::Free); }
     /// Connections that serve, or soon will.
-    [[nodiscard]] int established() const
-    {
-        return count(SlotState::Leased) + count(SlotState::Idle) + count(SlotState::Testing) +
-               count(SlotState::RollingBack);
-    }
+    [[nodiscard]] int established() const { return count(SlotState::Leased) + count(SlotState::Idle) + coming(); }
+    /// Connections that will soon be free, unless they turn out to be lost.
+    [[nodiscard]] int coming() const { return count(SlotState::Testing) + count(SlotState::RollingBack); }
     void setState(Slot& slot, SlotState state)
     {
         --m_counts[static_cast<std::size_t>(slot.state)];
@@ -145,6 +143,7 @@ private:
     void discardStale();
     void free(Slot& slot);
     void settle(base::MonotonicTime now, Wakes& wakes);
+    void proveIdle(base::MonotonicTime now);
     void grow(base::MonotonicTime now, Wakes& wakes, int missing);
     void doubtSiblings();
     [[nodiscard]] Slot* watched(std::uint64_t tag);

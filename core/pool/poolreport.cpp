@@ -21,7 +21,7 @@ PoolStats PoolCore::stats() const
         stats.idle = count(SlotState::Idle);
         stats.inUse = count(SlotState::Leased);
         stats.opening = count(SlotState::Opening);
-        stats.cleaning = count(SlotState::Testing) + count(SlotState::RollingBack) + count(SlotState::Closing);
+        stats.cleaning = coming() + count(SlotState::Closing);
         stats.waiting = m_waiterCount;
         stats.requests = requestsLocked();
         stats.checkouts = m_leaseNumber;
@@ -166,8 +166,7 @@ std::string PoolCore::violations() const
         expect(waiting == m_waiterCount, "4: the line differs from its counter");
         if (waiting > 0 && !m_suspendedSince && now - m_waiters.front()->since >= stalled) {
             expect(idle == 0, "2: an idle connection beside a waiter");
-            expect(m_breaker.open() || m_free.empty() ||
-                       count(SlotState::Opening) + count(SlotState::Testing) + count(SlotState::RollingBack) > 0,
+            expect(m_breaker.open() || m_free.empty() || count(SlotState::Opening) + coming() > 0,
                    "6: a free place is not opened for a waiter");
         }
         expect(count(SlotState::Opening) <= m_tuning.connectLimit, "6: too many connects at the same time");

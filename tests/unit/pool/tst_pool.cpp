@@ -228,6 +228,28 @@ TEST_F(Pool, waitersTakeAReturnOrANewConnectionWhicheverComesFirst)
     EXPECT_TRUE(eventuallyStats([](const PoolStats& stats) { return stats.idle == 2; })) << "the surplus is kept";
 }
 
+TEST_F(Pool, anIdleConnectionThatMustBeProvedServesItsCallerWhileAConnectHangs)
+{
+    open(3, 0);
+    Lease first = take();
+    Lease second = take();
+    m_server.holdConnects();
+    Asking asking(*m_pool);
+    ASSERT_TRUE(eventually([&] { return m_server.underWay == 1; }));
+    m_clock->advance(Milliseconds(5));
+    first.release();
+    const auto served = asking.get();
+    ASSERT_TRUE(served) << served.error().english();
+    second.release();
+    m_clock->advance(Seconds(1)); // beyond the alive window: a ping is due
+    Asking next(*m_pool);
+    const auto answer = next.get();
+    EXPECT_TRUE(answer) << answer.error().english();
+    EXPECT_EQ(m_server.pings, 1);
+    EXPECT_EQ(m_server.underWay, 1);
+    m_server.resumeConnects();
+}
+
 TEST_F(Pool, aBurstThatReturnsServeOpensOneConnectionAtATime)
 {
     open(1, 20);
