@@ -36,6 +36,7 @@ struct Words {
     std::string budget, engine = "clone", prove, backup, copyLimit;
     std::vector<std::string> replicas;
     int most = advise::AdviseOptions{}.most;
+    bool noSample = false;
 };
 
 base::Status apply(const Words& words, service::AdviceRequest& request)
@@ -43,6 +44,7 @@ base::Status apply(const Words& words, service::AdviceRequest& request)
     using Engine = service::AdviceRequest::Engine;
     request.engine = words.engine == "hypopg" ? Engine::HypoPg : Engine::Clone;
     request.options.most = words.most;
+    request.readRows = !words.noSample;
     for (const std::string& replica : words.replicas) {
         auto params = pg::ConnectParams::parse(replica);
         if (!params)
@@ -129,6 +131,9 @@ void addWords(CLI::App* verb, const std::shared_ptr<Words>& words)
                              "hypopg (the extension on the server)")
                          .toStdString())
         ->check(CLI::IsMember({"clone", "hypopg"}));
+    verb->add_flag("--no-sample", words->noSample,
+                   Ctl::tr("Reads no rows: some are else, where statistics do not tell how large a GIN index would be")
+                       .toStdString());
     verb->add_option("--prove", words->prove,
                      Ctl::tr("built: also builds and measures the advised indexes on a private copy of the tables that "
                              "the statements touch, made by pg_dump (ACCESS SHARE locks, one snapshot)")

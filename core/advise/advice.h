@@ -76,6 +76,7 @@ struct CreateAdvice {
     IndexDefinition index;
     std::string ddl; ///< CREATE INDEX CONCURRENTLY ...
     base::ByteCount estimatedBytes;
+    std::int64_t sampledRows = 0; ///< read to tell that size; 0: it is from statistics
     double sizeFactor = 1; ///< how far that may be off, times or divided by, where statistics leave it open; else 1
     double costBefore = 0, costAfter = 0;  ///< of the workload without and with this index, on top of those before it
     double writeCost = 0;                  ///< what keeping it costs the workload's writes, in the same units

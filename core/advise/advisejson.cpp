@@ -196,6 +196,7 @@ void writeCreate(Writer& out, const CreateAdvice& create)
     out.list("include", create.index.include);
     out.optionalText("where", create.index.where);
     out.integerField("estimated_bytes", create.estimatedBytes.value);
+    out.numberField("sampled_rows", create.sampledRows > 0 ? static_cast<double>(create.sampledRows) : notKnown);
     const bool open = create.sizeFactor > 1;
     const auto bytes = static_cast<double>(create.estimatedBytes.value);
     out.numberField("estimated_bytes_least", open ? std::round(bytes / create.sizeFactor) : notKnown);

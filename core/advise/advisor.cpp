@@ -2,6 +2,7 @@
 #include "core/advise/advisor.h"
 
 #include "core/advise/indexsize.h"
+#include "core/advise/keysample.h"
 #include "core/advise/search.h"
 #include "core/advise/searchpool.h"
 #include "core/base/units.h"
@@ -285,6 +286,7 @@ Status Advisor::State::describe(const CandidateSet& chosen, const std::vector<in
         create.ddl = ddl(entry.index);
         create.estimatedBytes = entry.bytes;
         create.sizeFactor = sizeFactor(entry.index, *entry.table);
+        create.sampledRows = sampledRows(entry.index, *entry.table);
         create.costBefore = sum(before);
         create.costAfter = sum(after);
         create.writeCost = entry.upkeep;
@@ -339,6 +341,7 @@ void Advisor::State::addUnproved(const AdviseOptions& options, Advice& advice)
         create.ddl = ddl(entry.index);
         create.estimatedBytes = entry.bytes;
         create.sizeFactor = sizeFactor(entry.index, *entry.table);
+        create.sampledRows = sampledRows(entry.index, *entry.table);
         create.costBefore = create.costAfter = advice.costAfter;
         create.writeCost = entry.upkeep;
         create.reason = entry.reason;

@@ -8,6 +8,7 @@
 #include "core/base/types.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,8 @@ struct ColumnInfo {
     std::vector<std::string> histogram;    ///< bounds as text: a fair sample of the values that are not common
 };
 
+struct SampledKeys;
+
 struct IndexInfo {
     std::string name;
     IndexDefinition definition;
@@ -64,10 +67,13 @@ struct TableInfo {
     bool partition = false;
     std::uint32_t parent = 0;   ///< of a partition: the table it belongs to
     double rows = 0, pages = 0; ///< reltuples (at least 0) and relpages; of a partitioned table those of its partitions
+    std::vector<double> partitionRows; ///< of a partitioned table: of each partition that holds rows itself
     int fillFactor = 100;
     std::vector<ColumnInfo> columns; ///< without dropped ones
     std::vector<IndexInfo> indexes;
     std::vector<ForeignKeyInfo> foreignKeys;
+    /// Of rows that were read because statistics did not tell enough; see keysample.h.
+    std::vector<std::shared_ptr<const SampledKeys>> sampled;
     std::int64_t inserted = 0, updated = 0, hotUpdated = 0, deleted = 0; ///< since the statistics were reset
 
     [[nodiscard]] const ColumnInfo* column(std::string_view name) const;

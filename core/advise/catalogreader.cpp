@@ -212,6 +212,7 @@ void sumUpPartitions(std::vector<TableInfo>& tables, const std::unordered_map<st
             TableInfo& above = tables[place->second];
             above.rows += leaf.rows;
             above.pages += leaf.pages;
+            above.partitionRows.push_back(leaf.rows);
             above.inserted += leaf.inserted;
             above.updated += leaf.updated;
             above.hotUpdated += leaf.hotUpdated;

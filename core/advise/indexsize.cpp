@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace howdah::advise {
 
@@ -95,24 +97,50 @@ double otherPages(const IndexDefinition& index, const TableInfo& table, double r
     return std::max(1.0, leaves) * 1.02;
 }
 
+double pagesOf(const IndexDefinition& index, const TableInfo& table, double rows)
+{
+    if (index.method == "btree")
+        return btreePages(index, table, rows);
+    if (index.method == "gin")
+        return ginPages(index, table, rows);
+    if (index.method == "brin")
+        return brinPages(index, table);
+    if (index.method == "hash")
+        return hashPages(index, table, rows);
+    return otherPages(index, table, rows);
+}
+
+/// Each partition has an index of its own, with its own copy of the keys. Those of about the same size are taken
+/// together.
+double partitionedPages(const IndexDefinition& index, const TableInfo& table, double share)
+{
+    std::map<int, std::pair<double, double>> groups; // by size: how many, and their rows
+    for (const double rows : table.partitionRows) {
+        auto& [count, sum] = groups[std::ilogb(std::max(1.0, rows * share))];
+        ++count;
+        sum += rows;
+    }
+    double pages = 0;
+    for (const auto& [size, group] : groups) {
+        const auto& [count, sum] = group;
+        TableInfo one = table;
+        one.rows = sum / count;
+        one.pages = table.rows > 0 ? table.pages * one.rows / table.rows : 0;
+        pages += count * pagesOf(index, one, one.rows * share);
+    }
+    return pages;
+}
+
 } // namespace
 
 base::ByteCount predictSize(const IndexDefinition& index, const TableInfo& table, double rowsShare)
 {
-    const double rows = std::max(0.0, table.rows) * std::clamp(rowsShare, 0.0, 1.0);
-    double pages = 0;
-    if (index.method == "btree")
-        pages = btreePages(index, table, rows);
-    else if (index.method == "gin")
-        pages = ginPages(index, table, rows);
-    else if (index.method == "brin")
-        pages = brinPages(index, table);
-    else if (index.method == "hash")
-        pages = hashPages(index, table, rows);
-    else
-        pages = otherPages(index, table, rows);
+    const double share = std::clamp(rowsShare, 0.0, 1.0);
+    const double pages = table.partitionRows.empty() ? pagesOf(index, table, std::max(0.0, table.rows) * share)
+                                                     : partitionedPages(index, table, share);
     constexpr double most = 4294967294.0; // blocks of a relation (block.h)
-    return {static_cast<std::int64_t>(std::ceil(std::min(pages, most)) * blockBytes)};
+    const double relations = std::max(1.0, static_cast<double>(table.partitionRows.size()));
+    return {static_cast<std::int64_t>(std::ceil(std::min(pages, most * relations)) * blockBytes)};
 }
 
 double sizeFactor(const IndexDefinition& index, const TableInfo& table)

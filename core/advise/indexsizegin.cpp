@@ -3,6 +3,7 @@
 
 #include "core/advise/indexsizecolumns.h"
 #include "core/advise/indexsizeginkeys.h"
+#include "core/advise/keysample.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,51 +23,6 @@ struct KeyClass {
     double width = 0; ///< bytes of a key as stored
 };
 
-GinKind kindOf(const IndexKey& key, const StoredColumn& column)
-{
-    if (key.opclass.find("trgm") != std::string::npos)
-        return GinKind::Trigrams;
-    if (key.opclass.find("jsonb_path") != std::string::npos)
-        return GinKind::DocumentPaths;
-    if (column.info.typeOid == 3802)
-        return GinKind::Document;
-    if (column.info.type.ends_with("[]"))
-        return GinKind::Elements;
-    return GinKind::Words;
-}
-
-/// Bytes of the element type of an array; -1: varying.
-int elementWidth(const std::string& type)
-{
-    ColumnInfo element;
-    const std::pair<std::string_view, int> known[] = {{"integer", 4},   {"bigint", 8}, {"smallint", 2},
-                                                      {"uuid", 16},     {"date", 4},   {"boolean", 1},
-                                                      {"timestamp", 8}, {"real", 4},   {"double precision", 8}};
-    for (const auto& [name, bytes] : known)
-        if (type.starts_with(name))
-            return bytes;
-    return -1;
-}
-
-double keyWidth(GinKind kind, const StoredColumn& column, const std::string& key)
-{
-    constexpr double longestName = 125; // JGIN_MAXLENGTH
-    switch (kind) {
-    case GinKind::Trigrams:
-    case GinKind::DocumentPaths:
-        return 4;
-    case GinKind::Elements: {
-        const int width = elementWidth(column.info.type);
-        return width > 0 ? width : static_cast<double>(key.size()) + 1;
-    }
-    case GinKind::Document:
-        return std::min(static_cast<double>(key.size()), longestName) + 1;
-    case GinKind::Words:
-        break;
-    }
-    return static_cast<double>(key.size()) + 1;
-}
-
 /// Where pg_stats shows no values: from the width alone.
 std::vector<KeyClass> guessedKeys(GinKind kind, const StoredColumn& column, double rows)
 {
@@ -78,7 +34,7 @@ std::vector<KeyClass> guessedKeys(GinKind kind, const StoredColumn& column, doub
         distinct = 15000;
         break;
     case GinKind::Elements: {
-        const int each = elementWidth(column.info.type);
+        const int each = ginElementBytes(column.info.type);
         width = each > 0 ? each : 10;
         perRow = std::max(1.0, (bytes - 21) / width);
         break;
@@ -230,7 +186,7 @@ std::vector<KeyClass> keysOf(GinKind kind, const StoredColumn& column, double ro
     std::map<std::string, double> widths;
     for (const auto& [key, entry] : seen)
         if (entry.bounds == 1)
-            widths[entry.family] += keyWidth(kind, column, key);
+            widths[entry.family] += ginKeyBytes(kind, column.info.type, key);
     std::vector<KeyClass> classes;
     std::map<std::string, double> corrections;
     for (const auto& [name, family] : shown.families) {
@@ -257,9 +213,64 @@ std::vector<KeyClass> keysOf(GinKind kind, const StoredColumn& column, double ro
         if (entry.bounds > 0)
             share +=
                 shown.families.at(entry.family).trueCount(entry.bounds) * corrections[entry.family] * rest / bounds;
-        classes.push_back({1, std::min(1.0, share), keyWidth(kind, column, key)});
+        classes.push_back({1, std::min(1.0, share), ginKeyBytes(kind, column.info.type, key)});
     }
     return classes;
+}
+
+/// The keys of a column from rows that were read, `rows` being those that the index has.
+std::vector<KeyClass> keysOf(const SampledKeys& sampled, double rows, Guess guess)
+{
+    std::vector<KeyClass> classes;
+    const double times = rows / sampled.rows;
+    for (const auto& [family, spectrum] : sampled.families) {
+        if (times <= 1) {
+            for (const auto& [blocks, group] : spectrum.groups()) {
+                const double there = group.keys * (1 - std::pow(1 - times, blocks));
+                classes.push_back({there, group.rows / sampled.rows / there, group.width / group.keys});
+            }
+            continue;
+        }
+        const KeySpectrum::Estimate all = spectrum.keysIn(times);
+        const double keys = guess == Guess::Least ? all.least : guess == Guess::Most ? all.most : all.keys;
+        // Those that were not seen are like those seen seldom, and share the rows with them.
+        constexpr int seldom = 2;
+        KeyClass rare;
+        double rareRows = 0, width = 0;
+        for (const auto& [blocks, group] : spectrum.groups()) {
+            if (blocks > seldom) {
+                classes.push_back({group.keys, group.rows / sampled.rows / group.keys, group.width / group.keys});
+                continue;
+            }
+            rare.keys += group.keys;
+            rareRows += group.rows;
+            width += group.width;
+        }
+        if (rare.keys <= 0)
+            continue;
+        rare.width = width / rare.keys;
+        rare.keys += keys - spectrum.found();
+        rare.share = rareRows / sampled.rows / rare.keys;
+        classes.push_back(rare);
+    }
+    return classes;
+}
+
+/// What is known best: rows that were read, or what pg_stats shows.
+std::vector<KeyClass> keysOf(const IndexKey& key, const StoredColumn& column, const TableInfo& table, double rows,
+                             Guess guess)
+{
+    const GinKind kind = ginKind(key, column.info.typeOid, column.info.type);
+    if (const SampledKeys* const sampled = sampledKeys(key, kind, table))
+        return keysOf(*sampled, rows, guess);
+    return keysOf(kind, column, rows, guess);
+}
+
+/// Share of the rows.
+double nullsOf(const IndexKey& key, const StoredColumn& column, const TableInfo& table)
+{
+    const SampledKeys* const sampled = sampledKeys(key, ginKind(key, column.info.typeOid, column.info.type), table);
+    return sampled != nullptr ? sampled->nulls / sampled->rows : column.info.nullFraction;
 }
 
 /// Bytes of one row pointer in a compressed list: the distance to the one before, seven bits a byte, a page being 2048
@@ -287,7 +298,8 @@ double ginSizeFactor(const IndexDefinition& index, const TableInfo& table)
                                    middle / ginPages(index, table, rows, Guess::Least));
     const bool blind = std::ranges::any_of(index.keys, [&](const IndexKey& key) {
         const StoredColumn column = storedColumn(key, table);
-        return rows > 0 && shownKeys(kindOf(key, column), column.info).seen.empty();
+        const GinKind kind = ginKind(key, column.info.typeOid, column.info.type);
+        return rows > 0 && sampledKeys(key, kind, table) == nullptr && shownKeys(kind, column.info).seen.empty();
     });
     if (blind) // from the width of the values alone
         return std::max(guessed, factor);
@@ -322,10 +334,10 @@ double ginPages(const IndexDefinition& index, const TableInfo& table, double row
     };
     for (const IndexKey& key : index.keys) {
         const StoredColumn column = storedColumn(key, table);
-        for (const KeyClass& kind : keysOf(kindOf(key, column), column, rows, guess))
+        for (const KeyClass& kind : keysOf(key, column, table, rows, guess))
             add(kind);
-        if (column.info.nullFraction > 0)
-            add({1, column.info.nullFraction, 1});
+        if (const double nulls = nullsOf(key, column, table); nulls > 0)
+            add({1, nulls, 1});
     }
     // Keys come in order as long as they fit into maintenance_work_mem, and each page that is full is split in halves.
     constexpr double memory = 64.0 * 1024 * 1024;

@@ -137,6 +137,53 @@ std::map<std::string, std::string> documentKeys(std::string_view text, bool path
 
 } // namespace
 
+GinKind ginKind(const IndexKey& key, std::uint32_t typeOid, std::string_view type)
+{
+    constexpr std::uint32_t jsonb = 3802;
+    if (key.opclass.find("trgm") != std::string::npos)
+        return GinKind::Trigrams;
+    if (key.opclass.find("jsonb_path") != std::string::npos)
+        return GinKind::DocumentPaths;
+    if (typeOid == jsonb)
+        return GinKind::Document;
+    if (type.ends_with("[]"))
+        return GinKind::Elements;
+    return GinKind::Words;
+}
+
+int ginElementBytes(std::string_view type)
+{
+    const std::pair<std::string_view, int> known[] = {{"integer", 4},   {"bigint", 8}, {"smallint", 2},
+                                                      {"uuid", 16},     {"date", 4},   {"boolean", 1},
+                                                      {"timestamp", 8}, {"real", 4},   {"double precision", 8}};
+    for (const auto& [name, bytes] : known)
+        if (type.starts_with(name))
+            return bytes;
+    return -1;
+}
+
+double ginKeyBytes(GinKind kind, std::string_view type, std::string_view key)
+{
+    const double text = static_cast<double>(key.size()) + 1;
+    switch (kind) {
+    case GinKind::Trigrams:
+    case GinKind::DocumentPaths:
+        return 4;
+    case GinKind::Elements: {
+        const int width = ginElementBytes(type);
+        return width > 0 ? width : text;
+    }
+    case GinKind::Document: {
+        constexpr std::size_t longest = 125; // JGIN_MAXLENGTH; longer ones are kept as a flag and a hash in hexadecimal
+        constexpr double hashed = 1 + 1 + 8;
+        return key.size() - 1 > longest ? hashed : text; // the key begins with its flag
+    }
+    case GinKind::Words:
+        break;
+    }
+    return text;
+}
+
 std::map<std::string, std::string> ginKeys(GinKind kind, std::string_view value)
 {
     switch (kind) {

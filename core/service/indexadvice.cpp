@@ -7,6 +7,7 @@
 #include "core/advise/drops.h"
 #include "core/advise/hypopg.h"
 #include "core/advise/indexsize.h"
+#include "core/advise/keysample.h"
 #include "core/service/indexworkload.h"
 
 #include <algorithm>
@@ -102,6 +103,8 @@ advise::Advice withoutProof(const advise::Workload& workload, const advise::Cata
             one.estimatedBytes = advise::predictSize(one.index, *table);
         if (table != nullptr)
             one.sizeFactor = advise::sizeFactor(one.index, *table);
+        if (table != nullptr)
+            one.sampledRows = advise::sampledRows(one.index, *table);
         if (options.budget && used + one.estimatedBytes.value > options.budget->value)
             continue;
         used += one.estimatedBytes.value;
@@ -255,9 +258,12 @@ base::Result<IndexAdvicePtr> IndexAdviser::advise(JobContext& context)
     context.beginStep(Text(HOWDAH_TEXT("advise", "Read tables and statistics")));
     HOWDAH_ASSIGN(advise::Catalog read,
                   advise::readCatalog(*connection, base::Deadline::after(base::Seconds(300)), context.stop()));
-    state.catalog = std::make_shared<const advise::Catalog>(std::move(read));
     context.beginStep(Text(HOWDAH_TEXT("advise", "Find indexes worth trying")));
-    state.candidates = advise::findCandidates(state.workload, *state.catalog, state.notes);
+    state.candidates = advise::findCandidates(state.workload, read, state.notes);
+    if (state.request.readRows) {
+        HOWDAH_TRY(advise::sampleKeys(*connection, read, state.candidates, {}, state.notes, context.stop()));
+    }
+    state.catalog = std::make_shared<const advise::Catalog>(std::move(read));
 
     auto engine = state.makeEngine(context);
     if (!engine) {

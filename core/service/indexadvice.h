@@ -25,6 +25,7 @@ struct AdviceRequest {
     std::string sql;                ///< Query: one statement
     Engine engine = Engine::Clone;
     advise::AdviseOptions options;
+    bool readRows = true; ///< some, of columns where statistics do not tell how large an index would be
     /// Other servers with the same data, whose scans count too before an index is called unused.
     std::vector<pg::ConnectParams> replicas;
     std::vector<std::string> binDirectories; ///< where to look for PostgreSQL's programs first, for the clone

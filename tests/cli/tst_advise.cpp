@@ -141,6 +141,36 @@ TEST_F(Advise, aFileIsAWorkloadAndOneThatIsNoneIsRefused)
     failsInOneLine(advise({"indexes", "--workload", file.string()}), 5);
 }
 
+TEST_F(Advise, whereStatisticsDoNotTellTheSizeRowsAreReadUnlessTheyMustNotBe)
+{
+    auto connection = s_database->connect();
+    ASSERT_TRUE(connection->execute(
+        "create table letters as select i as id, jsonb_build_object('to', (i * 7919) % 7000, 'from', (i * 10007) % "
+        "16000) as body from generate_series(1, 40000) i; analyze letters"));
+    const std::string sql = R"(select id from letters where body @> '{"from": 5}')";
+    const auto sizeIn = [](const json& advice) {
+        for (const json& create : advice["create"])
+            if (create["method"] == "gin")
+                return create;
+        ADD_FAILURE() << advice;
+        return json();
+    };
+    const json read = sizeIn(document(advise({"query", sql, "--json"})));
+    EXPECT_EQ(read["sampled_rows"], 40000);
+    EXPECT_TRUE(read["estimated_bytes_least"].is_null());
+    const json blind = sizeIn(document(advise({"query", sql, "--no-sample", "--json"})));
+    EXPECT_TRUE(blind["sampled_rows"].is_null());
+    EXPECT_LT(blind["estimated_bytes_least"], blind["estimated_bytes"]);
+
+    ASSERT_TRUE(connection->execute(read["ddl"].get<std::string>()));
+    const auto real = connection->query("select pg_relation_size(indexrelid)::float8 from pg_index where indrelid = "
+                                        "'letters'::regclass");
+    ASSERT_TRUE(real);
+    ASSERT_EQ(real->rowCount(), 1);
+    EXPECT_NEAR(read["estimated_bytes"].get<double>() / real->value<double>(0, 0).value_or(1), 1, 0.15);
+    ASSERT_TRUE(connection->execute("drop table letters"));
+}
+
 TEST_F(Advise, wordsThatMakeNoSenseAreUsage)
 {
     failsInOneLine(advise({"indexes", "--budget", "much"}), 2);

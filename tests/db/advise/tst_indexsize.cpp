@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Indexes of every kind over skewed data, built for real: the prediction has to come within 15 % of each.
 #include "core/advise/indexsize.h"
+#include "core/advise/keysample.h"
 #include "core/base/numbers.h"
 #include "tests/support/cluster.h"
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <map>
 
 namespace {
 
@@ -62,9 +64,25 @@ select jsonb_build_object('order', h(i, 1) % 9000, 'client', h(i, 2) % 30000) as
     jsonb_build_object('kind', h(i, 3) % 3, 'id', h(i, 4) % 20000) as tied,
     jsonb_build_object('token', md5(i::text), 'of', md5((i / 3)::text), 'at', i) as many
 from generate_series(1, 60000) i;
+create table letters as
+select case when h(i, 5) % 20 = 0 then null else jsonb_build_object('to', h(i, 6) % 3000, 'from', h(i, 7) % 90000,
+        'tags', jsonb_build_array('t' || h(i, 8) % 50, 'u' || floor(20000 * power((h(i, 9) + 1) / 1000000008.0, 3))),
+        'seen', h(i, 10) % 2 = 0, 'day', (date '2025-01-01' + (i / 300)::int)::text,
+        'number', case when h(i, 11) % 2 = 0 then i else h(i, 11) % 400 end) end as body,
+    jsonb_build_object('text', repeat(md5(h(i, 12)::text), 40), 'author', h(i, 13) % 5000,
+        'thread', h(i, 14) % 12000) as wide
+from generate_series(1, 30000) i;
+create table books as
+select (select string_agg('word' || h(i * 150 + n, 15) % 3000, ' ') from generate_series(1, 150) n) as prose
+from generate_series(1, 5000) i;
+create table parts (at int, body jsonb) partition by range (at);
+create table parts_1 partition of parts for values from (0) to (20000);
+create table parts_2 partition of parts for values from (20000) to (100000);
+insert into parts select i, jsonb_build_object('order', h(i, 1) % 9000, 'client', h(i, 2) % 30000)
+from generate_series(1, 60000) i;
 -- Of every row, or the statistics would differ from run to run.
 set default_statistics_target = 700;
-analyze big, papers;
+analyze big, papers, letters, books, parts;
 )sql";
 
 struct Case {
@@ -204,17 +222,29 @@ protected:
         delete s_connection;
         delete s_database;
     }
-    /// Bytes of the index, which is built and dropped again.
+    static advise::Candidate wanted(std::string_view table, const std::string& keys)
+    {
+        advise::Candidate candidate;
+        candidate.index = other("gin", {keys}).index;
+        candidate.index.table = table;
+        return candidate;
+    }
+    /// Bytes of the index, which is built and dropped again, the first time.
     static double built(const IndexDefinition& index)
     {
         const std::string ddl = index.ddl("i", false);
+        const auto known = s_built.find(ddl);
+        if (known != s_built.end())
+            return known->second;
         const auto made = s_connection->execute(ddl);
         EXPECT_TRUE(made) << ddl << ": " << (made ? "" : made.error().english());
-        const auto size = s_connection->query("select pg_relation_size('i')");
+        const auto size = s_connection->query("select pg_relation_size('i') + coalesce((select sum(pg_relation_size("
+                                              "inhrelid)) from pg_inherits where inhparent = 'i'::regclass), 0)");
         EXPECT_TRUE(size);
         EXPECT_TRUE(s_connection->execute("drop index i"));
-        return size ? size->value<double>(0, 0).value_or(0) : 0;
+        return s_built[ddl] = size ? size->value<double>(0, 0).value_or(0) : 0;
     }
+    static inline std::map<std::string, double> s_built; ///< by DDL
     static inline test::Database* s_database = nullptr;
     static inline pg::Connection* s_connection = nullptr;
     static inline advise::Catalog* s_catalog = nullptr;
@@ -269,6 +299,130 @@ TEST_F(IndexSize, whereStatisticsLeaveTheValuesOpenTheRangeIsSaidAndHolds)
             EXPECT_LE(predicted / factor, real) << each.index.ddl("i") << ": " << predicted / real;
             EXPECT_GE(predicted * factor, real) << each.index.ddl("i") << ": " << predicted / real;
         }
+}
+
+// Statistics hold a hundred documents, and none that is wider than a kilobyte; rows that were read show what there is.
+TEST_F(IndexSize, rowsThatWereReadTellWhatStatisticsDoNot)
+{
+    ASSERT_NE(s_catalog, nullptr);
+    std::vector<advise::Candidate> candidates;
+    for (const std::string opclass : {"", " jsonb_path_ops"}) {
+        for (const std::string column : {"two", "tied", "many"})
+            candidates.push_back(wanted("papers", column + opclass));
+        candidates.push_back(wanted("letters", "body" + opclass));
+        candidates.push_back(wanted("letters", "wide" + opclass));
+    }
+    candidates.push_back(wanted("books", "prose gin_trgm_ops"));
+    candidates.push_back(wanted("parts", "body jsonb_path_ops"));
+    advise::SampleLimits part, fewKeys;
+    part.rows = 20000;
+    fewKeys.occurrences = 150000; // more come than there is room for: it begins again with fewer rows
+    std::vector<double> sizes;
+    for (const advise::SampleLimits& limits : {advise::SampleLimits(), part, fewKeys}) {
+        advise::Catalog catalog = *s_catalog;
+        std::vector<base::Text> notes;
+        const auto read = advise::sampleKeys(*s_connection, catalog, candidates, limits, notes);
+        ASSERT_TRUE(read) << read.error().english();
+        EXPECT_EQ(notes.size(), 7U) << "one for each column";
+        for (const advise::Candidate& each : candidates) {
+            const TableInfo& table = *catalog.find("public", each.index.table);
+            EXPECT_GT(sizeFactor(each.index, *s_catalog->find("public", each.index.table)), 1.2);
+            ASSERT_FALSE(table.sampled.empty()) << table.name;
+            EXPECT_LE(table.sampled.front()->rows, table.rows * 1.01);
+            const double real = built(each.index);
+            const double predicted = static_cast<double>(predictSize(each.index, table, 1).value);
+            const double factor = sizeFactor(each.index, table);
+            RecordProperty(each.index.suggestedName() + std::to_string(sizes.size()),
+                           base::toChars(predicted / real, 3));
+            sizes.push_back(predicted);
+            // From few rows of many, it may say that it does not know.
+            if (limits.occurrences == fewKeys.occurrences && factor > 1) {
+                EXPECT_LE(predicted / factor, real) << each.index.ddl("i") << ": " << predicted / real;
+                EXPECT_GE(predicted * factor, real) << each.index.ddl("i") << ": " << predicted / real;
+                continue;
+            }
+            EXPECT_EQ(factor, 1) << each.index.ddl("i") << ", " << table.sampled.front()->rows << " rows";
+            EXPECT_LE(std::fabs(predicted / real - 1), 0.15)
+                << each.index.ddl("i") << ": " << predicted << " for " << real;
+        }
+    }
+}
+
+TEST_F(IndexSize, theSameRowsAreReadAgain)
+{
+    ASSERT_NE(s_catalog, nullptr);
+    const std::vector candidates{wanted("papers", "two")};
+    advise::SampleLimits limits;
+    limits.rows = 5000;
+    double rows = 0;
+    std::int64_t size = 0;
+    for (int time = 0; time < 2; ++time) {
+        advise::Catalog catalog = *s_catalog;
+        std::vector<base::Text> notes;
+        ASSERT_TRUE(advise::sampleKeys(*s_connection, catalog, candidates, limits, notes));
+        const TableInfo& table = *catalog.find("public", "papers");
+        ASSERT_EQ(table.sampled.size(), 1U);
+        if (time == 0) {
+            rows = table.sampled.front()->rows;
+            size = predictSize(candidates.front().index, table).value;
+            EXPECT_GT(rows, 2500);
+            EXPECT_LT(rows, 10000);
+        }
+        EXPECT_EQ(table.sampled.front()->rows, rows);
+        EXPECT_EQ(predictSize(candidates.front().index, table).value, size);
+    }
+}
+
+TEST_F(IndexSize, whatStatisticsTellIsNotRead)
+{
+    ASSERT_NE(s_catalog, nullptr);
+    advise::Catalog catalog = *s_catalog;
+    std::vector<base::Text> notes;
+    const std::vector candidates{wanted("big", "wild"), wanted("big", "tags"), wanted("big", "title gin_trgm_ops")};
+    ASSERT_TRUE(advise::sampleKeys(*s_connection, catalog, candidates, {}, notes));
+    EXPECT_TRUE(notes.empty()) << notes.front().english();
+    EXPECT_TRUE(catalog.find("public", "big")->sampled.empty());
+}
+
+TEST_F(IndexSize, rowsThatMayNotBeReadOrTakeTooLongLeaveTheRangeAndSayWhy)
+{
+    ASSERT_NE(s_catalog, nullptr);
+    const std::vector candidates{wanted("papers", "two"), wanted("letters", "body")};
+    const auto notesOf = [&](const advise::SampleLimits& limits) {
+        advise::Catalog catalog = *s_catalog;
+        std::vector<base::Text> notes;
+        const auto read = advise::sampleKeys(*s_connection, catalog, candidates, limits, notes);
+        EXPECT_TRUE(read) << read.error().english();
+        EXPECT_TRUE(catalog.find("public", "papers")->sampled.empty());
+        EXPECT_EQ(s_connection->transactionState(), pg::TransactionState::Idle);
+        std::string all;
+        for (const base::Text& note : notes)
+            all += note.english() + "\n";
+        return all;
+    };
+    const std::string begin = "no rows of public.papers.two were read to tell how large an index on it would be: ";
+    advise::SampleLimits noTime;
+    noTime.perColumn = base::Nanoseconds(1);
+    EXPECT_NE(notesOf(noTime).find(begin), std::string::npos);
+    // A reader of one of the two tables, who sees only some rows of the other.
+    ASSERT_TRUE(s_connection->execute("create role size_reader; grant select on letters to size_reader; "
+                                      "set role size_reader"));
+    const std::string denied = notesOf({});
+    EXPECT_NE(denied.find(begin + "this role may not read all of its rows"), std::string::npos) << denied;
+    EXPECT_NE(denied.find("rows of public.letters.body were read: statistics do not tell"), std::string::npos);
+    ASSERT_TRUE(s_connection->execute("reset role; grant select on papers to size_reader; alter table papers enable "
+                                      "row level security; set role size_reader"));
+    EXPECT_NE(notesOf({}).find(begin + "this role may not read all of its rows"), std::string::npos);
+    ASSERT_TRUE(s_connection->execute("reset role; alter table papers disable row level security; drop owned by "
+                                      "size_reader; drop role size_reader"));
+    base::StopSource stop;
+    stop.request_stop();
+    advise::Catalog catalog = *s_catalog;
+    std::vector<base::Text> notes;
+    const auto stopped = advise::sampleKeys(*s_connection, catalog, candidates, {}, notes, stop.get_token());
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code(), base::ErrorCode::Cancelled);
+    EXPECT_TRUE(s_connection->query("select 1"));
 }
 
 TEST_F(IndexSize, anEmptyTableAndAnEmptyShareStillMakeAnIndex)
