@@ -106,9 +106,10 @@ IndexEffect::Verdict IndexEffect::Statement::verdict() const
 {
     if (!costNow)
         return Verdict::Unknown;
-    if (*costNow > promisedAfter * (1 + tolerance))
+    const double margin = std::max(promisedAfter * tolerance, pageCost);
+    if (*costNow > promisedAfter + margin)
         return Verdict::Missed;
-    return *costNow < promisedAfter * (1 - tolerance) ? Verdict::Better : Verdict::Kept;
+    return *costNow < promisedAfter - margin ? Verdict::Better : Verdict::Kept;
 }
 
 IndexEffect::Verdict IndexEffect::verdict() const
@@ -132,7 +133,8 @@ base::Result<IndexEffect> effectOf(pg::Connection& connection, const IndexPromis
                                                     : base::quoteQualified({promise.schema, promise.index});
     HOWDAH_ASSIGN(const pg::ResultSet index,
                   connection.query("select pg_catalog.pg_relation_size(x.indexrelid),"
-                                   " coalesce(pg_catalog.pg_stat_get_numscans(x.indexrelid), 0)"
+                                   " coalesce(pg_catalog.pg_stat_get_numscans(x.indexrelid), 0),"
+                                   " pg_catalog.current_setting('random_page_cost')"
                                    " from pg_catalog.pg_index x"
                                    " where x.indexrelid = pg_catalog.to_regclass($1) and x.indisvalid",
                                    {name}, brief(stop)));
@@ -152,6 +154,7 @@ base::Result<IndexEffect> effectOf(pg::Connection& connection, const IndexPromis
     for (const IndexPromise::Statement& promised : promise.statements) {
         IndexEffect::Statement statement;
         statement.id = promised.id;
+        statement.pageCost = index.value<double>(0, 2).value_or(statement.pageCost);
         statement.promisedBefore = promised.before;
         statement.promisedAfter = promised.after;
         const auto plans = explainStatement(connection, promised.sql, options, stop);

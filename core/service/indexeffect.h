@@ -48,7 +48,7 @@ struct IndexPromise {
 /// What became of the promise.
 struct IndexEffect {
     enum class Verdict {
-        Kept,   ///< the cost is within 20 % of what was promised
+        Kept,   ///< the cost is within 20 % of what was promised, or one page of it: cheap plans count in whole pages
         Better, ///< it is less than that
         Missed, ///< it is more
         Unknown ///< it could not be asked
@@ -57,6 +57,7 @@ struct IndexEffect {
         std::string id;
         double promisedBefore = 0, promisedAfter = 0;
         std::optional<double> costNow;
+        double pageCost = 4; ///< random_page_cost, where the plan was asked for
         bool usesIndex = false;
         std::optional<double> meanBeforeMs; ///< measured, from the start of the statistics to the build
         std::optional<double> meanAfterMs;  ///< measured since; nothing until it has run

@@ -7,7 +7,7 @@ find_package(GTest REQUIRED)
 set(HOWDAH_TEST_CLUSTER_FILE "${PROJECT_BINARY_DIR}/test-cluster.json")
 
 function(howdah_test_properties name cluster)
-    set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+    set_tests_properties(${name} PROPERTIES TIMEOUT 900)
     set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
         "LC_ALL=C.UTF-8" "QT_QPA_PLATFORM=offscreen" "HOWDAH_BUILD_BIN=${PROJECT_BINARY_DIR}/bin"
         "HOWDAH_SOURCE_DIR=${PROJECT_SOURCE_DIR}"

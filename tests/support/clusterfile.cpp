@@ -53,6 +53,8 @@ server::ClusterOptions testClusterOptions()
                         // Tests that make many statements must not push out those that others count.
                         {"pg_stat_statements.max", "50000"},
                         {"compute_query_id", "on"},
+                        // It would change plans and counters under a test that takes longer than its nap.
+                        {"autovacuum", "off"},
                         {"track_io_timing", "on"},
                         {"max_connections", "200"},
                         {"shared_buffers", "64MB"}};
