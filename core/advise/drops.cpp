@@ -271,9 +271,25 @@ ServerScans scansOf(const Catalog& catalog, std::string_view server)
     return result;
 }
 
+namespace {
+
+/// The check of a foreign key asks for one value of each column, so that rows without one are not missed.
+bool leavesOutNulls(const std::string& predicate, const ForeignKeyInfo& key)
+{
+    return std::ranges::any_of(key.columns, [&](const std::string& column) {
+        std::string quoted = "\"";
+        for (const char c : column)
+            quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+        return predicate == column + " IS NOT NULL" || predicate == quoted + "\" IS NOT NULL";
+    });
+}
+
+} // namespace
+
 bool serves(const IndexDefinition& index, const ForeignKeyInfo& key)
 {
-    if (index.method != "btree" || !index.where.empty() || index.keys.size() < key.columns.size())
+    if (index.method != "btree" || !(index.where.empty() || leavesOutNulls(index.where, key)) ||
+        index.keys.size() < key.columns.size())
         return false;
     return std::ranges::all_of(key.columns, [&](const std::string& column) {
         const auto end = index.keys.begin() + static_cast<std::ptrdiff_t>(key.columns.size());

@@ -4,6 +4,7 @@
 #include "core/advise/serverlog.h"
 #include "core/advise/workloadgatherer.h"
 #include "core/base/numbers.h"
+#include "core/plan/pastes.h"
 #include "core/sql/shape.h"
 #include "core/sql/splitter.h"
 #include "core/sql/statement.h"
@@ -100,6 +101,11 @@ base::Result<Workload> workloadOf(std::string_view sql)
 
 base::Result<Workload> readWorkload(std::string_view text)
 {
+    // As editors and shells of Windows write files.
+    if (const std::string converted = plan::fromUtf16(text); !converted.empty())
+        return readWorkload(converted);
+    if (text.starts_with("\xef\xbb\xbf"))
+        text.remove_prefix(3);
     if (looksLikeServerLog(text))
         return readServerLog(text);
     HOWDAH_ASSIGN(const auto spans, sql::splitStatements(text));

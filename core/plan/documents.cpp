@@ -22,8 +22,9 @@ using Format = Document::Format;
 
 bool isRuler(std::string_view line)
 {
-    static constexpr std::array<std::string_view, 17> parts{"-", "+", "─", "┼", "┌", "┐", "└", "┘", "├",
-                                                            "┤", "═", "╪", "╞", "╡", "|", "│", "="};
+    static constexpr std::array<std::string_view, 36> parts{"-", "+", "=", "|", "─", "│", "┼", "┌", "┐", "└", "┘", "├",
+                                                            "┤", "┬", "┴", "═", "║", "╪", "╞", "╡", "╫", "╟", "╢", "╔",
+                                                            "╗", "╚", "╝", "╠", "╣", "╦", "╩", "╬", "╤", "╧", "╥", "╨"};
     while (!line.empty()) {
         bool taken = false;
         for (const std::string_view part : parts)
@@ -256,6 +257,10 @@ private:
         const std::string_view following = next ? trimBlanks(*next) : std::string_view{};
         if (next &&
             (following.starts_with("->") || following.starts_with("(cost=") || following.starts_with("(actual ")))
+            return true;
+        // "Delete on p" has the partitions it deletes from below it, without arrows.
+        if (next && indentation(*next) > indentation(text) && readNodeLine(text).type == "ModifyTable" &&
+            readNodeLine(following).type == "ModifyTable")
             return true;
         if (next && isKnownKey(propertyKey(following)))
             return indentation(*next) > indentation(text) || isStatementKey(propertyKey(following));

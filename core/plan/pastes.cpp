@@ -38,10 +38,36 @@ template <std::size_t N> bool chopStart(std::string_view& text, const std::array
     return false;
 }
 
+/// Web pages and mails keep blanks apart by some that do not break. Where they stand before a node's figures, all of
+/// them are the page's.
+bool hasBlanksOfPages(std::string_view text)
+{
+    for (const std::string_view mark : {"\u00a0(cost=", "\u00a0 (cost=", "\u00a0(actual ", "\u00a0 (actual "}) {
+        if (text.find(mark) != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
+std::string withPlainBlanks(std::string_view text)
+{
+    constexpr std::string_view kept = "\u00a0";
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool blank = text.substr(at).starts_with(kept);
+        out += blank ? ' ' : text[at];
+        at += blank ? kept.size() - 1 : 0;
+    }
+    return out;
+}
+
 void splitLines(std::string_view text, PastedLines& pasted)
 {
     if (text.starts_with("\xef\xbb\xbf"))
         text.remove_prefix(3);
+    if (hasBlanksOfPages(text))
+        text = pasted.made.emplace_back(withPlainBlanks(text));
     // Old programs of the Macintosh ended lines with a carriage return alone.
     const char newline = text.find('\n') == std::string_view::npos ? '\r' : '\n';
     int number = 1;
@@ -104,6 +130,16 @@ bool takeCell(std::string_view line, std::string& out)
     return false;
 }
 
+/// A line of CSV stands in quotes only where it holds a quote or a comma, so that few lines of a plan may have them.
+/// No line of EXPLAIN's own begins with a quote and has a property or a node in it.
+bool isCellAmongOthers(std::string_view start, std::string_view inner)
+{
+    std::string within;
+    const bool whole = start.size() > 2 && start.ends_with('"') && !takeCell(start.substr(1, start.size() - 2), within);
+    inner = trimBlanks(inner);
+    return whole && (inner.starts_with("->") || isKnownKey(propertyKey(inner)));
+}
+
 /// "Seq Scan on t …" in quotes, line by line, or a whole document in the quotes of one cell.
 void takeOffQuotes(PastedLines& pasted)
 {
@@ -126,7 +162,7 @@ void takeOffQuotes(PastedLines& pasted)
         std::string text;
         const bool ends = takeCell(start.substr(1), text);
         const bool begins = beginsCell(text);
-        if (!inTable && !begins)
+        if (!inTable && !begins && !isCellAmongOthers(start, text))
             continue;
         // Only a document can have several lines in a cell.
         if (!ends && !begins)
@@ -137,8 +173,9 @@ void takeOffQuotes(PastedLines& pasted)
     }
 }
 
-/// Takes borders and the column's name in expanded output off; true where there was any.
-bool takeOffBorders(std::string_view& line)
+/// Takes borders and the column's name in expanded output off; true where there was any. `expanded`: whether a line
+/// before had the name between two borders.
+bool takeOffBorders(std::string_view& line, bool& expanded)
 {
     std::string_view body = trimBlanks(line);
     bool framed = false;
@@ -152,6 +189,15 @@ bool takeOffBorders(std::string_view& line)
     } else if (!body.starts_with("||") && chopStart(body, borders)) {
         line = body;
         framed = true;
+        std::string_view inner = trimBlanks(body);
+        const bool named = inner.starts_with(header);
+        if (named)
+            inner = trimBlanks(inner.substr(header.size()));
+        // Further lines of a cell have blanks in the name's place.
+        if ((named || expanded) && chopStart(inner, borders) && !trimBlanks(inner).empty()) {
+            line = inner;
+            expanded = true;
+        }
     }
     std::string_view end = line.substr(0, line.find_last_not_of(" \t") + 1);
     if (!end.ends_with("||") && chopEnd(end, borders)) {
@@ -220,9 +266,10 @@ PastedLines takeOffFrames(std::string_view text)
     takeOffMail(pasted);
     takeOffLogs(pasted);
     takeOffQuotes(pasted);
+    bool expanded = false;
     for (PastedLine& line : pasted.lines) {
         if (line.kind == PastedLine::Kind::Text)
-            takeOffBorders(line.text);
+            takeOffBorders(line.text, expanded);
     }
     takeOffContinuations(pasted.lines);
     joinWrapped(pasted);

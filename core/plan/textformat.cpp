@@ -123,6 +123,7 @@ public:
             return;
         const std::string line = std::move(m_pending);
         m_pending.clear();
+        m_figures = m_figures || endsInFigures(line);
         takeLogical(line, m_column, m_pendingLine);
     }
 
@@ -152,6 +153,11 @@ private:
     [[nodiscard]] bool continues(std::string_view content) const
     {
         if (isFigures(content))
+            return true;
+        // Within a literal something may look like a node; where nodes have figures it has none.
+        if (m_balance.quoted() && m_figures && content.starts_with(arrow) && !propertyKey(m_pending).empty() &&
+            content.find("(cost=") == std::string_view::npos && content.find("(actual ") == std::string_view::npos &&
+            content.find('\'') != std::string_view::npos)
             return true;
         if (beginsEntry(content))
             return false;
@@ -192,6 +198,7 @@ private:
     TextTree m_tree;
     std::string m_pending;
     Balance m_balance;
+    bool m_figures = false; ///< a node had its cost or its times
     int m_column = 0;
     int m_pendingLine = 0;
     int m_number;

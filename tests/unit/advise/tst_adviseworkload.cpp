@@ -87,6 +87,21 @@ TEST(WorkloadFile, aFileWithNothingInItIsRefused)
               "The workload holds no statement to plan; Line 1 is left out: byte 7 is not UTF-8");
 }
 
+TEST(WorkloadFile, filesOfWindowsEditorsAreRead)
+{
+    const std::string text = "-- weight: 10\r\nselect * from orders where id = 7;\r\n";
+    std::string wide = "\xff\xfe";
+    for (const char c : text)
+        (wide += c) += '\0';
+    for (const std::string& file : {"\xef\xbb\xbf" + text, wide}) {
+        const auto workload = advise::readWorkload(file);
+        ASSERT_TRUE(workload) << workload.error().english();
+        ASSERT_EQ(workload->statements.size(), 1U);
+        EXPECT_EQ(workload->statements.front().weight, 10.0);
+        EXPECT_TRUE(workload->notes.empty());
+    }
+}
+
 TEST(WorkloadFile, manyStatementsAreCountedByTheirForm)
 {
     std::string text;

@@ -95,6 +95,21 @@ TEST(PlanPastes, textIsTheSamePlanInEveryFrame)
                          return "-[ RECORD " + std::to_string(++record) + " ]-----\nQUERY PLAN | " + line;
                      }),
                "expanded");
+    record = 0;
+    expectSame(lines(text,
+                     [&](const std::string& line) {
+                         ++record;
+                         return (record == 1 ? "┌─[ RECORD " : "├─[ RECORD ") + std::to_string(record) +
+                                " ]─────┤\n│ QUERY PLAN │ " + padded(line) + " │";
+                     }) +
+                   "└────────────┴───┘\n",
+               "expanded with borders");
+    expectSame("QUERY PLAN\n" + lines(text,
+                                      [](const std::string& line) {
+                                          const bool quoted = line.find_first_of("\",") != std::string::npos;
+                                          return quoted ? '"' + doubled(line) + '"' : line;
+                                      }),
+               "CSV");
     expectSame(">\n" + lines(text, [](const std::string& line) { return "> " + line; }), "mail");
     expectSame(lines(text, [](const std::string& line) { return "> > " + line; }), "mail that was answered twice");
     expectSame("\"QUERY PLAN\"\n" + lines(text, [](const std::string& line) { return '"' + doubled(line) + '"'; }),
@@ -106,8 +121,51 @@ TEST(PlanPastes, textIsTheSamePlanInEveryFrame)
     expectSame("shop=# explain (analyze, verbose)\nshop-# select a, b\nfrom t\nlimit 3;\n\n" + text +
                    "\n\nshop=# \\q\n",
                "with its statement");
+    expectSame(lines(text,
+                     [](const std::string& line) {
+                         std::string out;
+                         for (const char c : line)
+                             out += c == ' ' && !out.ends_with("\u00a0") ? "\u00a0" : std::string(1, c);
+                         return out;
+                     }),
+               "blanks of a web page");
     expectSame("```\n" + text + "\n```\n", "markdown");
     expectSame(lines(text, [](const std::string& line) { return line + "\n"; }), "a blank line behind each");
+}
+
+TEST(PlanPastes, documentsAreReadOutOfExpandedOutputWithBorders)
+{
+    int row = 0;
+    expectSame("┌─[ RECORD 1 ]─────┐\n" +
+                   lines(document,
+                         [&](const std::string& line) {
+                             return std::string(++row == 1 ? "│ QUERY PLAN │ " : "│            │ ") + line + "↵│";
+                         }) +
+                   "└────────────┴─────┘\n",
+               "unicode");
+}
+
+TEST(PlanPastes, whatLooksLikeANodeWithinALiteralIsNone)
+{
+    const auto plans = read("Gather  (cost=10.00..20.00 rows=1 width=4)\n"
+                            "  Workers Planned: 2\n"
+                            "  ->  Parallel Seq Scan on big  (cost=0.00..12.00 rows=1 width=4)\n"
+                            "        Filter: (c = 'a\n"
+                            "  ->  Seq Scan on x'::text)\n");
+    const auto json = nlohmann::json::parse(plan::toJson(plans));
+    ASSERT_EQ(json["plan"]["children"].size(), 1U);
+    EXPECT_TRUE(json["doubts"].empty());
+    EXPECT_EQ(json["plan"]["children"][0]["details"][0]["value"], "(c = 'a\n  ->  Seq Scan on x'::text)");
+}
+
+TEST(PlanPastes, partitionsWithoutCostsAreOneModification)
+{
+    const auto plans = read("Delete on p1\n  Delete on p1_1\n  Delete on p1_2\n  ->  Append\n"
+                            "        ->  Seq Scan on p1_1\n        ->  Seq Scan on p1_2\n");
+    const auto json = nlohmann::json::parse(plan::toJson(plans));
+    EXPECT_TRUE(json["doubts"].empty()) << json["doubts"];
+    EXPECT_EQ(json["plan"]["relation"], "p1");
+    EXPECT_EQ(json["plan"]["details"][0]["name"], "Target Tables");
 }
 
 TEST(PlanPastes, linesThatPsqlCutAreWhole)
