@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/advise/indexdefinition.h"
+#include "core/advise/replicas.h"
 #include "core/base/deadline.h"
 #include "core/base/result.h"
 #include "core/base/stop.h"
@@ -108,6 +109,7 @@ struct Catalog {
     std::vector<RelationInfo> others; ///< that are neither; sorted by schema and name
     /// That differ from the default in the session that read them, as pg_settings has them (in the setting's unit).
     std::vector<std::pair<std::string, std::string>> plannerSettings;
+    ReplicaReport replicas;        ///< for whom it matters; readCatalog() does not look
     std::vector<base::Text> notes; ///< what could not be read, and why
 
     [[nodiscard]] bool hasExtension(std::string_view name) const;
