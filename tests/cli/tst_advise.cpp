@@ -278,9 +278,9 @@ TEST_F(Advise, theReplicaOfTheEnvironmentIsAskedAndOneThatStreamsUnaskedIsNamed)
         << text.output;
 
     // Nobody was asked though one streams: neither without a word about it, nor when asking is switched off.
-    for (const auto& [arguments, variable] :
-         {std::pair(with({"--json"}), std::optional<std::string>()), std::pair(with({"--json"}), std::optional(" ")),
-          std::pair(with({"--json", "--no-replica"}), std::optional(replica))}) {
+    for (const auto& [arguments, variable] : {std::pair(with({"--json"}), std::optional<std::string>()),
+                                              std::pair(with({"--json"}), std::optional<std::string>(" ")),
+                                              std::pair(with({"--json", "--no-replica"}), std::optional(replica))}) {
         const json silent = document(adviseAt(server, arguments, variable));
         EXPECT_TRUE(silent["replicas"]["asked"].empty()) << silent["replicas"];
         ASSERT_EQ(silent["replicas"]["not_asked"].size(), 1U) << silent["replicas"];
