@@ -125,17 +125,21 @@ QStringList ReplicasDialog::offers() const
 {
     if (m_console.session() == nullptr)
         return {};
+    const pg::ConnectParams& server = m_console.session()->params();
     const auto typed = service::readReplicas(m_text->toPlainText());
     QStringList lines;
     for (const advise::Standby& one : m_streaming) {
         const bool there = typed && std::ranges::any_of(*typed, [&one](const pg::ConnectParams& replica) {
                                return replica.get("host") == one.address || replica.get("hostaddr") == one.address;
                            });
-        if (one.address.empty() || there)
+        // On the server's own machine it has another port, which nobody says.
+        const bool beside = one.address == "127.0.0.1" || one.address == "::1" || one.address == server.get("host") ||
+                            one.address == server.get("hostaddr");
+        if (one.address.empty() || there || beside)
             continue;
         pg::ConnectParams replica;
         replica.set("host", one.address);
-        if (const auto port = m_console.session()->params().get("port"))
+        if (const auto port = server.get("port"))
             replica.set("port", *port);
         const QString line = QString::fromStdString(replica.toUri());
         if (!lines.contains(line))
@@ -148,6 +152,7 @@ void ReplicasDialog::addOffers()
 {
     for (const QString& line : offers())
         m_text->appendPlainText(line);
+    m_text->setFocus();
 }
 
 void ReplicasDialog::understand()
