@@ -35,9 +35,38 @@ private:
 struct Words {
     std::string budget, engine = "clone", prove, backup, copyLimit;
     std::vector<std::string> replicas;
+    bool noReplica = false;
     int most = advise::AdviseOptions{}.most;
     bool noSample = false;
 };
+
+base::Error usage(const base::Error& error)
+{
+    return {base::ErrorCode::Usage, error.what(), error.why(), error.remedy()};
+}
+
+/// Those of the command line, else the one of the environment. They matter where indexes to drop are looked for.
+base::Status applyReplicas(const Words& words, service::AdviceRequest& request)
+{
+    constexpr const char* variable = "DATABASE_REPLICA_URL";
+    for (const std::string& replica : words.replicas) {
+        auto params = pg::ConnectParams::parse(replica);
+        if (!params)
+            return usage(params.error());
+        request.replicas.push_back(std::move(*params));
+    }
+    const pg::Environment environment = pg::processEnvironment();
+    // Of blanks alone libpq's own variables would be made, which lead to the server itself.
+    const bool named = environment(variable).value_or("").find_first_not_of(" \t\r\n") != std::string::npos;
+    if (!words.replicas.empty() || words.noReplica || !request.options.drops || !named)
+        return {};
+    auto params = pg::ConnectParams::fromEnvironment(environment, variable);
+    if (!params)
+        return usage(params.error());
+    request.replicas.push_back(std::move(*params));
+    request.replicasFrom = variable;
+    return {};
+}
 
 base::Status apply(const Words& words, service::AdviceRequest& request)
 {
@@ -45,13 +74,7 @@ base::Status apply(const Words& words, service::AdviceRequest& request)
     request.engine = words.engine == "hypopg" ? Engine::HypoPg : Engine::Clone;
     request.options.most = words.most;
     request.readRows = !words.noSample;
-    for (const std::string& replica : words.replicas) {
-        auto params = pg::ConnectParams::parse(replica);
-        if (!params)
-            return base::Error(base::ErrorCode::Usage, params.error().what(), params.error().why(),
-                               params.error().remedy());
-        request.replicas.push_back(std::move(*params));
-    }
+    HOWDAH_TRY(applyReplicas(words, request));
     if (words.budget.empty())
         return {};
     const auto budget = base::parseByteCount(words.budget);
@@ -165,10 +188,15 @@ void addAdvise(Verbs& verbs)
                                   });
     indexes->add_option("--workload", *file,
                         Ctl::tr("Statements from a file instead of pg_stat_statements").toStdString());
-    indexes->add_option("--replica", words->replicas,
-                        Ctl::tr("A physical replica of the server, whose scans count too before an index is called "
-                                "unused; once for each")
-                            .toStdString());
+    CLI::Option* replica =
+        indexes->add_option("--replica", words->replicas,
+                            Ctl::tr("A physical replica of the server, whose scans count too before an index is called "
+                                    "unused; once for each; else DATABASE_REPLICA_URL")
+                                .toStdString());
+    indexes
+        ->add_flag("--no-replica", words->noReplica,
+                   Ctl::tr("Ask no replica, not even the one of DATABASE_REPLICA_URL").toStdString())
+        ->excludes(replica);
     addWords(indexes, words);
 
     const auto queryWords = std::make_shared<Words>();

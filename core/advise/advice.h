@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/advise/indexdefinition.h"
+#include "core/advise/replicas.h"
 #include "core/base/clock.h"
 #include "core/base/text.h"
 #include "core/base/types.h"
@@ -122,9 +123,10 @@ struct Advice {
     std::vector<StatementCost> statements;
     std::vector<StatementCost> regressions; ///< statements that would cost over 10 % more, upkeep included
     Proof proof = Proof::None;
-    std::optional<CopyFacts> copy; ///< that `built` was measured on
-    int explains = 0;              ///< plans that were asked for
-    std::vector<base::Text> notes; ///< what was left out and why: unparsable statements, missing extensions
+    std::optional<CopyFacts> copy;         ///< that `built` was measured on
+    std::optional<ReplicaReport> replicas; ///< who was asked before an index was called unused; absent: no such advice
+    int explains = 0;                      ///< plans that were asked for
+    std::vector<base::Text> notes;         ///< what was left out and why: unparsable statements, missing extensions
 };
 
 struct AdviseOptions {

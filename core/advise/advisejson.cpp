@@ -232,6 +232,37 @@ void writeDrop(Writer& out, const DropAdvice& drop)
     out.close('}');
 }
 
+void writeReplicas(Writer& out, const std::optional<ReplicaReport>& replicas)
+{
+    out.key("replicas");
+    if (!replicas) {
+        out.raw("null");
+        return;
+    }
+    out.open('{');
+    out.key("asked");
+    out.open('[');
+    for (const ReplicaReport::Asked& one : replicas->asked) {
+        out.open('{');
+        out.textField("server", one.server);
+        out.textField("asked_at", base::toIso8601(one.at));
+        out.numberField("statistics_seconds", one.statisticsSeconds.value_or(notKnown));
+        out.close('}');
+    }
+    out.close(']');
+    out.key("not_asked");
+    out.open('[');
+    for (const ReplicaReport::NotAsked& one : replicas->notAsked) {
+        out.open('{');
+        out.textField("server", one.server);
+        out.optionalText("failure", one.why.english());
+        out.close('}');
+    }
+    out.close(']');
+    out.flag("streams_seen", replicas->looked && replicas->hidden == 0);
+    out.close('}');
+}
+
 } // namespace
 
 std::string_view name(Proof proof)
@@ -303,6 +334,7 @@ std::string toJson(const Advice& advice)
         out.close('}');
     }
     out.close(']');
+    writeReplicas(out, advice.replicas);
     writeCopy(out, advice.copy);
     out.integerField("explains", advice.explains);
     std::vector<std::string> notes;

@@ -220,6 +220,29 @@ void writeDrops(Page& page, const Advice& advice)
     }
 }
 
+/// Whose scans stand behind "unused", and whose do not.
+void writeReplicas(Page& page, const Advice& advice)
+{
+    if (!advice.replicas)
+        return;
+    const ReplicaReport& report = *advice.replicas;
+    std::string asked, silent;
+    for (const ReplicaReport::Asked& one : report.asked)
+        asked += (asked.empty() ? "" : ", ") + one.server;
+    if (!asked.empty())
+        page.paragraph(0, "Replicas asked for their scans: " + asked);
+    for (const ReplicaReport::NotAsked& one : report.notAsked)
+        if (one.why.empty())
+            silent += (silent.empty() ? "" : ", ") + one.server;
+        else
+            page.paragraph(0, "Replica not asked: " + one.server + ": " + one.why.english());
+    if (!silent.empty())
+        page.paragraph(0, "Replicas that stream from this server and were not asked: " + silent +
+                              ". What looks unused may be read there");
+    if (!report.aboutHidden().empty())
+        page.paragraph(0, report.aboutHidden().english());
+}
+
 } // namespace
 
 std::string renderAdvice(const Advice& advice, int width)
@@ -231,6 +254,7 @@ std::string renderAdvice(const Advice& advice, int width)
     page.paragraph(0, head);
     page.paragraph(0, "Costs are the planner's, weighted by how often each statement runs; " +
                           human::integer(advice.explains) + " plans were asked for");
+    writeReplicas(page, advice);
     writeCopy(page, advice);
     writeCreate(page, advice);
     if (!advice.regressions.empty()) {

@@ -136,6 +136,11 @@ CatalogTables::CatalogTables(const Catalog& catalog)
     for (const ViewInfo& view : catalog.views)
         m_views.emplace(std::pair(view.schema, view.name),
                         sql::ViewDescription{view.schema, view.name, view.columns, view.definition, view.barrier});
+    for (const RelationInfo& relation : catalog.others)
+        m_others.emplace(std::pair(relation.schema, relation.name), relation.system ? sql::OtherRelation::System
+                                                                    : relation.kind == 'f'
+                                                                        ? sql::OtherRelation::ForeignTable
+                                                                        : sql::OtherRelation::Sequence);
 }
 
 std::size_t CatalogTables::place(std::string_view schema, std::string_view name) const
@@ -149,8 +154,9 @@ std::size_t CatalogTables::place(std::string_view schema, std::string_view name)
     for (const std::string& one : m_catalog.searchPath) {
         if (const std::size_t found = in(one); found != nowhere)
             return found;
-        if (m_views.contains(std::pair(one, std::string(name))))
-            return nowhere; // a view hides the tables of later schemas
+        // Whatever has the name hides the tables of later schemas.
+        if (m_views.contains(std::pair(one, std::string(name))) || m_others.contains(std::pair(one, std::string(name))))
+            return nowhere;
     }
     return nowhere;
 }
@@ -163,10 +169,28 @@ const sql::ViewDescription* CatalogTables::view(std::string_view schema, std::st
     };
     if (!schema.empty())
         return in(schema);
-    for (const std::string& one : m_catalog.searchPath)
+    for (const std::string& one : m_catalog.searchPath) {
         if (const sql::ViewDescription* found = in(one))
             return found;
+        if (m_others.contains(std::pair(one, std::string(name))))
+            return nullptr;
+    }
     return nullptr;
+}
+
+std::optional<sql::OtherRelation> CatalogTables::other(std::string_view schema, std::string_view name) const
+{
+    const auto in = [&](std::string_view one) -> std::optional<sql::OtherRelation> {
+        const auto found = m_others.find(std::pair(std::string(one), std::string(name)));
+        return found == m_others.end() ? std::nullopt : std::optional(found->second);
+    };
+    if (!schema.empty())
+        return in(schema);
+    for (const std::string& one : m_catalog.searchPath)
+        if (const auto found = in(one))
+            return found;
+    // The system's own are found whatever the path says.
+    return in("pg_catalog");
 }
 
 const sql::TableDescription* CatalogTables::find(std::string_view schema, std::string_view name) const

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,8 @@ public:
     explicit CatalogTables(const Catalog& catalog);
     [[nodiscard]] const sql::TableDescription* find(std::string_view schema, std::string_view name) const override;
     [[nodiscard]] const sql::ViewDescription* view(std::string_view schema, std::string_view name) const override;
+    [[nodiscard]] std::optional<sql::OtherRelation> other(std::string_view schema,
+                                                          std::string_view name) const override;
     [[nodiscard]] const TableInfo* table(std::string_view schema, std::string_view name) const;
     [[nodiscard]] static const ColumnInfo* column(const TableInfo& table, std::string_view name);
 
@@ -28,6 +31,7 @@ private:
     std::map<std::pair<std::string, std::string>, std::size_t> m_places;
     std::vector<sql::TableDescription> m_descriptions; ///< beside m_catalog.tables
     std::map<std::pair<std::string, std::string>, sql::ViewDescription> m_views;
+    std::map<std::pair<std::string, std::string>, sql::OtherRelation> m_others;
 };
 
 /// A candidate while they are gathered.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/advise/indexdefinition.h"
+#include "core/advise/replicas.h"
 #include "core/base/deadline.h"
 #include "core/base/result.h"
 #include "core/base/stop.h"
@@ -87,11 +88,19 @@ struct ViewInfo {
     bool barrier = false;   ///< security_barrier: conditions from outside stay outside
 };
 
+/// A sequence, a foreign table, or a relation of the system's: statements read from it, and no index is made for it.
+struct RelationInfo {
+    std::string schema, name;
+    char kind = 'S'; ///< relkind
+    bool system = false;
+};
+
 struct ExtensionInfo {
     std::string name, schema;
 };
 
-/// The tables of one database, as far as index advice needs them. System schemas are left out.
+/// The tables of one database, as far as index advice needs them. System schemas are left out, but for the names
+/// in `others`.
 struct Catalog {
     int serverVersionNum = 0;
     int blockSize = 8192; ///< bytes of a page
@@ -102,9 +111,11 @@ struct Catalog {
     std::optional<double> statisticsSeconds; ///< age of the counters, at least; absent: not known
     std::vector<std::string> searchPath;
     std::vector<TableInfo> tables;
-    std::vector<ViewInfo> views; ///< sorted by schema and name
+    std::vector<ViewInfo> views;      ///< sorted by schema and name
+    std::vector<RelationInfo> others; ///< that are neither; sorted by schema and name
     /// That differ from the default in the session that read them, as pg_settings has them (in the setting's unit).
     std::vector<std::pair<std::string, std::string>> plannerSettings;
+    ReplicaReport replicas;        ///< for whom it matters; readCatalog() does not look
     std::vector<base::Text> notes; ///< what could not be read, and why
 
     [[nodiscard]] bool hasExtension(std::string_view name) const;

@@ -237,6 +237,7 @@ public:
         HOWDAH_TRY(readColumns());
         HOWDAH_TRY(readIndexes());
         HOWDAH_TRY(readForeignKeys());
+        HOWDAH_TRY(readOthers());
         HOWDAH_TRY(readViews());
         return std::move(m_catalog);
     }
@@ -330,6 +331,18 @@ private:
             key.otherTable = row.text("other_table");
             key.otherColumns = row.list<std::string>("other_columns");
             table->foreignKeys.push_back(std::move(key));
+        });
+        return {};
+    }
+
+    Status readOthers()
+    {
+        HOWDAH_ASSIGN(const ResultSet rows, m_connection.query(sql::relations, {}, m_options));
+        m_catalog.others.reserve(static_cast<std::size_t>(rows.rowCount()));
+        forEachRow(rows, [this](const Row& row) {
+            const std::string kind = row.text("kind");
+            m_catalog.others.push_back(
+                {row.text("schema"), row.text("name"), kind.empty() ? 'S' : kind.front(), row.get<bool>("system")});
         });
         return {};
     }

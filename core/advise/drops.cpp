@@ -219,14 +219,30 @@ private:
             ++m_tooYoung;
             return;
         }
-        if (m_replicas.empty())
-            add(table, index, DropReason::Unused,
-                Text(HOWDAH_TEXT("advise", "no scan on this server for %1 days; replicas were not asked"),
-                     {days(youngest)}));
-        else
-            add(table, index, DropReason::Unused,
-                Text::counted(HOWDAH_TEXT_N("advise", "no scan for %1 days, here and on %n replica(s)"),
-                              static_cast<long long>(m_replicas.size()), {days(youngest)}));
+        add(table, index, DropReason::Unused, evidenceOfNoScan(days(youngest)));
+    }
+
+    [[nodiscard]] Text evidenceOfNoScan(const std::string& length) const
+    {
+        const ReplicaReport& report = m_catalog.replicas;
+        const std::string notAsked = report.namesOfNotAsked();
+        const auto count = static_cast<long long>(m_replicas.size());
+        if (!m_replicas.empty() && notAsked.empty())
+            return Text::counted(HOWDAH_TEXT_N("advise", "no scan for %1 days, here and on %n replica(s)"), count,
+                                 {length});
+        if (!m_replicas.empty())
+            return Text::counted(
+                HOWDAH_TEXT_N("advise", "no scan for %1 days, here and on %n replica(s); not asked: %2"), count,
+                {length, notAsked});
+        if (!notAsked.empty())
+            return Text(HOWDAH_TEXT("advise",
+                                    "no scan on this server for %1 days; replicas that were not asked may read "
+                                    "it: %2"),
+                        {length, notAsked});
+        if (report.looked && report.hidden == 0)
+            return Text(HOWDAH_TEXT("advise", "no scan on this server for %1 days; no replica streams from it"),
+                        {length});
+        return Text(HOWDAH_TEXT("advise", "no scan on this server for %1 days; replicas were not asked"), {length});
     }
 
     void bloated(const TableInfo& table, const IndexInfo& index)

@@ -45,8 +45,9 @@ base::Result<ServerScans> readScans(pg::Connection& connection, std::string_view
 
 /// Indexes that are invalid, the same as another, covered by a longer one, never read on any server for thirty days, or
 /// more than twice the size they would be built with (and 10 MB); each once, for the first of these reasons, worth most
-/// bytes first. Costs are left at 0. Kept, and said in `notes` where it would surprise: what carries a constraint, the
-/// replica identity or a CLUSTER order, what serves a foreign key, and partitions' own indexes.
+/// bytes first. Costs are left at 0. What was not asked
+/// (Catalog::replicas) is named in the evidence. Kept, and said in `notes` where it would surprise: what carries a
+/// constraint, the replica identity or a CLUSTER order, what serves a foreign key, and partitions' own indexes.
 [[nodiscard]] std::vector<DropAdvice> findDrops(const Catalog& catalog, const std::vector<ServerScans>& replicas,
                                                 std::vector<base::Text>& notes);
 

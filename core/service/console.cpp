@@ -13,6 +13,7 @@
 #include "core/service/indexworks.h"
 #include "core/service/poolwatch.h"
 #include "core/service/postbox.h"
+#include "core/service/replicas.h"
 #include "core/service/serversession.h"
 #include "core/service/settings.h"
 #include "core/service/threadjob.h"
@@ -42,7 +43,8 @@ struct Console::State {
     quint64 lastJob = 0;
     QPointer<Job> demoJob;
     ServerSession* session = nullptr;
-    QString environment;
+    QString environment, sessionProfile;
+    std::vector<pg::ConnectParams> replicas; ///< of the session
     std::unique_ptr<PoolWatch> poolWatch;
     std::unique_ptr<BouncerSession> bouncer;
     std::unique_ptr<IndexWorks> indexWorks;
@@ -58,7 +60,7 @@ base::Result<std::unique_ptr<Console>> Console::create(const Options& options)
     HOWDAH_ASSIGN(const std::vector<store::Profile> kept,
                   state->store->read<std::vector<store::Profile>>(store::allProfiles).result());
     for (const store::Profile& profile : kept)
-        state->profiles.push_back({profile.name, profile.uri, profile.environment});
+        state->profiles.push_back({profile.name, profile.uri, profile.environment, profile.replicas});
     if (!options.profile.isEmpty()) {
         const bool known = std::ranges::any_of(
             state->profiles, [&options](const Profile& profile) { return profile.name == options.profile; });
@@ -144,12 +146,14 @@ base::Status Console::saveProfile(const Profile& profile)
         return base::Error(ErrorCode::Usage, Text(HOWDAH_TEXT("console", "The profile was not saved")),
                            Text(HOWDAH_TEXT("console", "It has no name")));
     HOWDAH_ASSIGN(const pg::ConnectParams params, pg::ConnectParams::parse(profile.uri.toStdString()));
-    const Profile kept{profile.name.trimmed(), QString::fromStdString(params.toUri()), profile.environment};
+    HOWDAH_ASSIGN(const std::vector<pg::ConnectParams> replicas, readReplicas(profile.replicas));
+    const Profile kept{profile.name.trimmed(), QString::fromStdString(params.toUri()), profile.environment,
+                       replicaLines(replicas)};
     std::vector<Profile>& all = m_state->profiles;
     std::erase_if(all, [&kept](const Profile& other) { return other.name == kept.name; });
     all.insert(std::ranges::upper_bound(all, kept.name, {}, &Profile::name), kept);
     writeInBackground([kept](QSqlDatabase& database) {
-        return store::putProfile(database, {kept.name, kept.uri, kept.environment});
+        return store::putProfile(database, {kept.name, kept.uri, kept.environment, kept.replicas});
     });
     emit profilesChanged();
     return {};
@@ -200,11 +204,14 @@ void Console::dismissJob(Job* job)
     job->deleteLater();
 }
 
-ServerSession* Console::openSession(const pg::ConnectParams& params, const QString& environment)
+ServerSession* Console::openSession(const pg::ConnectParams& params, const QString& environment,
+                                    std::vector<pg::ConnectParams> replicas, const QString& profile)
 {
     ServerSession* old =
         std::exchange(m_state->session, new ServerSession(params, *m_state->settings, this, m_state->executor));
     m_state->environment = environment;
+    m_state->replicas = std::move(replicas);
+    m_state->sessionProfile = profile;
     connect(m_state->session, &ServerSession::noticed, this, &Console::noticed);
     poolWatch(); // its series begin with the session's
     emit sessionChanged();
@@ -219,6 +226,8 @@ void Console::closeSession()
     if (!old)
         return;
     m_state->environment.clear();
+    m_state->replicas.clear();
+    m_state->sessionProfile.clear();
     emit sessionChanged();
     old->deleteLater();
 }
@@ -231,6 +240,26 @@ ServerSession* Console::session() const
 QString Console::sessionEnvironment() const
 {
     return m_state->environment;
+}
+
+std::vector<pg::ConnectParams> Console::sessionReplicas() const
+{
+    return m_state->replicas;
+}
+
+base::Status Console::setSessionReplicas(std::vector<pg::ConnectParams> replicas)
+{
+    if (m_state->session == nullptr)
+        return base::Error(ErrorCode::Usage, Text(HOWDAH_TEXT("console", "The replicas were not kept")),
+                           Text(HOWDAH_TEXT("console", "There is no connection that they belong to")));
+    m_state->replicas = withSecretsOf(std::move(replicas), m_state->replicas);
+    emit sessionReplicasChanged();
+    const auto profile = std::ranges::find(m_state->profiles, m_state->sessionProfile, &Profile::name);
+    if (m_state->sessionProfile.isEmpty() || profile == m_state->profiles.end())
+        return {};
+    Profile changed = *profile;
+    changed.replicas = replicaLines(m_state->replicas);
+    return saveProfile(changed);
 }
 
 PoolWatch& Console::poolWatch()

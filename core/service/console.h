@@ -30,8 +30,9 @@ class Settings;
 /// A remembered place to connect to. Passwords are not in it.
 struct Profile {
     QString name;
-    QString uri;         ///< without secrets
-    QString environment; ///< "production", "staging", "development", "demo" or empty
+    QString uri;           ///< without secrets
+    QString environment;   ///< "production", "staging", "development", "demo" or empty
+    QString replicas = {}; ///< of that server: one a line, as readReplicas() reads them; kept without secrets
     bool operator==(const Profile&) const = default;
 };
 
@@ -65,8 +66,8 @@ public:
     [[nodiscard]] store::Store& store() const;
 
     [[nodiscard]] std::vector<Profile> profiles() const;
-    /// Adds it or replaces the one of this name; Usage when the name is empty or the URI not understood. A password in
-    /// the URI is left out. A failure of the store itself arrives as noticed().
+    /// Adds it or replaces the one of this name; Usage when the name is empty, InvalidInput when the URI or a replica
+    /// is not understood. A password in them is left out. A failure of the store itself arrives as noticed().
     base::Status saveProfile(const Profile& profile);
     base::Status removeProfile(const QString& name);
 
@@ -78,10 +79,17 @@ public:
 
     /// Opens a session; the current one, if any, is closed first: sessionChanged() tells, and the old object lives
     /// until the event loop has its turn. Never waits: the session connects by itself.
-    ServerSession* openSession(const pg::ConnectParams& params, const QString& environment = {});
+    /// `replicas`: other servers with the same data; `profile`: the remembered server that it is, if it is one.
+    ServerSession* openSession(const pg::ConnectParams& params, const QString& environment = {},
+                               std::vector<pg::ConnectParams> replicas = {}, const QString& profile = {});
     void closeSession();
     [[nodiscard]] ServerSession* session() const;
     [[nodiscard]] QString sessionEnvironment() const;
+    /// As they were given: see completedReplica(). Empty without a session.
+    [[nodiscard]] std::vector<pg::ConnectParams> sessionReplicas() const;
+    /// For the session, and without secrets for the profile that it came from. A secret that was given before to a
+    /// replica of the same address holds. Usage without a session.
+    base::Status setSessionReplicas(std::vector<pg::ConnectParams> replicas);
 
     /// The pools of the other processes of this account; begins to watch them at the first call.
     PoolWatch& poolWatch();
@@ -108,6 +116,7 @@ public:
 
 signals:
     void sessionChanged();
+    void sessionReplicasChanged();
     void jobStarted(howdah::service::Job* job);
     void jobDismissed(howdah::service::Job* job);
     void profilesChanged();

@@ -160,34 +160,82 @@ struct IndexAdviser::State {
     std::shared_ptr<const advise::Catalog> catalog;
     std::vector<advise::Candidate> candidates;
     std::vector<advise::ServerScans> replicas;
-    std::vector<Text> notes; ///< of reading and of the clone
-    Text notProved;          ///< why there is no engine
+    advise::ReplicaReport report; ///< of those that were asked, and those that were not
+    std::vector<Text> notes;      ///< of reading and of the clone
+    Text notProved;               ///< why there is no engine
     std::unique_ptr<advise::WhatIf> engine;
     std::unique_ptr<advise::Advisor> advisor; ///< uses the engine
 
+    struct Answer {
+        advise::ServerScans scans;
+        std::optional<advise::Standby> itself;
+    };
+    [[nodiscard]] Text whatOfReplica(const pg::ConnectParams& replica) const;
+    base::Result<Answer> askReplica(pg::ConnectParams replica, const advise::ServerIdentity& here,
+                                    const base::StopToken& stop) const;
     base::Status askReplicas(JobContext& context, pg::Connection& connection);
     base::Result<std::unique_ptr<advise::WhatIf>> makeEngine(JobContext& context);
     base::Result<IndexAdvicePtr> answer(const advise::AdviseOptions& options, const base::StopToken& stop,
                                         const advise::OnAdviseProgress& progress, base::MonotonicTime began);
 };
 
+Text IndexAdviser::State::whatOfReplica(const pg::ConnectParams& replica) const
+{
+    if (request.replicasFrom.empty())
+        return Text(HOWDAH_TEXT("advise", "The replica %1 cannot be asked for its scans"), {replica.displayName()});
+    return Text(HOWDAH_TEXT("advise", "The replica %1 (of %2; --no-replica does without it) cannot be asked for its "
+                                      "scans"),
+                {replica.displayName(), request.replicasFrom});
+}
+
+base::Result<IndexAdviser::State::Answer> IndexAdviser::State::askReplica(pg::ConnectParams replica,
+                                                                          const advise::ServerIdentity& here,
+                                                                          const base::StopToken& stop) const
+{
+    replica.set("application_name", "Howdah index advisor");
+    pg::ConnectOptions options;
+    options.deadline = base::Deadline::after(base::Seconds(15));
+    options.stop = stop;
+    HOWDAH_ASSIGN(const std::unique_ptr<pg::Connection> there, pg::Connection::connect(replica, options));
+    const base::Deadline patience = base::Deadline::after(base::Seconds(60));
+    Answer answer;
+    HOWDAH_ASSIGN(answer.scans, advise::readScans(*there, replica.displayName(), here, patience, stop));
+    HOWDAH_ASSIGN(answer.itself, advise::readStandbyItself(*there, patience, stop));
+    return answer;
+}
+
 base::Status IndexAdviser::State::askReplicas(JobContext& context, pg::Connection& connection)
 {
-    if (request.replicas.empty())
+    replicas.clear();
+    report = {};
+    if (!request.options.drops)
         return {};
-    context.beginStep(Text(HOWDAH_TEXT("advise", "Ask the replicas for their scans")));
     const base::Deadline patience = base::Deadline::after(base::Seconds(60));
-    HOWDAH_ASSIGN(const advise::ServerIdentity here, advise::identityOf(connection, patience, context.stop()));
-    for (pg::ConnectParams replica : request.replicas) {
-        replica.set("application_name", "Howdah index advisor");
-        pg::ConnectOptions options;
-        options.deadline = base::Deadline::after(base::Seconds(15));
-        options.stop = context.stop();
-        HOWDAH_ASSIGN(const std::unique_ptr<pg::Connection> there, pg::Connection::connect(replica, options));
-        HOWDAH_ASSIGN(advise::ServerScans scans,
-                      advise::readScans(*there, replica.displayName(), here, patience, context.stop()));
-        replicas.push_back(std::move(scans));
+    std::vector<advise::Standby> asked;
+    if (!request.replicas.empty()) {
+        context.beginStep(Text(HOWDAH_TEXT("advise", "Ask the replicas for their scans")));
+        HOWDAH_ASSIGN(const advise::ServerIdentity here, advise::identityOf(connection, patience, context.stop()));
+        for (const pg::ConnectParams& replica : request.replicas) {
+            auto answer = askReplica(replica, here, context.stop());
+            if (!answer) {
+                const base::Error& error = answer.error();
+                if (request.replicasMustAnswer || error.code() == ErrorCode::Cancelled)
+                    return error.withWhat(whatOfReplica(replica));
+                report.notAsked.push_back({replica.displayName(), reasonOf(error)});
+                continue;
+            }
+            report.asked.push_back(
+                {answer->scans.server, base::Clock::system()->wallNow(), answer->scans.statisticsSeconds});
+            replicas.push_back(std::move(answer->scans));
+            if (answer->itself)
+                asked.push_back(std::move(*answer->itself));
+        }
     }
+    HOWDAH_ASSIGN(advise::Standbys standbys, advise::readStandbys(connection, patience, context.stop()));
+    report.looked = true;
+    report.hidden = standbys.hidden;
+    for (const advise::Standby& left : advise::withoutAsked(std::move(standbys.streaming), asked))
+        report.notAsked.push_back({left.displayName(), {}});
     return {};
 }
 
@@ -230,6 +278,8 @@ base::Result<IndexAdvicePtr> IndexAdviser::State::answer(const advise::AdviseOpt
         advice->advice.notes.insert(advice->advice.notes.begin(), notProved);
     }
     advice->advice.notes.insert(advice->advice.notes.end(), notes.begin(), notes.end());
+    if (options.drops)
+        advice->advice.replicas = report;
     advice->took = base::Clock::system()->now() - began;
     return IndexAdvicePtr(std::move(advice));
 }
@@ -253,11 +303,11 @@ base::Result<IndexAdvicePtr> IndexAdviser::advise(JobContext& context)
     const base::Deadline patience = base::Deadline::after(base::Seconds(60));
     HOWDAH_ASSIGN(state.workload, readWorkload(state.request, *connection, patience, context.stop()));
     state.notes = std::exchange(state.workload.notes, {});
-    state.replicas.clear();
     HOWDAH_TRY(state.askReplicas(context, *connection));
     context.beginStep(Text(HOWDAH_TEXT("advise", "Read tables and statistics")));
     HOWDAH_ASSIGN(advise::Catalog read,
                   advise::readCatalog(*connection, base::Deadline::after(base::Seconds(300)), context.stop()));
+    read.replicas = state.report;
     context.beginStep(Text(HOWDAH_TEXT("advise", "Find indexes worth trying")));
     state.candidates = advise::findCandidates(state.workload, read, state.notes);
     if (state.request.readRows) {

@@ -26,8 +26,13 @@ struct AdviceRequest {
     Engine engine = Engine::Clone;
     advise::AdviseOptions options;
     bool readRows = true; ///< some, of columns where statistics do not tell how large an index would be
-    /// Other servers with the same data, whose scans count too before an index is called unused.
+    /// Other servers with the same data, whose scans count too before an index is called unused. Asked only where drops
+    /// are looked for.
     std::vector<pg::ConnectParams> replicas;
+    /// What becomes of the advice when one of them cannot be asked: none, or one that says so.
+    bool replicasMustAnswer = true;
+    /// The environment variable that named them, for the error; empty: the caller's own words did.
+    std::string replicasFrom;
     std::vector<std::string> binDirectories; ///< where to look for PostgreSQL's programs first, for the clone
 };
 
@@ -65,8 +70,9 @@ public:
     IndexAdviser& operator=(const IndexAdviser&) = delete;
 
     /// Where no clone can be made and no HypoPG is there the advice comes with Proof::None and says why. Unreachable,
-    /// LoginRefused (also of a replica), NotFound (no statements: the remedy says how to get some), InvalidInput (a
-    /// file or statement that cannot be read; a server that is no replica of this one), Cancelled, Server.
+    /// LoginRefused (also of a replica that must answer), NotFound (no statements: the remedy says how to get some),
+    /// InvalidInput (a file or statement that cannot be read; a server that is no replica of this one), Cancelled,
+    /// Server.
     base::Result<IndexAdvicePtr> advise(JobContext& context);
     /// The same workload with other limits, from what was planned before. After advise() only.
     base::Result<IndexAdvicePtr> again(const advise::AdviseOptions& options, const base::StopToken& stop);

@@ -503,6 +503,13 @@ Task<plan::PlanPtr> ServerSession::explain(const QString& sql, const ExplainOpti
             -> base::Result<plan::PlanPtr> { return firstPlan(lease, text, options, stop); });
 }
 
+Task<advise::Standbys> ServerSession::standbys()
+{
+    return m_state->onLease<advise::Standbys>("Replicas", [](pool::Lease& lease, const base::StopToken& stop) {
+        return advise::readStandbys(lease.connection(), base::Deadline::after(base::Seconds(15)), stop);
+    });
+}
+
 Task<ExplainedPlan> ServerSession::explainWithFacts(const QString& sql, const ExplainOptions& options)
 {
     return m_state->onLease<ExplainedPlan>(

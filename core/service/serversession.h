@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/advise/replicas.h"
 #include "core/monitor/activityworkload.h"
 #include "core/monitor/check.h"
 #include "core/monitor/connectiontrend.h"
@@ -104,6 +105,8 @@ public:
     /// The same with what the server knows of the plan's tables, read after it on the same lease.
     Task<ExplainedPlan> explainWithFacts(const QString& sql, const ExplainOptions& options);
     Task<StatementEffect> effectOf(const QString& sql);
+    /// What streams from the server right now. Over the pool, tagged "Replicas".
+    Task<advise::Standbys> standbys();
     /// Over the pool, tagged "Health checks"; checks() has the results as well.
     Task<std::vector<monitor::CheckResult>> runChecks();
 

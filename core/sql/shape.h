@@ -28,6 +28,13 @@ struct ViewDescription {
     bool barrier = false;   ///< conditions from outside are not moved into it
 };
 
+/// What a statement may read from besides tables and views.
+enum class OtherRelation {
+    Sequence,
+    ForeignTable,
+    System, ///< pg_catalog's and information_schema's
+};
+
 /// Says what tables there are. What it returns must live as long as the call that asked.
 class TableResolver {
 public:
@@ -38,6 +45,12 @@ public:
     [[nodiscard]] virtual const ViewDescription* view(std::string_view /*schema*/, std::string_view /*name*/) const
     {
         return nullptr;
+    }
+    /// What else has that name, asked for where it is neither table nor view. Nothing: it is not known.
+    [[nodiscard]] virtual std::optional<OtherRelation> other(std::string_view /*schema*/,
+                                                             std::string_view /*name*/) const
+    {
+        return std::nullopt;
     }
 };
 

@@ -94,6 +94,19 @@ Outputs ShapeReader::statement(const Json& json, const Scope* parent)
     return {};
 }
 
+/// Of a sequence and of the system's own tables there is nothing to say: no index of anybody's would help there.
+void ShapeReader::noteUnknown(const std::string& schema, const std::string& name)
+{
+    const std::string written = schema.empty() ? name : schema + "." + name;
+    const std::optional<OtherRelation> other = m_resolver.other(schema, name);
+    if (!other)
+        note(base::Text(HOWDAH_TEXT("sql", "\"%1\" is no table that is known; what it reads is not looked at"),
+                        {written}));
+    else if (*other == OtherRelation::ForeignTable)
+        note(base::Text(HOWDAH_TEXT("sql", "\"%1\" is a foreign table: its indexes are made where its rows are"),
+                        {written}));
+}
+
 void ShapeReader::note(base::Text text)
 {
     constexpr std::size_t most = 20;
@@ -289,8 +302,7 @@ int ShapeReader::relation(const Json& body, Scope& scope, bool written)
     use.resolved = table != nullptr;
     use.written = written;
     if (table == nullptr)
-        note(base::Text(HOWDAH_TEXT("sql", "\"%1\" is no table that is known; what it reads is not looked at"),
-                        {schema.empty() ? name : schema + "." + name}));
+        noteUnknown(schema, name);
     source.relation = static_cast<int>(m_shape.relations.size());
     source.open = table == nullptr;
     m_shape.relations.push_back(std::move(use));

@@ -92,6 +92,7 @@ private:
     [[nodiscard]] bool mentions(const Json& json, int relation, const Scope& scope) const;
 
     void note(base::Text text);
+    void noteUnknown(const std::string& schema, const std::string& name);
     Outputs queryPart(const Json& body, const Scope* parent, bool lazy);
     [[nodiscard]] const TableDescription* tableOf(int relation) const
     {

@@ -7,11 +7,13 @@ namespace howdah::store {
 
 base::Result<std::vector<Profile>> allProfiles(QSqlDatabase& database)
 {
-    HOWDAH_ASSIGN(QSqlQuery query,
-                  execute(database, QStringLiteral("select name, uri, environment from profile order by name")));
+    HOWDAH_ASSIGN(
+        QSqlQuery query,
+        execute(database, QStringLiteral("select name, uri, environment, replicas from profile order by name")));
     std::vector<Profile> profiles;
     while (query.next())
-        profiles.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString()});
+        profiles.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
+                            query.value(3).toString()});
     return profiles;
 }
 
@@ -20,10 +22,10 @@ base::Status putProfile(QSqlDatabase& database, const Profile& profile)
     // A null QString would be bound as NULL.
     const auto bound = [](const QString& text) { return text.isNull() ? QStringLiteral("") : text; };
     HOWDAH_TRY(execute(database,
-                       QStringLiteral("insert into profile (name, uri, environment) values (?, ?, ?)"
+                       QStringLiteral("insert into profile (name, uri, environment, replicas) values (?, ?, ?, ?)"
                                       " on conflict (name) do update set uri = excluded.uri,"
-                                      " environment = excluded.environment"),
-                       {bound(profile.name), bound(profile.uri), bound(profile.environment)}));
+                                      " environment = excluded.environment, replicas = excluded.replicas"),
+                       {bound(profile.name), bound(profile.uri), bound(profile.environment), bound(profile.replicas)}));
     return {};
 }
 

@@ -12,8 +12,9 @@ namespace howdah::store {
 /// A remembered place to connect to. Passwords are not in it.
 struct Profile {
     QString name;
-    QString uri;         ///< without secrets
-    QString environment; ///< "production", "staging", "development", "demo" or empty
+    QString uri;           ///< without secrets
+    QString environment;   ///< "production", "staging", "development", "demo" or empty
+    QString replicas = {}; ///< of that server: URIs without secrets, one a line
     bool operator==(const Profile&) const = default;
 };
 

@@ -41,6 +41,10 @@ const std::array<std::vector<const char*>, currentSchema> steps{{
             environment text not null default ''
         ) strict, without rowid)",
     },
+    {
+        // One URI a line, without secrets.
+        "alter table profile add column replicas text not null default ''",
+    },
 }};
 
 base::Status bringUp(QSqlDatabase& database)

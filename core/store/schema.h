@@ -7,7 +7,7 @@ class QSqlDatabase;
 namespace howdah::store {
 
 /// The schema this build writes; PRAGMA user_version of a store that is up to date.
-inline constexpr int currentSchema = 1;
+inline constexpr int currentSchema = 2;
 
 /// Brings the store up to currentSchema in one transaction that keeps every other program out; harmless when it is
 /// there already. Unsupported, with nothing changed, when the store is newer than this build.

@@ -44,7 +44,8 @@ protected:
     {
         return adviseAt(s_database->params().toUri(), std::move(arguments));
     }
-    static base::Finished adviseAt(const std::string& server, std::vector<std::string> arguments)
+    static base::Finished adviseAt(const std::string& server, std::vector<std::string> arguments,
+                                   const std::optional<std::string>& replica = std::nullopt)
     {
         base::ChildOptions options;
         const auto folder = base::programDirectory();
@@ -55,6 +56,7 @@ protected:
         for (const char* variable :
              {"DATABASE_URL", "PGHOST", "PGPORT", "PGUSER", "PGDATABASE", "PGPASSWORD", "PGSERVICE"})
             options.environment[variable] = std::nullopt;
+        options.environment["DATABASE_REPLICA_URL"] = replica;
         auto finished = base::run(options, base::Deadline::after(base::Seconds(180)));
         EXPECT_TRUE(finished) << finished.error().english();
         return finished ? *finished : base::Finished{};
@@ -251,7 +253,11 @@ TEST_F(Advise, aReplicaIsAskedAndWhatIsNoneIsRefusedInOneLine)
         const auto finished =
             adviseAt(server, {"indexes", "--workload", file.string(), "--replica", standby.params().toUri(), "--json"});
         EXPECT_EQ(finished.status.code, 0) << finished.error;
-        EXPECT_FALSE(document(finished)["create"].empty());
+        const json advice = document(finished);
+        EXPECT_FALSE(advice["create"].empty());
+        EXPECT_EQ(advice["replicas"]["asked"][0]["server"], standby.params().displayName());
+        EXPECT_TRUE(advice["replicas"]["asked"][0]["asked_at"].is_string());
+        EXPECT_TRUE(advice["replicas"]["not_asked"].empty()) << advice["replicas"];
     }
     const auto stranger =
         adviseAt(server, {"indexes", "--workload", file.string(), "--replica", s_database->params().toUri()});
@@ -262,6 +268,77 @@ TEST_F(Advise, aReplicaIsAskedAndWhatIsNoneIsRefusedInOneLine)
         adviseAt(server, {"indexes", "--workload", file.string(), "--replica", "postgresql://nobody@127.0.0.1:1/x"}),
         3);
     failsInOneLine(adviseAt(server, {"indexes", "--workload", file.string(), "--replica", "postgresql://[::"}), 2);
+    std::filesystem::remove(file);
+}
+
+TEST_F(Advise, theReplicaOfTheEnvironmentIsAskedAndOneThatStreamsUnaskedIsNamed)
+{
+    const auto installation = server::chooseInstallation();
+    ASSERT_TRUE(installation);
+    const test::ClusterRoot root;
+    server::ClusterOptions options = test::quickOptions();
+    options.installation = *installation;
+    auto primary = server::PrivateCluster::start(std::move(options));
+    ASSERT_TRUE(primary) << primary.error().english();
+    const auto writer = test::connect(primary->params());
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE((*writer)->execute("create table t (a int, b int); insert into t select i, i from generate_series(1, "
+                                   "20000) i; create index t_b on t (b); analyze t"));
+    const auto file = std::filesystem::temp_directory_path() / ("howdah-ctl-" + s_database->name() + "-env.sql");
+    std::ofstream(file) << "select a from t where a = 5;\n";
+    const std::string server = primary->params().toUri();
+    const std::vector<std::string> words = {"indexes", "--workload", file.string()};
+    const auto with = [&words](std::vector<std::string> more) {
+        more.insert(more.begin(), words.begin(), words.end());
+        return more;
+    };
+    const json alone = document(adviseAt(server, with({"--json"})));
+    EXPECT_TRUE(alone["replicas"]["not_asked"].empty()) << alone["replicas"];
+    EXPECT_TRUE(alone["replicas"]["streams_seen"]);
+
+    const test::Standby standby(*primary);
+    standby.awaitStreaming();
+    const std::string replica = standby.params().toUri();
+    const json asked = document(adviseAt(server, with({"--json"}), replica));
+    ASSERT_EQ(asked["replicas"]["asked"].size(), 1U) << asked["replicas"];
+    EXPECT_EQ(asked["replicas"]["asked"][0]["server"], standby.params().displayName());
+    EXPECT_TRUE(asked["replicas"]["not_asked"].empty()) << asked["replicas"];
+    const auto text = adviseAt(server, words, replica);
+    EXPECT_NE(text.output.find("Replicas asked for their scans: " + standby.params().displayName()), std::string::npos)
+        << text.output;
+
+    // Nobody was asked though one streams: neither without a word about it, nor when asking is switched off.
+    for (const auto& [arguments, variable] : {std::pair(with({"--json"}), std::optional<std::string>()),
+                                              std::pair(with({"--json"}), std::optional<std::string>(" ")),
+                                              std::pair(with({"--json", "--no-replica"}), std::optional(replica))}) {
+        const json silent = document(adviseAt(server, arguments, variable));
+        EXPECT_TRUE(silent["replicas"]["asked"].empty()) << silent["replicas"];
+        ASSERT_EQ(silent["replicas"]["not_asked"].size(), 1U) << silent["replicas"];
+        EXPECT_EQ(silent["replicas"]["not_asked"][0]["server"], "walreceiver");
+        EXPECT_TRUE(silent["replicas"]["not_asked"][0]["failure"].is_null());
+    }
+    const auto told = adviseAt(server, words);
+    EXPECT_NE(told.output.find("stream from this server and were not asked: walreceiver."), std::string::npos)
+        << told.output;
+
+    // A --replica is asked in its place; one that cannot be asked says where it came from and how to go on.
+    EXPECT_EQ(adviseAt(server, with({"--replica", replica}), "postgresql://nobody@127.0.0.1:1/x").status.code, 0);
+    const auto away = adviseAt(server, words, "postgresql://nobody@127.0.0.1:1/x");
+    failsInOneLine(away, 3);
+    EXPECT_NE(away.error.find("nobody@127.0.0.1:1/x (of DATABASE_REPLICA_URL; --no-replica does without it)"),
+              std::string::npos)
+        << away.error;
+    const auto foreign = adviseAt(server, words, s_database->params().toUri());
+    failsInOneLine(foreign, 5);
+    EXPECT_NE(foreign.error.find("no replica of this server"), std::string::npos) << foreign.error;
+    const auto senseless = adviseAt(server, words, "postgresql://[::");
+    failsInOneLine(senseless, 2);
+    EXPECT_NE(senseless.error.find("DATABASE_REPLICA_URL"), std::string::npos) << senseless.error;
+    failsInOneLine(adviseAt(server, with({"--replica", replica, "--no-replica"})), 2);
+    // One statement says nothing about what is unused, so nobody is asked.
+    const json query = document(
+        adviseAt(server, {"query", "select a from t where a = 5", "--json"}, "postgresql://nobody@127.0.0.1:1/x"));
+    EXPECT_TRUE(query["replicas"].is_null()) << query;
     std::filesystem::remove(file);
 }
 

@@ -64,6 +64,22 @@ public:
         EXPECT_TRUE(connect());
     }
     void stop() { m_child.reset(); }
+    /// Until the primary has heard of it what it has replayed.
+    void awaitStreaming() const
+    {
+        const auto primary = pg::Connection::connect(m_primary.params(),
+                                                     {.deadline = base::Deadline::after(base::Seconds(5)), .stop = {}});
+        ASSERT_TRUE(primary) << primary.error().english();
+        const auto deadline = base::Deadline::after(base::Seconds(30));
+        const auto streams = [&primary] {
+            const auto rows =
+                (*primary)->query("select count(*) from pg_stat_replication where replay_lsn is not null");
+            return rows && rows->text(0, 0) != "0";
+        };
+        while (!streams() && !deadline.passed())
+            base::pauseFor(base::Milliseconds(5));
+        EXPECT_TRUE(streams());
+    }
 
     [[nodiscard]] pg::ConnectParams params() const
     {

@@ -20,6 +20,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -238,6 +239,59 @@ private slots:
         begin(shown)->click();
         QTRY_COMPARE_WITH_TIMEOUT(one("select count(*) from pg_class where relname = 'shelf_place_idx'"),
                                   QStringLiteral("0"), patience);
+    }
+
+    void thePageSaysWhichReplicasWereAskedAndADialogNamesThem()
+    {
+        const auto shown = page();
+        QSignalSpy wanted(shown.get(), &pages::Page::wizardRequested);
+        button(shown.get(), "replicasButton")->click();
+        QCOMPARE(wanted.count(), 1);
+        const QPointer<QDialog> asked = wizards::makeWizard(wanted.front().front().toString(), *m_console, nullptr, {});
+        QVERIFY(asked);
+        asked->show();
+        QTRY_VERIFY_WITH_TIMEOUT(text(asked, "replicaStreams").startsWith(QStringLiteral("No replica streams")),
+                                 patience);
+        auto* lines = asked->findChild<QPlainTextEdit*>(QStringLiteral("replicaLines"));
+        QPushButton* keep = button(asked, "keepReplicasButton");
+        lines->setPlainText(QStringLiteral("postgresql://[::"));
+        QVERIFY(!keep->isEnabled());
+        QVERIFY(text(asked, "replicaUnderstood").contains(QStringLiteral("Replica 1 is not understood")));
+        lines->setPlainText(QStringLiteral("host=/nowhere/at/all"));
+        QVERIFY(keep->isEnabled());
+        keep->click();
+        QTRY_VERIFY_WITH_TIMEOUT(asked.isNull(), patience);
+        QCOMPARE(m_console->sessionReplicas().size(), 1U);
+
+        // One that is away does not stand in the way of the rest.
+        button(shown.get(), "adviseButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown->hasData(), patience);
+        QVERIFY2(text(shown.get(), "adviceReplicas").startsWith(QStringLiteral("Replica not asked: ")),
+                 qPrintable(text(shown.get(), "adviceReplicas")));
+        mustSucceed(m_console->setSessionReplicas({}));
+        button(shown.get(), "adviseButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            text(shown.get(), "adviceReplicas").startsWith(QStringLiteral("No replica was asked: none streams")),
+            patience);
+    }
+
+    void aRememberedServerBringsItsReplicasIntoTheConnectDialog()
+    {
+        mustSucceed(m_console->saveProfile({QStringLiteral("till"), QStringLiteral("postgresql://dba@db1/till"),
+                                            QStringLiteral("staging"), QStringLiteral("postgresql://db2")}));
+        const std::unique_ptr<QDialog> shown(wizards::makeWizard(
+            QStringLiteral("connect"), *m_console, nullptr, {{QStringLiteral("profile"), QStringLiteral("till")}}));
+        shown->setAttribute(Qt::WA_DeleteOnClose, false);
+        auto* replicas = shown->findChild<QPlainTextEdit*>(QStringLiteral("connectReplicas"));
+        QCOMPARE(replicas->toPlainText(), QStringLiteral("postgresql://db2/"));
+        QCOMPARE(shown->findChild<QLineEdit*>(QStringLiteral("connectName"))->text(), QStringLiteral("till"));
+        QVERIFY(button(shown.get(), "connectButton")->isEnabled());
+        replicas->setPlainText(QStringLiteral("postgresql://db2\npostgresql://[::"));
+        QVERIFY(!button(shown.get(), "connectButton")->isEnabled());
+        QVERIFY(text(shown.get(), "connectReplicaError").contains(QStringLiteral("Replica 2 is not understood")));
+        replicas->clear();
+        QVERIFY(button(shown.get(), "connectButton")->isEnabled());
+        mustSucceed(m_console->removeProfile(QStringLiteral("till")));
     }
 
     void thePageGivesAdviceWithPlansAndAnotherBudgetIsAnsweredFromThem()

@@ -4,6 +4,7 @@
 #include "core/pg/connectparams.h"
 #include "core/service/application.h"
 #include "core/service/console.h"
+#include "core/service/replicas.h"
 #include "core/service/settings.h"
 #include "core/service/translate.h"
 #include "ui/shell/mainwindow.h"
@@ -46,6 +47,8 @@ int fail(const base::Error& error)
 struct Target {
     std::optional<pg::ConnectParams> params;
     QString environment;
+    std::vector<pg::ConnectParams> replicas;
+    QString profile;
 };
 
 base::Result<Target> findTarget(const CommandLine& line, const service::Console& console)
@@ -60,10 +63,18 @@ base::Result<Target> findTarget(const CommandLine& line, const service::Console&
                                                                   {line.profile.toStdString()}));
         HOWDAH_ASSIGN(target.params, pg::ConnectParams::parse(found->uri.toStdString()));
         target.environment = found->environment;
+        HOWDAH_ASSIGN(target.replicas, service::readReplicas(found->replicas));
+        target.profile = found->name;
     } else if (!line.target.empty()) {
         HOWDAH_ASSIGN(target.params, pg::ConnectParams::parse(line.target));
     } else if (!line.demo && line.openFile.isEmpty() && qEnvironmentVariableIsSet("DATABASE_URL")) {
         HOWDAH_ASSIGN(target.params, pg::ConnectParams::fromEnvironment());
+        // The other half of the pair; beside a server named otherwise it would be a stranger's.
+        if (!qEnvironmentVariable("DATABASE_REPLICA_URL").trimmed().isEmpty()) {
+            HOWDAH_ASSIGN(const pg::ConnectParams replica,
+                          pg::ConnectParams::fromEnvironment(pg::processEnvironment(), "DATABASE_REPLICA_URL"));
+            target.replicas.push_back(replica);
+        }
     }
     return target;
 }
@@ -109,7 +120,7 @@ int runConsole(QApplication& application, const CommandLine& line)
     window.show();
 
     if (target->params)
-        console.openSession(*target->params, target->environment);
+        console.openSession(*target->params, target->environment, target->replicas, target->profile);
     service::Job* demo = line.demo ? console.startDemo() : nullptr;
     if (!line.openFile.isEmpty())
         window.showPage(QStringLiteral("plan"), {{QStringLiteral("file"), line.openFile}});

@@ -231,8 +231,8 @@ void MainWindow::openPalette()
                             profile.environment,
                             {},
                             theme::icon(QStringLiteral("server")),
-                            [this, uri = profile.uri] {
-                                openWizard(QStringLiteral("connect"), {{QStringLiteral("uri"), uri}});
+                            [this, name = profile.name] {
+                                openWizard(QStringLiteral("connect"), {{QStringLiteral("profile"), name}});
                             }});
     m_palette->open(std::move(commands));
 }

@@ -6,6 +6,7 @@
 #include "ui/wizards/indexbuilddialog.h"
 #include "ui/wizards/indexprovedialog.h"
 #include "ui/wizards/poolsizedialog.h"
+#include "ui/wizards/replicasdialog.h"
 #include "ui/wizards/settingsdialog.h"
 
 #include <utility>
@@ -15,7 +16,10 @@ namespace howdah::wizards {
 QDialog* makeWizard(const QString& id, service::Console& console, QWidget* parent, const QVariantMap& arguments)
 {
     if (id == QStringLiteral("connect"))
-        return new ConnectDialog(console, arguments.value(QStringLiteral("uri")).toString(), parent);
+        return new ConnectDialog(console, arguments.value(QStringLiteral("uri")).toString(),
+                                 arguments.value(QStringLiteral("profile")).toString(), parent);
+    if (id == QStringLiteral("replicas"))
+        return new ReplicasDialog(console, parent);
     if (id == QStringLiteral("settings"))
         return new SettingsDialog(console.settings(), parent);
     if (id == QStringLiteral("poolsize"))

@@ -175,6 +175,27 @@ TEST(RealDrops, aReplicaThatReadsAnIndexKeepsIt)
         EXPECT_EQ(drops[0].index, "t_b");
         EXPECT_EQ(drops[0].evidence.english(), "no scan for 35 days, here and on 1 replica");
 
+        // The server sees it stream, and knows it for the one that was asked.
+        standby.awaitStreaming();
+        const auto standbys = advise::readStandbys(**writer, patience());
+        ASSERT_TRUE(standbys) << standbys.error().english();
+        ASSERT_EQ(standbys->streaming.size(), 1U);
+        EXPECT_EQ(standbys->streaming[0].name, "walreceiver");
+        EXPECT_EQ(standbys->hidden, 0);
+        const auto itself = advise::readStandbyItself(*reader, patience());
+        ASSERT_TRUE(itself && *itself);
+        EXPECT_EQ((*itself)->name, "walreceiver");
+        EXPECT_TRUE(advise::withoutAsked(standbys->streaming, {**itself}).empty());
+        ASSERT_TRUE((*writer)->execute("create role nosy; set role nosy"));
+        const auto hidden = advise::readStandbys(**writer, patience());
+        ASSERT_TRUE((*writer)->execute("reset role; drop role nosy"));
+        ASSERT_TRUE(hidden) << hidden.error().english();
+        EXPECT_TRUE(hidden->streaming.empty());
+        EXPECT_EQ(hidden->hidden, 1) << "it is there, and that is all such a role sees";
+        const auto ofPrimary = advise::readStandbyItself(**writer, patience());
+        ASSERT_TRUE(ofPrimary);
+        EXPECT_FALSE(*ofPrimary);
+
         // And the other way round: the primary, for who looks at the replica.
         const auto there = advise::identityOf(*reader, patience());
         ASSERT_TRUE(there);

@@ -175,3 +175,44 @@ TEST_F(AdviceOnViews, aViewOfALockedTableIsNotWaitedFor)
     EXPECT_NE(find("plain"), "");
     ASSERT_TRUE(other->execute("rollback"));
 }
+
+TEST_F(AdviceOnViews, whatIsNeitherTableNorViewIsNamedAsWhatItIs)
+{
+    ASSERT_TRUE(
+        s_connection->execute("create extension postgres_fdw; create server there foreign data wrapper postgres_fdw; "
+                              "create foreign table far (id int, kind text) server there; create sequence numbers; "
+                              "create schema first; create sequence first.orders"));
+    auto catalog = advise::readCatalog(*s_connection, base::Deadline::after(base::Seconds(60)));
+    ASSERT_TRUE(s_connection->execute("drop schema first cascade; drop foreign table far; drop sequence numbers; "
+                                      "drop extension postgres_fdw cascade"));
+    ASSERT_TRUE(catalog) << catalog.error().english();
+
+    const auto notes = [&catalog](const std::string& sql) {
+        const auto workload = advise::workloadOf(sql);
+        EXPECT_TRUE(workload) << workload.error().english();
+        std::vector<base::Text> said;
+        EXPECT_TRUE(advise::findCandidates(*workload, *catalog, said).empty()) << sql;
+        Texts lines;
+        for (const base::Text& note : said)
+            lines.push_back(note.english());
+        return lines;
+    };
+    EXPECT_EQ(notes("select last_value from public.numbers"), Texts{});
+    EXPECT_EQ(notes("select last_value, is_called from numbers"), Texts{});
+    EXPECT_EQ(notes("select relname from pg_class where relpages > 10"), Texts{});
+    EXPECT_EQ(notes("select relname from pg_catalog.pg_class"), Texts{});
+    EXPECT_EQ(notes("select table_name from information_schema.tables"), Texts{});
+    EXPECT_EQ(notes("select * from generate_series(1, 3) i"), Texts{});
+    EXPECT_EQ(notes("select kind from far where id = 1"),
+              Texts{"\"far\" is a foreign table: its indexes are made where its rows are"});
+    EXPECT_EQ(notes("select 1 from gone where id = 1"),
+              Texts{"\"gone\" is no table that is known; what it reads is not looked at"});
+
+    // Whatever comes first on the search path is what a name means.
+    const std::string orders = "select id from orders where customer_id = 7";
+    std::vector<base::Text> said;
+    EXPECT_FALSE(advise::findCandidates(*advise::workloadOf(orders), *catalog, said).empty());
+    catalog->searchPath = {"first", "public"};
+    EXPECT_TRUE(advise::findCandidates(*advise::workloadOf(orders), *catalog, said).empty());
+    EXPECT_TRUE(said.empty());
+}

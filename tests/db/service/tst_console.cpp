@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/console.h"
+#include "core/service/replicas.h"
 
 #include "core/service/serversession.h"
 #include "core/service/settings.h"
@@ -70,6 +71,37 @@ private slots:
         QVERIFY(console->removeProfile(QStringLiteral("blog")));
         QCOMPARE(console->profiles().size(), 1U);
         QCOMPARE(console->removeProfile(QStringLiteral("blog")).error().code(), ErrorCode::NotFound);
+    }
+
+    void replicasBelongToTheSessionAndWithoutTheirPasswordsToItsProfile()
+    {
+        const test::Database database("replicas");
+        const auto uri = QString::fromStdString(database.params().toUri());
+        {
+            const auto console = created();
+            QCOMPARE(console->setSessionReplicas({}).error().code(), ErrorCode::Usage);
+            QVERIFY(
+                console->saveProfile({QStringLiteral("shop"), uri, {}, QStringLiteral("postgresql://u:secret@db2")}));
+            QVERIFY(!console->saveProfile({QStringLiteral("x"), uri, {}, QStringLiteral("postgresql://[::1")}));
+            QCOMPARE(console->profiles().size(), 1U);
+            const auto given = *service::readReplicas(QStringLiteral("postgresql://u:secret@db2"));
+            console->openSession(database.params(), {}, given, QStringLiteral("shop"));
+            QCOMPARE(console->sessionReplicas().size(), 1U);
+            // As the dialog gives them back: what it never shows is kept.
+            QSignalSpy changed(console.get(), &Console::sessionReplicasChanged);
+            QVERIFY(console->setSessionReplicas(
+                *service::readReplicas(service::replicaLines(given) + QStringLiteral("\npostgresql://db3"))));
+            QCOMPARE(changed.count(), 1);
+            QVERIFY(console->sessionReplicas().front().password() == given.front().password());
+            QCOMPARE(console->profiles().front().replicas, QStringLiteral("postgresql://u@db2/\npostgresql://db3/"));
+            // Another connection has its own.
+            console->openSession(database.params());
+            QVERIFY(console->sessionReplicas().empty());
+            QVERIFY(console->setSessionReplicas(given));
+            QCOMPARE(console->profiles().front().replicas, QStringLiteral("postgresql://u@db2/\npostgresql://db3/"));
+        }
+        const auto console = created();
+        QCOMPARE(console->profiles().front().replicas, QStringLiteral("postgresql://u@db2/\npostgresql://db3/"));
     }
 
     void aProfileWithoutSenseIsRefused()

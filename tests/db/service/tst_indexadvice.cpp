@@ -4,8 +4,11 @@
 
 #include "core/base/durablefile.h"
 #include "core/base/files.h"
+#include "core/service/replicas.h"
+#include "tests/db/server/clusterroot.h"
 #include "tests/support/cluster.h"
 #include "tests/support/quietjob.h"
+#include "tests/support/standby.h"
 
 #include <gtest/gtest.h>
 
@@ -236,4 +239,94 @@ TEST_F(IndexAdvice, whatTheServerCountedIsProvedOnACopyStepByStep)
         ASSERT_FALSE(none);
         EXPECT_EQ(none.error().code(), ErrorCode::Cancelled) << none.error().english();
     }
+}
+
+TEST_F(IndexAdvice, whichReplicasWereAskedAndWhichWereNotIsSaid)
+{
+    const auto installation = server::chooseInstallation();
+    ASSERT_TRUE(installation);
+    const test::ClusterRoot root;
+    server::ClusterOptions options = test::quickOptions();
+    options.installation = *installation;
+    auto primary = server::PrivateCluster::start(std::move(options));
+    ASSERT_TRUE(primary) << primary.error().english();
+    const auto writer = test::connect(primary->params());
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE((*writer)->execute("create table t (a int, b int); insert into t select i, i from generate_series(1, "
+                                   "20000) i; analyze t"));
+    const auto report = [&primary](AdviceRequest request) {
+        Quiet context;
+        request.source = AdviceRequest::Source::Query;
+        request.sql = "select a from t where a = 5";
+        const auto advice = IndexAdviser(primary->params(), request).advise(context);
+        EXPECT_TRUE(advice) << (advice ? "" : advice.error().english());
+        return advice ? (*advice)->advice.replicas : std::nullopt;
+    };
+    const auto none = report({});
+    ASSERT_TRUE(none && none->looked);
+    EXPECT_TRUE(none->asked.empty() && none->notAsked.empty());
+
+    const test::Standby standby(*primary);
+    standby.awaitStreaming();
+    const auto silent = report({});
+    ASSERT_TRUE(silent);
+    ASSERT_EQ(silent->notAsked.size(), 1U);
+    EXPECT_EQ(silent->notAsked[0].server, "walreceiver");
+    EXPECT_TRUE(silent->notAsked[0].why.empty());
+
+    // A line with the address alone is enough, and one that is away does not end advice that may do without it.
+    AdviceRequest request;
+    pg::ConnectParams bare;
+    bare.set("host", *standby.params().get("host")).set("port", *standby.params().get("port"));
+    pg::ConnectParams away = bare;
+    away.set("host", "/nowhere/at/all");
+    for (const pg::ConnectParams& one : {bare, away})
+        request.replicas.push_back(service::completedReplica(one, primary->params()));
+    request.replicasMustAnswer = false;
+    const auto before = base::Clock::system()->wallNow();
+    const auto asked = report(request);
+    ASSERT_TRUE(asked);
+    ASSERT_EQ(asked->asked.size(), 1U);
+    EXPECT_EQ(asked->asked[0].server, standby.params().displayName());
+    EXPECT_GE(asked->asked[0].at, before);
+    ASSERT_EQ(asked->notAsked.size(), 1U) << asked->namesOfNotAsked();
+    EXPECT_FALSE(asked->notAsked[0].why.empty());
+
+    Quiet context;
+    request.source = AdviceRequest::Source::Query;
+    request.sql = "select a from t where a = 5";
+    request.replicasMustAnswer = true;
+    const auto refused = IndexAdviser(primary->params(), request).advise(context);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code(), ErrorCode::Unreachable);
+    EXPECT_NE(refused.error().english().find("cannot be asked for its scans"), std::string::npos);
+
+    request.options.drops = false;
+    EXPECT_FALSE(report(request)) << "nobody is asked where nothing is called unused";
+}
+
+TEST(Replicas, areOneALineAndTakeWhatTheyDoNotSayFromThePrimary)
+{
+    const auto read = service::readReplicas(
+        QStringLiteral("\n postgresql://db2:5433 \r\n\nhost=db3 user=other password=geheim dbname=shop\n"));
+    ASSERT_TRUE(read) << read.error().english();
+    ASSERT_EQ(read->size(), 2U);
+    EXPECT_EQ(service::replicaLines(*read), QStringLiteral("postgresql://db2:5433/\npostgresql://other@db3/shop"));
+    auto primary = *pg::ConnectParams::parse("postgresql://dba:secret@db1/shop");
+    const pg::ConnectParams first = service::completedReplica((*read)[0], primary);
+    EXPECT_EQ(first.displayName(), "dba@db2:5433/shop");
+    EXPECT_TRUE(first.password() == primary.password());
+    const pg::ConnectParams second = service::completedReplica((*read)[1], primary);
+    EXPECT_EQ(second.displayName(), "other@db3:5432/shop");
+    EXPECT_TRUE(second.password() == (*read)[1].password()) << "another role has another password";
+    const auto again = service::readReplicas(service::replicaLines(*read));
+    ASSERT_TRUE(again);
+    EXPECT_TRUE((*again)[1].password().empty());
+    EXPECT_TRUE(service::withSecretsOf(*again, *read)[1].password() == (*read)[1].password());
+
+    EXPECT_TRUE(service::readReplicas(QString())->empty());
+    const auto bad = service::readReplicas(QStringLiteral("postgresql://db2\npostgresql://[::1"));
+    ASSERT_FALSE(bad);
+    EXPECT_NE(bad.error().english().find("Replica 2 is not understood"), std::string::npos) << bad.error().english();
+    EXPECT_EQ(bad.error().english().find('\n'), std::string::npos);
 }

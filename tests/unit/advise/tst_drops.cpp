@@ -141,6 +141,17 @@ TEST(Drops, unusedMeansNowhereAndForThirtyDays)
     ServerScans replica = scansOf(catalog, "replica");
     replica.statisticsSeconds = 40 * day;
     EXPECT_EQ(drops(catalog, {replica}), "a: unused (no scan for 40 days, here and on 1 replica)\n");
+    Catalog looked = catalog;
+    looked.replicas.looked = true;
+    EXPECT_EQ(drops(looked), "a: unused (no scan on this server for 90 days; no replica streams from it)\n");
+    EXPECT_EQ(drops(looked, {replica}), "a: unused (no scan for 40 days, here and on 1 replica)\n");
+    looked.replicas.hidden = 1; // which may be one
+    EXPECT_EQ(drops(looked), "a: unused (no scan on this server for 90 days; replicas were not asked)\n");
+    looked.replicas.notAsked = {{"db2 (10.0.0.3)", {}}, {"db3", base::Text::verbatim("refused")}};
+    EXPECT_EQ(drops(looked), "a: unused (no scan on this server for 90 days; replicas that were not asked may read it: "
+                             "db2 (10.0.0.3), db3)\n");
+    EXPECT_EQ(drops(looked, {replica}), "a: unused (no scan for 40 days, here and on 1 replica; not asked: db2 "
+                                        "(10.0.0.3), db3)\n");
     replica.counts[{"public", "a"}].scans = 1;
     EXPECT_EQ(drops(catalog, {replica}), "");
     replica.counts[{"public", "a"}].idleSeconds = 31 * day; // a server that remembers its last scan
@@ -272,4 +283,34 @@ TEST(Drops, aDropIsPricedByWhatTheWorkloadWouldPay)
         EXPECT_EQ(drop.proof, advise::Proof::None) << drop.index;
         EXPECT_FALSE(drop.notProved.empty());
     }
+}
+
+TEST(Standbys, eachThatWasAskedStandsForOneThatStreams)
+{
+    using advise::Standby;
+    using advise::withoutAsked;
+    using Standbys = std::vector<Standby>;
+    const Standby a{"15/main", "10.0.0.2", ""}, b{"15/main", "10.0.0.3", ""}, c{"reports", "10.0.0.4", "reports"};
+    EXPECT_EQ(withoutAsked({a, b, c}, {}), (Standbys{a, b, c}));
+    EXPECT_EQ(withoutAsked({a, b, c}, {b}), (Standbys{a, c})) << "the one with its address";
+    EXPECT_EQ(withoutAsked({a, b, c}, {{"15/main", "", ""}, {"15/main", "", ""}}), Standbys{c});
+    EXPECT_EQ(withoutAsked({a, b, c}, {{"other", "10.0.0.2", ""}}), (Standbys{a, b, c})) << "streams from elsewhere";
+    EXPECT_EQ(withoutAsked({a, c}, {{"reports", "", "another"}}), (Standbys{a, c}));
+    // One that does not know its name leaves the choice to those that do.
+    EXPECT_EQ(withoutAsked({a, c}, {{"", "", ""}, {"15/main", "10.0.0.2", ""}}), Standbys{});
+    EXPECT_EQ(withoutAsked({}, {a}), Standbys{});
+}
+
+TEST(Standbys, theirNamesAreFewInALine)
+{
+    advise::ReplicaReport report;
+    EXPECT_EQ(report.namesOfNotAsked(), "");
+    EXPECT_EQ(advise::Standby().displayName(), "");
+    EXPECT_EQ((advise::Standby{"db2", "10.0.0.3", "s"}).displayName(), "db2 (10.0.0.3)");
+    EXPECT_EQ((advise::Standby{"", "10.0.0.3", ""}).displayName(), "10.0.0.3");
+    for (const char* name : {"a", "b", "c", "d"})
+        report.notAsked.push_back({name, {}});
+    EXPECT_EQ(report.namesOfNotAsked(), "a, b, c, d");
+    report.notAsked.push_back({"e", {}});
+    EXPECT_EQ(report.namesOfNotAsked(), "a, b, c, d, …");
 }

@@ -21,6 +21,15 @@ public:
         return nullptr;
     }
 
+    [[nodiscard]] std::optional<OtherRelation> other(std::string_view /*schema*/, std::string_view name) const override
+    {
+        if (name == "orders_id_seq")
+            return OtherRelation::Sequence;
+        if (name == "pg_class")
+            return OtherRelation::System;
+        return name == "far" ? std::optional(OtherRelation::ForeignTable) : std::nullopt;
+    }
+
 private:
     std::vector<TableDescription> m_tables = {
         {"public",
@@ -284,6 +293,18 @@ TEST(Shape, whatIsNotKnownIsNoted)
     ASSERT_EQ(read.notes.size(), 1U);
     EXPECT_EQ(read.notes[0].english(), "\"some_view\" is no table that is known; what it reads is not looked at");
     EXPECT_EQ(predicates(read), (Texts{"orders.id = v.id", "v.id = orders.id", "orders.customer = 2"}));
+}
+
+TEST(Shape, whatCanHaveNoIndexIsNotCalledAnUnknownTable)
+{
+    for (const char* sql : {"select last_value from orders_id_seq", "select s.last_value from public.orders_id_seq s",
+                            "select relname from pg_catalog.pg_class where relname = 'x'"})
+        EXPECT_TRUE(shape(sql).notes.empty()) << sql;
+    const auto far = shape("select 1 from public.far join orders on orders.id = far.id where customer = 2");
+    ASSERT_EQ(far.notes.size(), 1U);
+    EXPECT_EQ(far.notes[0].english(), "\"public.far\" is a foreign table: its indexes are made where its rows are");
+    EXPECT_EQ(predicates(far), (Texts{"orders.id = far.id", "far.id = orders.id", "orders.customer = 2"}));
+    EXPECT_EQ(shape("select 1 from nowhere, orders_id_seq").notes.size(), 1U);
 }
 
 TEST(Shape, wrappersAreTakenOff)

@@ -110,6 +110,35 @@ private slots:
         QCOMPARE(profiles.front().uri, shop.uri);
     }
 
+    void aStoreOfTheFirstSchemaKeepsItsProfilesWhichHaveNoReplicasYet()
+    {
+        {
+            const auto store = opened(m_data);
+            QVERIFY(store
+                        ->write<void>([](QSqlDatabase& database) -> base::Status {
+                            HOWDAH_TRY(store::execute(
+                                database, QStringLiteral("insert into profile (name, uri) values ('shop', 'u')")));
+                            HOWDAH_TRY(
+                                store::execute(database, QStringLiteral("alter table profile drop column replicas")));
+                            HOWDAH_TRY(store::execute(database, QStringLiteral("pragma user_version = 1")));
+                            return {};
+                        })
+                        .result());
+        }
+        const auto store = opened(m_data);
+        QVERIFY(store);
+        auto profiles = valueOf(store->read<std::vector<store::Profile>>(store::allProfiles));
+        QCOMPARE(profiles.size(), 1U);
+        QCOMPARE(profiles.front().uri, QStringLiteral("u"));
+        QVERIFY(profiles.front().replicas.isEmpty());
+        profiles.front().replicas = QStringLiteral("postgresql://db2\npostgresql://db3");
+        QVERIFY(store
+                    ->write<void>(
+                        [shop = profiles.front()](QSqlDatabase& database) { return store::putProfile(database, shop); })
+                    .result());
+        QCOMPARE(valueOf(store->read<std::vector<store::Profile>>(store::allProfiles)), profiles);
+    }
+
     void aProfileOfTheSameNameIsReplacedAndRemovingAMissingOneIsHarmless()
     {
         const auto store = opened(m_data);

@@ -6,6 +6,7 @@
 #include "core/service/translate.h"
 #include "ui/models/indexadvicemodel.h"
 #include "ui/pages/indexes/advicecard.h"
+#include "ui/pages/when.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/measures.h"
 #include "ui/widgets/delegates.h"
@@ -67,6 +68,11 @@ AdviceView::AdviceView(service::Console& console, QWidget* parent)
     m_notes->setObjectName(QStringLiteral("adviceNotes"));
     m_notes->setWordWrap(true);
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    m_replicas = new widgets::Label({}, theme::Role::SecondText, this);
+    m_replicas->setObjectName(QStringLiteral("adviceReplicas"));
+    m_replicas->setWordWrap(true);
+    m_replicas->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     using models::CreateAdviceModel;
     using models::DropAdviceModel;
@@ -172,6 +178,7 @@ AdviceView::AdviceView(service::Console& console, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(m_summary);
+    column->addWidget(m_replicas);
     column->addWidget(m_notes);
     column->addSpacing(4);
     column->addWidget(splitter, 1);
@@ -234,6 +241,7 @@ void AdviceView::show(const service::IndexAdvicePtr& advice, const pg::ConnectPa
     }
     m_notes->setText(left.join(QStringLiteral(" · ")));
     m_notes->setVisible(!left.isEmpty());
+    showReplicas();
     m_create->setEmptyText(summary());
     showRows();
     m_create->setCurrentSource(m_createModel->index(0, 0));
@@ -244,6 +252,37 @@ void AdviceView::show(const service::IndexAdvicePtr& advice, const pg::ConnectPa
     else
         m_lists->setCurrentIndex(CreateList);
     showChosen();
+}
+
+void AdviceView::showReplicas()
+{
+    m_replicas->setVisible(m_advice->advice.replicas.has_value());
+    if (!m_advice->advice.replicas)
+        return;
+    const advise::ReplicaReport& report = *m_advice->advice.replicas;
+    QStringList said, asked, silent;
+    for (const advise::ReplicaReport::Asked& one : report.asked)
+        asked.append(tr("%1 at %2").arg(QString::fromStdString(one.server), timeOfDay(one.at)));
+    if (!asked.isEmpty())
+        said.append(tr("Replicas asked: %1").arg(asked.join(QStringLiteral(", "))));
+    for (const advise::ReplicaReport::NotAsked& one : report.notAsked) {
+        const QString name = QString::fromStdString(one.server);
+        if (one.why.empty())
+            silent.append(name);
+        else
+            said.append(tr("Replica not asked: %1 (%2)").arg(name, service::translated(one.why)));
+    }
+    if (!silent.isEmpty())
+        said.append(tr("%n replica(s) stream from this server and were not asked: %1. What looks unused may be read "
+                       "there.",
+                       nullptr, int(silent.size()))
+                        .arg(silent.join(QStringLiteral(", "))));
+    if (report.hidden > 0)
+        said.append(service::translated(report.aboutHidden()));
+    if (said.isEmpty())
+        said.append(tr("No replica was asked: none streams from this server, and none is named."));
+    m_replicas->setRole(report.notAsked.empty() && report.hidden == 0 ? theme::Role::SecondText : theme::Role::Warning);
+    m_replicas->setText(said.join(QStringLiteral(" · ")));
 }
 
 const service::IndexWorks::Entry* AdviceView::workOf(const advise::IndexDefinition& index) const

@@ -45,6 +45,7 @@ protected:
 
 private:
     void showRows();
+    void showReplicas();
     void showChosen();
     void showPlans(const advise::CreateAdvice* advice);
     void showStatements(const std::vector<advise::StatementCost>& costs);
@@ -60,6 +61,7 @@ private:
     base::MonotonicTime m_since{};
     widgets::Label* m_summary = nullptr;
     widgets::Label* m_notes = nullptr;
+    widgets::Label* m_replicas = nullptr;
     QTabWidget* m_lists = nullptr;
     models::CreateAdviceModel* m_createModel = nullptr;
     models::DropAdviceModel* m_dropModel = nullptr;

@@ -4,6 +4,7 @@
 #include "core/base/units.h"
 #include "core/service/console.h"
 #include "core/service/executor.h"
+#include "core/service/replicas.h"
 #include "core/service/serversession.h"
 #include "core/service/settings.h"
 #include "core/service/translate.h"
@@ -64,6 +65,9 @@ IndexesPage::IndexesPage(service::Console& console, QWidget* parent)
     m_header->addWidget(m_engine);
     m_header->addWidget(m_budget);
     m_cancel = m_header->addButton(QStringLiteral("cancelAdviseButton"), tr("Cancel"));
+    m_replicas = m_header->addButton(QStringLiteral("replicasButton"), tr("Replicas…"));
+    m_replicas->setToolTip(tr("Which replicas are asked before an index is called unused"));
+    connect(m_replicas, &QPushButton::clicked, this, [this] { emit wizardRequested(QStringLiteral("replicas"), {}); });
     m_prove = m_header->addButton(QStringLiteral("proveButton"), tr("Prove on a copy…"));
     m_prove->setToolTip(
         tr("Builds the advised indexes on a private copy with rows, and measures. Nothing is made on the "
@@ -207,6 +211,7 @@ void IndexesPage::updateButtons()
     m_advise->setEnabled(m_session && !running);
     m_engine->setEnabled(!running);
     m_cancel->setVisible(running);
+    m_replicas->setEnabled(m_session);
     m_prove->setEnabled(m_session && !running && m_advice && m_advice->catalog && !m_advice->advice.create.empty() &&
                         !console().indexWorks().isProving(m_advice));
 }
@@ -251,6 +256,11 @@ void IndexesPage::advise()
     m_request.binDirectories.clear();
     for (const QString& directory : console().settings().list(service::Key::ServerBinDirectories))
         m_request.binDirectories.push_back(directory.toStdString());
+    m_request.replicas.clear();
+    for (const pg::ConnectParams& replica : console().sessionReplicas())
+        m_request.replicas.push_back(service::completedReplica(replica, m_session->params()));
+    // One that is away leaves its advice unproved; the page says so beside it.
+    m_request.replicasMustAnswer = false;
     release(m_asked);
     m_asked = std::make_shared<service::IndexAdviser>(m_session->params(), m_request);
     m_answer = std::make_shared<service::IndexAdvicePtr>();

@@ -71,6 +71,7 @@ private:
     QPushButton* m_advise = nullptr;
     QPushButton* m_cancel = nullptr;
     QPushButton* m_prove = nullptr;
+    QPushButton* m_replicas = nullptr;
     QStackedWidget* m_stack = nullptr;
     widgets::EmptyState* m_empty = nullptr;
     AdviceView* m_view = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/wizards/connect/connectdialog.h"
 
 #include "core/base/units.h"
+#include "core/service/replicas.h"
 #include "core/service/translate.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/measures.h"
@@ -41,7 +42,7 @@ theme::Severity severityOf(service::TestStep::State state)
 
 } // namespace
 
-ConnectDialog::ConnectDialog(service::Console& console, const QString& text, QWidget* parent)
+ConnectDialog::ConnectDialog(service::Console& console, const QString& text, const QString& profile, QWidget* parent)
     : QDialog(parent)
     , m_console(console)
     , m_saved(new QComboBox(this))
@@ -49,6 +50,8 @@ ConnectDialog::ConnectDialog(service::Console& console, const QString& text, QWi
     , m_understood(new widgets::Label({}, theme::Role::SecondText, this))
     , m_password(new QLineEdit(this))
     , m_environment(new QComboBox(this))
+    , m_replicaText(new QPlainTextEdit(this))
+    , m_replicaError(new widgets::Label({}, theme::Role::Critical, this))
     , m_name(new QLineEdit(this))
     , m_banner(new widgets::Banner(this))
     , m_steps(new QVBoxLayout)
@@ -61,8 +64,8 @@ ConnectDialog::ConnectDialog(service::Console& console, const QString& text, QWi
     m_saved->setObjectName(QStringLiteral("savedServers"));
     m_saved->setAccessibleName(tr("Remembered servers"));
     m_saved->addItem(tr("A new one"));
-    for (const service::Profile& profile : console.profiles())
-        m_saved->addItem(profile.name, profile.uri);
+    for (const service::Profile& one : console.profiles())
+        m_saved->addItem(one.name, one.uri);
     connect(m_saved, &QComboBox::activated, this, &ConnectDialog::chooseProfile);
 
     m_text->setObjectName(QStringLiteral("connectText"));
@@ -89,6 +92,16 @@ ConnectDialog::ConnectDialog(service::Console& console, const QString& text, QWi
     m_environment->addItem(tr("Production"), QStringLiteral("production"));
     m_environment->addItem(tr("Staging"), QStringLiteral("staging"));
     m_environment->addItem(tr("Development"), QStringLiteral("development"));
+    m_replicaText->setObjectName(QStringLiteral("connectReplicas"));
+    m_replicaText->setAccessibleName(tr("Replicas"));
+    m_replicaText->setFont(theme::monoFont());
+    m_replicaText->setTabChangesFocus(true);
+    m_replicaText->setPlaceholderText(tr("One a line; they are asked before an index is called unused"));
+    m_replicaText->setFixedHeight(52);
+    connect(m_replicaText, &QPlainTextEdit::textChanged, this, &ConnectDialog::understandReplicas);
+    m_replicaError->setObjectName(QStringLiteral("connectReplicaError"));
+    m_replicaError->setWordWrap(true);
+    m_replicaError->hide();
     m_name->setObjectName(QStringLiteral("connectName"));
     m_name->setPlaceholderText(tr("Leave empty to forget it afterwards"));
 
@@ -103,6 +116,8 @@ ConnectDialog::ConnectDialog(service::Console& console, const QString& text, QWi
     form->addRow(QString(), m_understood);
     form->addRow(tr("&Password"), m_password);
     form->addRow(tr("&Environment"), m_environment);
+    form->addRow(tr("Rep&licas"), m_replicaText);
+    form->addRow(QString(), m_replicaError);
     form->addRow(tr("Remember &as"), m_name);
 
     auto* buttons = new QDialogButtonBox(this);
@@ -130,8 +145,12 @@ ConnectDialog::ConnectDialog(service::Console& console, const QString& text, QWi
     column->addWidget(buttons);
 
     m_text->setPlainText(text);
-    understand();
+    understandReplicas();
     m_text->setFocus();
+    if (const int place = m_saved->findText(profile); place > 0 && !profile.isEmpty()) {
+        m_saved->setCurrentIndex(place);
+        chooseProfile(place);
+    }
 }
 
 ConnectDialog::~ConnectDialog()
@@ -148,6 +167,7 @@ void ConnectDialog::chooseProfile(int index)
     const service::Profile& profile = profiles[static_cast<std::size_t>(index - 1)];
     m_text->setPlainText(profile.uri);
     m_name->setText(profile.name);
+    m_replicaText->setPlainText(profile.replicas);
     m_environment->setCurrentIndex(std::max(0, m_environment->findData(profile.environment)));
     m_password->setFocus();
 }
@@ -173,7 +193,19 @@ void ConnectDialog::understand()
         m_understood->setText(service::oneLine(parsed.error()));
     }
     m_test->setEnabled(m_params.has_value());
-    m_connect->setEnabled(m_params.has_value());
+    m_connect->setEnabled(m_params.has_value() && m_replicas.has_value());
+}
+
+void ConnectDialog::understandReplicas()
+{
+    auto replicas = service::readReplicas(m_replicaText->toPlainText());
+    m_replicas.reset();
+    m_replicaError->setVisible(!replicas);
+    if (replicas)
+        m_replicas = std::move(*replicas);
+    else
+        m_replicaError->setText(service::oneLine(replicas.error()));
+    understand();
 }
 
 std::optional<pg::ConnectParams> ConnectDialog::params() const
@@ -247,17 +279,18 @@ void ConnectDialog::showSteps(const std::vector<service::TestStep>& steps)
 void ConnectDialog::accept()
 {
     const auto target = params();
-    if (!target)
+    if (!target || !m_replicas)
         return;
     const QString environment = m_environment->currentData().toString();
     if (const QString name = m_name->text().trimmed(); !name.isEmpty()) {
-        const auto saved = m_console.saveProfile({name, QString::fromStdString(target->toUri()), environment});
+        const auto saved = m_console.saveProfile(
+            {name, QString::fromStdString(target->toUri()), environment, service::replicaLines(*m_replicas)});
         if (!saved) {
             m_banner->showError(saved.error());
             return;
         }
     }
-    m_console.openSession(*target, environment);
+    m_console.openSession(*target, environment, *m_replicas, m_name->text().trimmed());
     QDialog::accept();
 }
 

@@ -25,14 +25,16 @@ namespace howdah::wizards {
 class ConnectDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `text` to begin with; a password in it goes to the password's field.
-    ConnectDialog(service::Console& console, const QString& text, QWidget* parent = nullptr);
+    /// `text` to begin with; a password in it goes to the password's field. `profile`: the remembered server to begin
+    /// with instead.
+    ConnectDialog(service::Console& console, const QString& text, const QString& profile, QWidget* parent = nullptr);
     ~ConnectDialog() override;
 
     void accept() override;
 
 private:
     void understand();
+    void understandReplicas();
     void chooseProfile(int index);
     void test();
     void showSteps(const std::vector<service::TestStep>& steps);
@@ -41,13 +43,16 @@ private:
     [[nodiscard]] std::optional<pg::ConnectParams> params() const;
 
     service::Console& m_console;
-    std::optional<pg::ConnectParams> m_params; ///< of the text alone
+    std::optional<pg::ConnectParams> m_params;                ///< of the text alone
+    std::optional<std::vector<pg::ConnectParams>> m_replicas; ///< nothing while a line is not understood
     std::optional<service::Task<QString>> m_testing;
     QComboBox* m_saved = nullptr;
     QPlainTextEdit* m_text = nullptr;
     widgets::Label* m_understood = nullptr;
     QLineEdit* m_password = nullptr;
     QComboBox* m_environment = nullptr;
+    QPlainTextEdit* m_replicaText = nullptr;
+    widgets::Label* m_replicaError = nullptr;
     QLineEdit* m_name = nullptr;
     widgets::Banner* m_banner = nullptr;
     QVBoxLayout* m_steps = nullptr;
