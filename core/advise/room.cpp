@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace howdah::advise {
 
@@ -44,16 +46,19 @@ std::string shown(std::int64_t bytes)
 
 Error tooLittle(RoomFor what, std::int64_t bytes, const Room& room)
 {
-    // What it takes is reckoned beforehand, and may have been reckoned too low.
+    const bool copy = what == RoomFor::Copy;
+    // The reason stands alone where advice says why it is not proved. What it takes is reckoned beforehand, and may
+    // have been reckoned too low.
     Text why = room.free < bytes
-                   ? Text(HOWDAH_TEXT("advise", "it takes about %1, and %2 are free"), {shown(bytes), shown(room.free)})
-                   : Text(HOWDAH_TEXT("advise", "the disk was full before it was done, and it takes more than the %1 "
-                                                "that are free"),
-                          {shown(room.free)});
+                   ? Text(copy ? HOWDAH_TEXT("advise", "the copy takes about %1, and %2 are free in %3")
+                               : HOWDAH_TEXT("advise", "the clone takes about %1, and %2 are free in %3"),
+                          {shown(bytes), shown(room.free), room.folder})
+                   : Text(HOWDAH_TEXT("advise", "the disk was full before it was done: the %1 that are free in %2 do "
+                                                "not do"),
+                          {shown(room.free), room.folder});
     return {ErrorCode::DiskFull,
-            Text(what == RoomFor::Copy ? HOWDAH_TEXT("advise", "there is no room for the copy in %1")
-                                       : HOWDAH_TEXT("advise", "there is no room for the clone in %1"),
-                 {room.folder}),
+            Text(copy ? HOWDAH_TEXT("advise", "there is no room for the copy")
+                      : HOWDAH_TEXT("advise", "there is no room for the clone")),
             std::move(why), Text(HOWDAH_TEXT("advise", "free some space and try again"))};
 }
 

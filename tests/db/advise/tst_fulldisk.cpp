@@ -21,6 +21,7 @@ protected:
             return;
         ProofOnACopy::SetUpTestSuite();
         ::setenv("HOWDAH_CLUSTER_ROOT", s_disk->path().c_str(), 1);
+        std::ofstream(s_disk->path() + "/console.db") << "of the console";
     }
     static void TearDownTestSuite()
     {
@@ -43,6 +44,7 @@ protected:
         for (const auto& left : fs::directory_iterator(s_disk->path() + "/bound", none))
             ADD_FAILURE() << "left behind: " << left.path();
         EXPECT_THAT(serversThere(), testing::IsEmpty());
+        EXPECT_EQ(contents(s_disk->path() + "/console.db"), "of the console");
     }
 
     /// Processes that work in a folder on the disk.
@@ -62,9 +64,9 @@ protected:
         ASSERT_FALSE(result) << "it went through";
         const base::Error& error = result.error();
         EXPECT_EQ(error.code(), ErrorCode::DiskFull) << error.english();
-        EXPECT_THAT(error.english(), HasSubstr("there is no room for the " + what + " in " + s_disk->path()));
+        EXPECT_THAT(error.english(), HasSubstr("there is no room for the " + what + ": "));
         EXPECT_THAT(error.english(), HasSubstr("free some space and try again"));
-        EXPECT_THAT(error.why().english(), HasSubstr("free"));
+        EXPECT_THAT(error.why().english(), HasSubstr(" free in " + s_disk->path()));
         EXPECT_LT(error.english().size(), 250U) << error.english();
     }
     static CloneOptions cloneOptions()
@@ -98,7 +100,7 @@ TEST_F(FullDisk, isSeenBeforeACopyIsBegun)
     };
     const auto result = proved(with);
     saysThatTheDiskIsFull(result, "copy");
-    EXPECT_THAT(result.error().english(), HasSubstr("it takes about "));
+    EXPECT_THAT(result.error().english(), HasSubstr("the copy takes about "));
     EXPECT_FALSE(begun);
     with.backup = dump("room.dump", {"--format=custom"});
     s_disk->fill(60 * megabyte);
@@ -114,7 +116,7 @@ TEST_F(FullDisk, isSeenBeforeACloneIsBegun)
     with.onStep = [&](std::string_view step) { begun = begun || step == "initdb"; };
     const auto clone = Clone::make(with);
     saysThatTheDiskIsFull(clone, "clone");
-    EXPECT_THAT(clone.error().english(), HasSubstr("it takes about 64"));
+    EXPECT_THAT(clone.error().english(), HasSubstr("the clone takes about 64"));
     EXPECT_FALSE(begun);
 }
 
