@@ -4,6 +4,7 @@
 #include "core/advise/btreeheight.h"
 #include "core/advise/clonebuild.h"
 #include "core/advise/planquestion.h"
+#include "core/advise/room.h"
 #include "core/base/numbers.h"
 #include "core/base/quoting.h"
 
@@ -438,20 +439,27 @@ const std::vector<Text>& Clone::notes() const
 
 Result<WhatIf::Handle> Clone::add(const IndexDefinition& definition, base::ByteCount bytes)
 {
-    return m_state->add(definition, bytes);
+    auto added = m_state->add(definition, bytes);
+    // Not an index that is refused: the search would go on without it.
+    if (!added && ranOutOfRoom(added.error()))
+        return noRoom(RoomFor::Clone, emptyClusterBytes);
+    return added;
 }
 
 Result<WhatIf::Estimate> Clone::estimate(const WorkloadStatement& statement, const Choice& choice,
                                          const base::StopToken& stop)
 {
-    HOWDAH_ASSIGN(const plan::PlanPtr plan, m_state->ask(statement, choice, stop));
+    HOWDAH_ASSIGN(const plan::PlanPtr plan, explain(statement, choice, stop));
     return m_state->read(*plan, choice);
 }
 
 Result<plan::PlanPtr> Clone::explain(const WorkloadStatement& statement, const Choice& choice,
                                      const base::StopToken& stop)
 {
-    return m_state->ask(statement, choice, stop);
+    auto plan = m_state->ask(statement, choice, stop);
+    if (!plan && ranOutOfRoom(plan.error()))
+        return noRoom(RoomFor::Clone, emptyClusterBytes);
+    return plan;
 }
 
 int Clone::explains() const

@@ -4,6 +4,7 @@
 #include "core/advise/btreeheight.h"
 #include "core/advise/clonehost.h"
 #include "core/advise/clonerestore.h"
+#include "core/advise/room.h"
 #include "core/advise/sql.h"
 #include "core/base/durablefile.h"
 #include "core/base/files.h"
@@ -58,16 +59,27 @@ public:
         HOWDAH_TRY(refusePooler(facts));
         HOWDAH_ASSIGN(const server::Installation installation,
                       findCloneServer(facts.major(), m_options.binDirectories));
+        HOWDAH_TRY(checkRoom(RoomFor::Clone, emptyClusterBytes));
         HOWDAH_TRY(startAndRead(installation, std::move(facts)));
+        const Status filled = fill();
+        if (filled)
+            return std::move(m_built);
+        // Asked while all is there that took the room.
+        m_full = ranOutOfRoom(filled.error());
+        return filled.error();
+    }
+    [[nodiscard]] bool full() const { return m_full; }
+
+private:
+    Status fill()
+    {
         HOWDAH_TRY(makeDatabase());
         HOWDAH_TRY(restore());
         HOWDAH_TRY(loadStatistics());
         HOWDAH_TRY(stretchRelations());
-        HOWDAH_TRY(openPlanner());
-        return std::move(m_built);
+        return openPlanner();
     }
 
-private:
     void report(std::string_view step) const
     {
         if (m_options.onStep)
@@ -91,8 +103,10 @@ private:
         auto cluster = starting.get();
         if (!source)
             return source.error();
-        if (!cluster)
+        if (!cluster) {
+            m_full = ranOutOfRoom(cluster.error());
             return cluster.error();
+        }
         m_built.reset(
             new BuiltClone{std::move(*cluster), {}, {}, std::move(*source), {}, {}, firstFile, {}, false, {}});
         HOWDAH_ASSIGN(m_built->layout.account, server::serverAccount());
@@ -291,13 +305,24 @@ private:
     std::unique_ptr<BuiltClone> m_built;
     std::optional<CloneHost> m_host; ///< of m_built
     bool m_lookedAtMetapage = false;
+    bool m_full = false;
 };
 
 } // namespace
 
 Result<std::unique_ptr<BuiltClone>> buildClone(pg::Connection& source, const BuildOptions& options)
 {
-    return Builder(source, options).build();
+    bool full = false;
+    auto built = [&] {
+        Builder builder(source, options);
+        auto made = builder.build();
+        full = builder.full();
+        return made;
+    }();
+    // Said when what was made is gone: that is the room there is for another try.
+    if (full)
+        return noRoom(RoomFor::Clone, emptyClusterBytes);
+    return built;
 }
 
 } // namespace howdah::advise

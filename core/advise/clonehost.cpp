@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advise/clonehost.h"
 
+#include "core/advise/room.h"
 #include "core/base/quoting.h"
 
 namespace howdah::advise {
@@ -88,7 +89,7 @@ Result<std::unique_ptr<pg::Connection>> CloneHost::makeDatabase()
     HOWDAH_TRY(first->execute("CREATE ROLE " + std::string(plannerRole) + " LOGIN BYPASSRLS", m_query));
     const Status same = first->execute(createDatabase(true), m_query);
     if (!same) {
-        if (same.error().code() != ErrorCode::Server)
+        if (same.error().code() != ErrorCode::Server || ranOutOfRoom(same.error()))
             return same.error();
         HOWDAH_TRY(first->execute(createDatabase(false), m_query));
         note(HOWDAH_TEXT("advise", "the collation %1 is not on this machine: estimates for ranges of text may differ"),
@@ -108,7 +109,7 @@ Status CloneHost::makeExtension(pg::Connection& admin, const std::string& name, 
                                  base::quoteIdentifier(name) + " SCHEMA " + base::quoteIdentifier(schema) + " CASCADE",
                              m_query)
              : Status();
-    if (!made && made.error().code() != ErrorCode::Server)
+    if (!made && (made.error().code() != ErrorCode::Server || ranOutOfRoom(made.error())))
         return made;
     if (!here)
         note(HOWDAH_TEXT("advise", "the extension %1 is not on this machine: what depends on it is left out"), {name});

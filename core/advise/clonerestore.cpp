@@ -131,6 +131,19 @@ std::vector<std::string> extensionsIn(std::string_view list)
     return names;
 }
 
+std::optional<Error> hostFailed(const Text& what, std::string_view words)
+{
+    const auto says = [&](std::string_view phrase) { return words.find(phrase) != std::string_view::npos; };
+    if (says("No space left on device") || says("Disk quota exceeded"))
+        return Error(ErrorCode::DiskFull, what, Text(HOWDAH_TEXT("backup", "there is no space left on this machine")),
+                     Text(HOWDAH_TEXT("backup", "free some space and try again")));
+    if (says("server closed the connection unexpectedly") || says("no connection to the server") ||
+        says("the database system is in recovery mode") || says("the database system is shutting down"))
+        return Error(ErrorCode::ConnectionLost, what,
+                     Text(HOWDAH_TEXT("advise", "the private server ended while it was at work")));
+    return {};
+}
+
 RestoreReport readComplaints(std::string_view words, bool partial)
 {
     // "pg_restore: error: could not execute query: ERROR:  why", more about it, "Command was: first line of what
@@ -196,13 +209,14 @@ Result<RestoreReport> restoreSchema(const pg::Connection& connection, const serv
                                                                      connection.params().get("dbname").value_or("")),
                                             dump}),
                             deadline, stop));
+    // It goes on after these, and what it could not make would be missing.
+    if (const auto ended = hostFailed(what, restored.error))
+        return *ended;
     RestoreReport report = readComplaints(restored.error, partial);
     // Status 1 with complaints means that it went on to the end.
     const bool wentOn = restored.error.find("errors ignored on restore") != std::string::npos;
     if (!restored.status.ok() && !wentOn)
-        return Error(restored.error.find("No space left on device") != std::string::npos ? ErrorCode::DiskFull
-                                                                                         : ErrorCode::Server,
-                     what, Text::verbatim(restored.error.substr(0, 1000)));
+        return Error(ErrorCode::Server, what, Text::verbatim(restored.error.substr(0, 1000)));
     return report;
 }
 

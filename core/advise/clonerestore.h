@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/server/installation.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,6 +44,8 @@ base::Result<RestoreReport> restoreSchema(const pg::Connection& connection, cons
 [[nodiscard]] base::ChildOptions restoreCommand(const pg::Connection& connection,
                                                 const server::Installation& installation,
                                                 std::vector<std::string> arguments);
+/// DiskFull or ConnectionLost where its complaints say that the private server could not go on.
+[[nodiscard]] std::optional<base::Error> hostFailed(const base::Text& what, std::string_view words);
 /// What pg_restore's complaints mean. `partial`: of a dump that leaves tables or rows out, so that references to those
 /// fail.
 [[nodiscard]] RestoreReport readComplaints(std::string_view words, bool partial);

@@ -287,8 +287,10 @@ Status dumpSource(const pg::Connection& connection, const SourceFacts& facts, co
     if (words.find("statement timeout") != std::string::npos)
         return Error(ErrorCode::Timeout, what, Text::verbatim(words),
                      Text(HOWDAH_TEXT("advise", "a table is locked exclusively; try again when the lock is free")));
+    // pg_dump itself writes into a pipe: the disk that is full is the server's, and DiskFull is for ours.
     if (words.find("No space left on device") != std::string::npos)
-        return Error(ErrorCode::DiskFull, what, Text::verbatim(words));
+        return Error(ErrorCode::Server, what, Text::verbatim(words),
+                     Text(HOWDAH_TEXT("pg", "make room on the server's disk")));
     if (words.find("permission denied") != std::string::npos)
         return Error(ErrorCode::Permission, what, Text::verbatim(words),
                      Text(HOWDAH_TEXT("advise", "connect as a role that may read the tables, for example a member of "

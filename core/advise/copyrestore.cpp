@@ -40,9 +40,8 @@ std::string firstLine(std::string_view words)
 /// Why pg_restore ended before the end.
 Error broken(const std::string& path, std::string_view words)
 {
-    if (says(words, "No space left on device"))
-        return {ErrorCode::DiskFull, what(path), Text(HOWDAH_TEXT("backup", "there is no space left on this machine")),
-                Text(HOWDAH_TEXT("backup", "free some space and try again"))};
+    if (auto ended = hostFailed(what(path), words))
+        return *ended;
     if (says(words, "unsupported version"))
         return {ErrorCode::Unsupported, what(path),
                 Text(HOWDAH_TEXT("backup", "a newer pg_dump wrote it than this server's version has")),
@@ -90,8 +89,8 @@ Result<RestoreReport> restoreArchive(const RestoreJob& job, const std::string& p
     // Status 1 with complaints means that it went on to the end.
     if (!restored.status.ok() && !says(restored.error, "errors ignored on restore"))
         return broken(path, restored.error);
-    if (says(restored.error, "No space left on device"))
-        return broken(path, restored.error);
+    if (auto ended = hostFailed(what(path), restored.error))
+        return *ended;
     if (const std::string rows = failedRows(restored.error); !rows.empty())
         return Error(ErrorCode::Server, what(path), Text::verbatim(rows));
     return readComplaints(restored.error, true);

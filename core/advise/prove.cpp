@@ -3,6 +3,7 @@
 
 #include "core/advise/provecopy.h"
 #include "core/advise/provemeasure.h"
+#include "core/advise/room.h"
 #include "core/base/units.h"
 
 #include <algorithm>
@@ -64,17 +65,23 @@ Result<Advice> prove(const Advice& advice, const Workload& workload, const Catal
         return Error(ErrorCode::InvalidInput,
                      Text(HOWDAH_TEXT("advise", "a copy limit of nothing leaves nothing to prove with")));
     const auto began = base::Clock::system()->now();
-    HOWDAH_ASSIGN(const std::unique_ptr<ProofCopy> copy, makeCopy(advice, workload, catalog, options));
+    HOWDAH_ASSIGN(std::unique_ptr<ProofCopy> copy, makeCopy(advice, workload, catalog, options));
     Advice proved = advice;
     std::vector<Text> notes = copy->notes;
     ProofMeasure measure(*copy, workload, options);
-    HOWDAH_TRY(measure.begin(notes));
-    bool all = true;
-    for (CreateAdvice& create : proved.create) {
-        HOWDAH_TRY(measure.build(create));
-        all = all && create.proof == Proof::Built;
+    const auto measured = [&]() -> base::Status {
+        HOWDAH_TRY(measure.begin(notes));
+        for (CreateAdvice& create : proved.create)
+            HOWDAH_TRY(measure.build(create));
+        return {};
+    }();
+    if (!measured && ranOutOfRoom(measured.error())) {
+        const std::int64_t needed = copy->bytes;
+        copy.reset();
+        return noRoom(RoomFor::Copy, needed);
     }
-    if (all)
+    HOWDAH_TRY(measured);
+    if (std::ranges::all_of(proved.create, [](const auto& create) { return create.proof == Proof::Built; }))
         proved.proof = Proof::Built;
     proved.explains += measure.explains();
     proved.copy = copy->about;

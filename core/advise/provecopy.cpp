@@ -4,6 +4,7 @@
 #include "core/advise/backup.h"
 #include "core/advise/candidatepool.h"
 #include "core/advise/copyrestore.h"
+#include "core/advise/room.h"
 #include "core/advise/sql.h"
 #include "core/base/numbers.h"
 #include "core/base/quoting.h"
@@ -123,23 +124,6 @@ Error tooMuch(ByteCount limit, Text why)
             Text(HOWDAH_TEXT("advise", "raise the limit, or ask for fewer statements"))};
 }
 
-/// Room for what is to come: the dump, the rows and indexes.
-Status checkRoom(std::int64_t needed)
-{
-    HOWDAH_ASSIGN(const std::string root, server::clusterRoot());
-    std::error_code failure;
-    const auto space = fs::space(root, failure);
-    if (failure)
-        return base::systemError(Text(HOWDAH_TEXT("advise", "cannot tell how much room there is in %1"), {root}),
-                                 failure.value());
-    const auto free = static_cast<std::int64_t>(std::min<std::uintmax_t>(space.available, INT64_MAX));
-    if (free >= needed)
-        return {};
-    return Error(ErrorCode::DiskFull, Text(HOWDAH_TEXT("advise", "there is no room for the copy in %1"), {root}),
-                 Text(HOWDAH_TEXT("advise", "it takes about %1, and %2 are free"), {shown({needed}), shown({free})}),
-                 Text(HOWDAH_TEXT("advise", "free some space and try again")));
-}
-
 class CopyMaker {
 public:
     CopyMaker(const Advice& advice, const Workload& workload, const Catalog& catalog, const ProveOptions& options)
@@ -165,11 +149,17 @@ public:
         // A script says whose it is in its head; an archive in the list that pg_restore makes of it.
         if (m_backup)
             HOWDAH_TRY(checkBackupVersion({m_backup->major, 0, {}}, m_facts.major()));
-        HOWDAH_TRY(startCluster(installation));
-        HOWDAH_TRY(fill());
-        HOWDAH_TRY(analyze());
-        return std::move(m_copy);
+        const Status made = fillCluster(installation);
+        if (made)
+            return std::move(m_copy);
+        // Asked while all is there that took the room.
+        if (ranOutOfRoom(made.error()))
+            m_full = true;
+        return made.error();
     }
+    /// Of disk, as reckoned; 0 as long as it is not.
+    [[nodiscard]] std::int64_t needed() const { return m_needed; }
+    [[nodiscard]] bool full() const { return m_full; }
 
 private:
     void report(Stage stage, std::int64_t done = 0, std::int64_t total = 0, bool bytes = false) const
@@ -197,7 +187,8 @@ private:
         const CopyOutlook outlook = m_touched.outlook();
         if (m_backup) {
             constexpr int unpacked = 3;
-            return checkRoom(std::min(m_options.copyLimit.value, unpacked * m_backup->size.value));
+            // As rows and in the log.
+            return takeRoom(2 * std::min(m_options.copyLimit.value, unpacked * m_backup->size.value));
         }
         if (outlook.bytes > m_options.copyLimit)
             return tooMuch(
@@ -207,8 +198,23 @@ private:
         std::int64_t advised = 0;
         for (const CreateAdvice& create : m_advice.create)
             advised += create.estimatedBytes.value;
-        // The dump is compressed, and gone before indexes are built.
-        return checkRoom(2 * outlook.bytes.value + outlook.indexBytes.value + advised);
+        // Rows in the dump, where they are compressed, in the tables, and in the log, which is kept until the copy
+        // goes. The dump is gone before the advised indexes are built, which are not logged.
+        return takeRoom(2 * outlook.bytes.value + std::max(outlook.bytes.value + outlook.indexBytes.value, advised) +
+                        outlook.indexBytes.value);
+    }
+
+    Status takeRoom(std::int64_t bytes)
+    {
+        m_needed = emptyClusterBytes + bytes;
+        return checkRoom(RoomFor::Copy, m_needed);
+    }
+
+    Status fillCluster(const server::Installation& installation)
+    {
+        HOWDAH_TRY(startCluster(installation));
+        HOWDAH_TRY(fill());
+        return analyze();
     }
 
     Status startCluster(const server::Installation& installation)
@@ -225,7 +231,7 @@ private:
                                                                  {"max_wal_size", "8GB"},
                                                                  {"checkpoint_timeout", "1h"}},
                                                                 m_options.deadline, m_options.stop)));
-        m_copy.reset(new ProofCopy{std::move(cluster), {}, {}, m_facts, {}, {}});
+        m_copy.reset(new ProofCopy{std::move(cluster), {}, {}, m_facts, {}, {}, m_needed});
         m_host.emplace(m_copy->cluster, m_copy->facts, m_copy->notes, m_query);
         HOWDAH_ASSIGN(m_copy->admin, m_host->makeDatabase());
         return m_host->makeExtensions(*m_copy->admin);
@@ -379,6 +385,8 @@ private:
     SourceFacts m_facts;
     std::string m_target; ///< default_statistics_target of the source
     std::int64_t m_emptyBytes = 0;
+    std::int64_t m_needed = 0;
+    bool m_full = false;
     std::unique_ptr<ProofCopy> m_copy;
     std::optional<CloneHost> m_host; ///< of m_copy
 };
@@ -399,7 +407,19 @@ Result<CopyOutlook> lookAtCopy(const pg::ConnectParams& source, const Advice& ad
 Result<std::unique_ptr<ProofCopy>> makeCopy(const Advice& advice, const Workload& workload, const Catalog& catalog,
                                             const ProveOptions& options)
 {
-    return CopyMaker(advice, workload, catalog, options).make();
+    bool full = false;
+    std::int64_t needed = 0;
+    auto copy = [&] {
+        CopyMaker maker(advice, workload, catalog, options);
+        auto made = maker.make();
+        full = maker.full();
+        needed = maker.needed();
+        return made;
+    }();
+    // Said when what was made is gone: that is the room there is for another try.
+    if (full)
+        return noRoom(RoomFor::Copy, needed);
+    return copy;
 }
 
 } // namespace howdah::advise

@@ -5,6 +5,7 @@
 #include "core/pg/connection.h"
 #include "core/server/privatecluster.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -21,6 +22,7 @@ struct ProofCopy {
     SourceFacts facts;
     CopyFacts about;
     std::vector<base::Text> notes;
+    std::int64_t bytes = 0; ///< of disk that it takes at most, as reckoned beforehand
 };
 
 /// The stages Look to Analyze of prove().

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advise/provemeasure.h"
 
+#include "core/advise/room.h"
 #include "core/base/clock.h"
 #include "core/base/quoting.h"
 
@@ -27,7 +28,7 @@ constexpr double sameCost = 0.001;
 
 bool endsProof(const Error& error)
 {
-    return error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::ConnectionLost;
+    return error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::ConnectionLost || ranOutOfRoom(error);
 }
 
 bool uses(const plan::PlanPtr& plan, const std::set<std::string>& indexes)
@@ -57,12 +58,6 @@ std::string freeName(const std::string& wanted, int number)
     constexpr std::size_t longest = 63;
     const std::string suffix = "_" + std::to_string(number);
     return wanted.substr(0, std::min(wanted.size(), longest - suffix.size())) + suffix;
-}
-
-Error noSpace(const Error& error)
-{
-    return {ErrorCode::DiskFull, Text(HOWDAH_TEXT("advise", "there is no room to build the index on the copy")),
-            error.why(), Text(HOWDAH_TEXT("advise", "free some space and try again"))};
 }
 
 BuiltIndex::Verdict judge(const BuiltIndex& built, const std::map<std::string, double>& weights)
@@ -218,9 +213,6 @@ Status ProofMeasure::build(CreateAdvice& create)
     report(Stage::Build, 0, 0, subject);
     const auto made = make(create);
     if (!made) {
-        constexpr std::string_view diskFull = "53100";
-        if (made.error().sqlState() == diskFull)
-            return noSpace(made.error());
         if (endsProof(made.error()) || m_options.deadline.passed() || m_copy.runner->broken())
             return made.error();
         create.notBuilt = made.error().why();

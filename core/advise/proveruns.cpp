@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advise/proveruns.h"
 
+#include "core/advise/room.h"
 #include "core/advise/sql.h"
 #include "core/base/numbers.h"
 #include "core/base/quoting.h"
@@ -22,7 +23,7 @@ namespace {
 /// Whether the proof as a whole cannot go on after it.
 bool isFatal(const Error& error)
 {
-    return error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::ConnectionLost;
+    return error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::ConnectionLost || ranOutOfRoom(error);
 }
 
 /// As the server reads an array of one text.

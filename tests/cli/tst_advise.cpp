@@ -5,6 +5,7 @@
 #include "core/pg/connection.h"
 #include "tests/db/server/clusterroot.h"
 #include "tests/support/cluster.h"
+#include "tests/support/smalldisk.h"
 #include "tests/support/standby.h"
 
 #include <gtest/gtest.h>
@@ -394,6 +395,44 @@ TEST_F(Advise, builtAdviceOutOfABackupAndWhatIsNoBackup)
     failsInOneLine(advise({"query", sql, "--prove", "built", "--copy-limit", "much"}), 2);
     failsInOneLine(advise({"query", sql, "--prove", "built", "--copy-limit", "0"}), 2);
     failsInOneLine(advise({"query", sql, "--prove", "magic"}), 2);
+}
+
+TEST_F(Advise, aFullDiskIsOneLineAndStatusFiveAndLeavesNothing)
+{
+    constexpr std::int64_t megabyte = 1 << 20U;
+    test::SmallDisk disk(200 * megabyte);
+    if (!disk.problem().empty())
+        GTEST_SKIP() << "a full disk was NOT tested: " << disk.problem();
+    const test::ClusterRoot usual;
+    ::setenv("HOWDAH_CLUSTER_ROOT", disk.path().c_str(), 1);
+    std::ofstream(disk.path() + "/console.db") << "of the console";
+    const std::string sql = "select count(note) from shelf where place = 5";
+
+    // Room for the clone, and not for the copy.
+    disk.fill(74 * megabyte);
+    const auto copy = advise({"query", sql, "--prove", "built"});
+    failsInOneLine(copy, 5);
+    EXPECT_NE(copy.error.find("there is no room for the copy: the copy takes about "), std::string::npos) << copy.error;
+    EXPECT_NE(copy.error.find(" are free in " + disk.path()), std::string::npos) << copy.error;
+    const json error = document(advise({"query", sql, "--prove", "built", "--json"}));
+    EXPECT_EQ(error["schema"], "howdah/error/1");
+    EXPECT_EQ(error["status"], 5);
+
+    // And for neither: then there is advice, as everywhere where there can be no clone.
+    disk.fill(20 * megabyte);
+    const auto finished = advise({"query", sql, "--json"});
+    EXPECT_EQ(finished.status.code, 0) << finished.error;
+    const json unproved = document(finished);
+    EXPECT_EQ(unproved["proof"], "none");
+    ASSERT_FALSE(unproved["create"].empty());
+    const std::string reason = unproved["create"][0]["not_proved"];
+    EXPECT_NE(reason.find("the clone takes about 64 MB, and "), std::string::npos) << reason;
+    failsInOneLine(advise({"query", sql, "--prove", "built"}), 5);
+
+    for (const auto& left : std::filesystem::directory_iterator(disk.path() + "/bound"))
+        ADD_FAILURE() << "left behind: " << left.path();
+    std::ifstream console(disk.path() + "/console.db");
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(console), {}), "of the console");
 }
 
 TEST_F(Advise, killedInTheMiddleOfAProofNothingOfItStays)

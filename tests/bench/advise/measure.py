@@ -307,7 +307,15 @@ def main():
     print()
     for result in results:
         print(json.dumps(result))
+    worse = 0
+    for budget in budgets:
+        cost = {who: server.total(per_statement[(who, budget)]) for who in ("howdah", "hypopg greedy", "single columns")}
+        better = [who for who in cost if cost[who] < cost["howdah"] * 0.999]
+        if better:
+            worse += 1
+            say(f"within {budget / MEGABYTE:.1f} MB {' and '.join(better)} did better than howdah")
+    return 1 if worse else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
