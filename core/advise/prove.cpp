@@ -68,11 +68,12 @@ Result<Advice> prove(const Advice& advice, const Workload& workload, const Catal
     HOWDAH_ASSIGN(std::unique_ptr<ProofCopy> copy, makeCopy(advice, workload, catalog, options));
     Advice proved = advice;
     std::vector<Text> notes = copy->notes;
-    ProofMeasure measure(*copy, workload, options);
     const auto measured = [&]() -> base::Status {
+        ProofMeasure measure(*copy, workload, options);
         HOWDAH_TRY(measure.begin(notes));
         for (CreateAdvice& create : proved.create)
             HOWDAH_TRY(measure.build(create));
+        proved.explains += measure.explains();
         return {};
     }();
     if (!measured && ranOutOfRoom(measured.error())) {
@@ -83,7 +84,6 @@ Result<Advice> prove(const Advice& advice, const Workload& workload, const Catal
     HOWDAH_TRY(measured);
     if (std::ranges::all_of(proved.create, [](const auto& create) { return create.proof == Proof::Built; }))
         proved.proof = Proof::Built;
-    proved.explains += measure.explains();
     proved.copy = copy->about;
     proved.copy->took = base::Clock::system()->now() - began;
     // What the advice noted of its clone may hold of the copy as well.
