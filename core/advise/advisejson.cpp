@@ -100,6 +100,12 @@ private:
     bool m_first = true;
 };
 
+/// A workload that costs nothing was not planned.
+double ofWorkload(double cost)
+{
+    return cost > 0 ? cost : notKnown;
+}
+
 void writeCosts(Writer& out, std::string_view name, const std::vector<StatementCost>& costs)
 {
     out.key(name);
@@ -201,8 +207,8 @@ void writeCreate(Writer& out, const CreateAdvice& create)
     const auto bytes = static_cast<double>(create.estimatedBytes.value);
     out.numberField("estimated_bytes_least", open ? std::round(bytes / create.sizeFactor) : notKnown);
     out.numberField("estimated_bytes_most", open ? std::round(bytes * create.sizeFactor) : notKnown);
-    out.numberField("cost_before", create.costBefore);
-    out.numberField("cost_after", create.costAfter);
+    out.numberField("cost_before", ofWorkload(create.costBefore));
+    out.numberField("cost_after", ofWorkload(create.costAfter));
     out.numberField("write_cost", create.writeCost);
     writeCosts(out, "statements", create.statements);
     out.optionalText("reason", create.reason.english());
@@ -225,8 +231,8 @@ void writeDrop(Writer& out, const DropAdvice& drop)
     out.textField("evidence", drop.evidence.english());
     out.integerField("bytes", drop.bytes.value);
     out.textField("ddl", drop.ddl);
-    out.numberField("cost_before", drop.costBefore);
-    out.numberField("cost_after", drop.costAfter);
+    out.numberField("cost_before", ofWorkload(drop.costBefore));
+    out.numberField("cost_after", ofWorkload(drop.costAfter));
     writeCosts(out, "statements", drop.statements);
     writeProof(out, drop.proof, drop.notProved);
     out.close('}');
@@ -305,8 +311,8 @@ std::string toJson(const Advice& advice)
     out.textField("proof", name(advice.proof));
     out.key("workload");
     out.open('{');
-    out.numberField("cost_before", advice.costBefore);
-    out.numberField("cost_after", advice.costAfter);
+    out.numberField("cost_before", ofWorkload(advice.costBefore));
+    out.numberField("cost_after", ofWorkload(advice.costAfter));
     out.numberField("single_column_cost", advice.singleColumnCost > 0 ? advice.singleColumnCost : notKnown);
     writeCosts(out, "statements", advice.statements);
     writeCosts(out, "regressions", advice.regressions);

@@ -186,8 +186,9 @@ void writeCreate(Page& page, const Advice& advice)
     int number = 0;
     for (const CreateAdvice& create : advice.create) {
         page.line();
-        page.paragraph(0, std::to_string(++number) + ". " + create.index.table + ", " + size(create) + ", workload " +
-                              change(create.costBefore, create.costAfter) +
+        page.paragraph(0, std::to_string(++number) + ". " + create.index.table + ", " + size(create) +
+                              (create.costBefore > 0 ? ", workload " + change(create.costBefore, create.costAfter)
+                                                     : std::string()) +
                               (create.writeCost > 0 ? ", upkeep " + cost(create.writeCost) : ""));
         page.sql(create.ddl);
         page.paragraph(3, create.reason.english());
@@ -248,7 +249,8 @@ void writeReplicas(Page& page, const Advice& advice)
 std::string renderAdvice(const Advice& advice, int width)
 {
     Page page(width);
-    std::string head = "Workload cost " + change(advice.costBefore, advice.costAfter);
+    std::string head = advice.costBefore > 0 ? "Workload cost " + change(advice.costBefore, advice.costAfter)
+                                             : std::string("What the workload costs is not known");
     if (advice.singleColumnCost > 0)
         head += "; with single-column indexes only " + cost(advice.singleColumnCost);
     page.paragraph(0, head);

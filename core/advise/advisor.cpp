@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advise/advisor.h"
 
+#include "core/advise/indexnames.h"
 #include "core/advise/indexsize.h"
 #include "core/advise/keysample.h"
 #include "core/advise/search.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace howdah::advise {
@@ -76,8 +78,6 @@ struct Advisor::State {
     Status priceDrop(DropAdvice& drop, const CandidateSet& chosen, const Advice& advice, bool& needed,
                      const StopToken& stop);
     void addForeignKeys(Advice& advice);
-    std::string freeName(const IndexDefinition& index);
-    [[nodiscard]] std::string ddl(const IndexDefinition& index);
 
     Workload workload;
     Catalog catalog;
@@ -85,7 +85,7 @@ struct Advisor::State {
     WhatIf& engine;
     std::vector<ServerScans> replicas;
     SearchPool pool;
-    std::set<std::pair<std::string, std::string>> namesGiven; ///< by the advice at hand
+    std::optional<IndexNames> names; ///< of the advice at hand
 };
 
 /// Of every statement, 0 for those that are left out.
@@ -195,39 +195,6 @@ Result<CandidateSet> Advisor::State::choose(const AdviseOptions& options, Advice
     }
 }
 
-std::string Advisor::State::freeName(const IndexDefinition& index)
-{
-    const auto taken = [&](const std::string& name) {
-        if (namesGiven.contains({index.schema, name}))
-            return true;
-        return std::ranges::any_of(catalog.tables, [&](const TableInfo& table) {
-            return table.schema == index.schema &&
-                   (table.name == name ||
-                    std::ranges::any_of(table.indexes, [&](const IndexInfo& other) { return other.name == name; }));
-        });
-    };
-    const std::string wanted = index.suggestedName();
-    std::string name = wanted;
-    for (int number = 1; taken(name); ++number) {
-        const std::string digits = std::to_string(number);
-        constexpr std::size_t longest = 63;
-        std::string stem = wanted.substr(0, std::min(wanted.size(), longest - digits.size()));
-        while (!stem.empty() && stem.size() < wanted.size() &&
-               (static_cast<unsigned char>(wanted[stem.size()]) & 0xC0U) == 0x80U)
-            stem.pop_back();
-        name = stem + digits;
-    }
-    namesGiven.insert({index.schema, name});
-    return name;
-}
-
-/// On a partitioned table CREATE INDEX CONCURRENTLY is refused.
-std::string Advisor::State::ddl(const IndexDefinition& index)
-{
-    const TableInfo* table = catalog.find(index.schema, index.table);
-    return index.ddl(freeName(index), table == nullptr || table->kind != 'p');
-}
-
 /// The statements that an index changes, and the plans of the one that gains most.
 Status Advisor::State::show(CreateAdvice& create, const CandidateSet& without, const CandidateSet& with,
                             const StopToken& stop)
@@ -283,7 +250,7 @@ Status Advisor::State::describe(const CandidateSet& chosen, const std::vector<in
         HOWDAH_ASSIGN(const std::vector<double> after, costs(now, stop));
         CreateAdvice create;
         create.index = entry.index;
-        create.ddl = ddl(entry.index);
+        create.ddl = names->ddl(entry.index);
         create.estimatedBytes = entry.bytes;
         create.sizeFactor = sizeFactor(entry.index, *entry.table);
         create.sampledRows = sampledRows(entry.index, *entry.table);
@@ -338,7 +305,7 @@ void Advisor::State::addUnproved(const AdviseOptions& options, Advice& advice)
         served.insert(entry.statements.begin(), entry.statements.end());
         CreateAdvice create;
         create.index = entry.index;
-        create.ddl = ddl(entry.index);
+        create.ddl = names->ddl(entry.index);
         create.estimatedBytes = entry.bytes;
         create.sizeFactor = sizeFactor(entry.index, *entry.table);
         create.sampledRows = sampledRows(entry.index, *entry.table);
@@ -441,7 +408,7 @@ void Advisor::State::addForeignKeys(Advice& advice)
             index.keys.emplace_back();
             index.keys.back().column = column;
         }
-        missing.ddl = ddl(index);
+        missing.ddl = names->ddl(index);
         advice.foreignKeys.push_back(std::move(missing));
     }
 }
@@ -463,7 +430,7 @@ Result<Advice> Advisor::advise(const AdviseOptions& options, const StopToken& st
                                                 "gain lies between 0 and 1")));
     State& state = *m_state;
     Advice advice;
-    state.namesGiven.clear();
+    state.names.emplace(state.catalog);
     const auto tell = [&](AdviseProgress::Stage stage, int done, int total) {
         if (progress)
             progress({stage, done, total});

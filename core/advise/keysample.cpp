@@ -121,8 +121,8 @@ struct Wish {
     std::set<GinKind> kinds;
 };
 
-/// The columns of GIN candidates whose size cannot be told from statistics. Expressions are left alone: reading one
-/// would run functions of the database's owner under the DBA's rights.
+/// The columns of GIN candidates whose size cannot be told well from statistics. Expressions are left alone: reading
+/// one would run functions of the database's owner under the DBA's rights.
 std::vector<Wish> wishes(Catalog& catalog, const std::vector<Candidate>& candidates)
 {
     std::map<std::pair<std::uint32_t, std::string>, Wish> wishes;
@@ -134,7 +134,9 @@ std::vector<Wish> wishes(Catalog& catalog, const std::vector<Candidate>& candida
             const ColumnInfo* const column = known->column(key.column);
             IndexDefinition alone = candidate.index;
             alone.keys = {key};
-            if (column == nullptr || sizeFactor(alone, *known) <= 1)
+            // Of an array, too: a hundred of them show few of its elements.
+            if (column == nullptr ||
+                (sizeFactor(alone, *known) <= 1 && ginKind(key, column->typeOid, column->type) != GinKind::Elements))
                 continue;
             Wish& wish = wishes[{known->oid, key.column}];
             wish.table = &catalog.tables[static_cast<std::size_t>(known - catalog.tables.data())];

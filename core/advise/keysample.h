@@ -42,8 +42,8 @@ struct SampleLimits {
 };
 
 /// Reads rows for the candidates whose size the statistics leave open (sizeFactor() above 1: documents with several
-/// fields that vary, values too wide for pg_stats) and keeps in Catalog what keys they have. Whole blocks drawn at
-/// random, the same ones as long as the table is the same (TABLESAMPLE SYSTEM ... REPEATABLE), in a transaction that
+/// fields that vary, values too wide for pg_stats; arrays) and keeps in Catalog what keys they have. Whole blocks drawn
+/// at random, the same ones as long as the table is the same (TABLESAMPLE SYSTEM ... REPEATABLE), in a transaction that
 /// only reads and waits for no lock. What the role may not read, rows hidden by row level security included, and what
 /// takes too long is left as it was, with a note; so is what was read, and how much. Cancelled, ConnectionLost.
 base::Status sampleKeys(pg::Connection& connection, Catalog& catalog, const std::vector<Candidate>& candidates,

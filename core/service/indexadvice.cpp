@@ -6,14 +6,18 @@
 #include "core/advise/clone.h"
 #include "core/advise/drops.h"
 #include "core/advise/hypopg.h"
+#include "core/advise/indexnames.h"
 #include "core/advise/indexsize.h"
 #include "core/advise/keysample.h"
 #include "core/service/indexworkload.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <mutex>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 using howdah::base::ErrorCode;
@@ -90,7 +94,15 @@ advise::Advice withoutProof(const advise::Workload& workload, const advise::Cata
         }
         ranked.emplace_back(worth, &candidate);
     }
-    std::ranges::stable_sort(ranked, [](const auto& a, const auto& b) { return a.first > b.first; });
+    // Of several for the same statements the one with the most keys, and the least that is only carried along.
+    std::ranges::stable_sort(ranked, [](const auto& a, const auto& b) {
+        const auto keys = [](const advise::Candidate& one) { return one.index.keys.size(); };
+        const auto carried = [](const advise::Candidate& one) { return one.index.include.size(); };
+        return std::tuple(-a.first, carried(*a.second), -static_cast<int>(keys(*a.second))) <
+               std::tuple(-b.first, carried(*b.second), -static_cast<int>(keys(*b.second)));
+    });
+    advise::IndexNames names(catalog);
+    std::map<std::pair<std::string, std::string>, std::set<int>> served; // statements, by table
     std::int64_t used = 0;
     for (const auto& [worth, candidate] : ranked) {
         if (static_cast<int>(advice.create.size()) >= options.most)
@@ -98,7 +110,9 @@ advise::Advice withoutProof(const advise::Workload& workload, const advise::Cata
         const advise::TableInfo* table = catalog.find(candidate->index.schema, candidate->index.table);
         advise::CreateAdvice one;
         one.index = candidate->index;
-        one.ddl = one.index.ddl(one.index.suggestedName());
+        std::set<int>& here = served[{one.index.schema, one.index.table}];
+        if (std::ranges::all_of(candidate->statements, [&](int statement) { return here.contains(statement); }))
+            continue;
         if (table != nullptr)
             one.estimatedBytes = advise::predictSize(one.index, *table);
         if (table != nullptr)
@@ -108,6 +122,8 @@ advise::Advice withoutProof(const advise::Workload& workload, const advise::Cata
         if (options.budget && used + one.estimatedBytes.value > options.budget->value)
             continue;
         used += one.estimatedBytes.value;
+        here.insert(candidate->statements.begin(), candidate->statements.end());
+        one.ddl = names.ddl(one.index);
         one.reason = candidate->reason;
         one.notProved = why;
         advice.create.push_back(std::move(one));

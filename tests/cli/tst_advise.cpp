@@ -197,9 +197,36 @@ TEST_F(Advise, aStatementThatIsNoneFailsWithItsReason)
 
 TEST_F(Advise, anEngineThatIsNotThereLeavesAdviceThatIsNotProved)
 {
-    const auto finished = advise({"query", "select note from shelf where place = 5", "--engine", "hypopg", "--json"});
+    auto connection = s_database->connect();
+    ASSERT_TRUE(connection->execute("create table parted (id int, place int, at int) partition by range (id); create "
+                                    "table parted_1 partition of parted for values from (0) to (100)"));
+    const std::string file = ::testing::TempDir() + "/unproved.sql";
+    std::ofstream(file) << "select note from shelf where place = 5;\n"
+                           "select note from shelf where place = 5 and id > 7 order by id;\n"
+                           "select * from parted where place = 3 and at > 2;\n"
+                           "select at from parted where place = 3;\n";
+    const std::vector<std::string> words{"indexes", "--workload", file, "--engine", "hypopg"};
+    auto withJson = words;
+    withJson.emplace_back("--json");
+    const auto finished = advise(withJson);
     EXPECT_EQ(finished.status.code, 0) << finished.error;
-    EXPECT_EQ(document(finished)["proof"], "none");
+    const json advice = document(finished);
+    EXPECT_EQ(advice["proof"], "none");
+    EXPECT_TRUE(advice["workload"]["cost_before"].is_null()) << "nothing was planned";
+    EXPECT_GE(advice["create"].size(), 2U);
+    EXPECT_LE(advice["create"].size(), 4U) << "one for each statement of each table at most";
+    for (const json& create : advice["create"]) {
+        EXPECT_TRUE(create["cost_after"].is_null());
+        // Also those of the partitioned table, and no two of the same name.
+        EXPECT_TRUE(connection->execute(create["ddl"].get<std::string>())) << create["ddl"];
+    }
+    EXPECT_NE(advise(words).output.find("What the workload costs is not known"), std::string::npos);
+    for (const json& create : advice["create"]) {
+        const std::string ddl = create["ddl"];
+        const auto from = ddl.find('"');
+        ASSERT_TRUE(connection->execute("drop index " + ddl.substr(from, ddl.find('"', from + 1) - from + 1)));
+    }
+    ASSERT_TRUE(connection->execute("drop table parted"));
 }
 
 TEST_F(Advise, ofALargeDatabaseAllTablesAreLookedAtForDropsAndTheirStatementsArePlanned)

@@ -34,7 +34,7 @@ using service::JobState;
 
 namespace {
 
-constexpr int patience = 60'000;
+constexpr int patience = 120'000;
 
 void mustSucceed(const base::Status& status)
 {

@@ -27,7 +27,7 @@ using namespace howdah;
 
 namespace {
 
-constexpr int patience = 30'000;
+constexpr int patience = 120'000;
 
 void mustSucceed(const base::Status& status)
 {

@@ -26,7 +26,7 @@ using namespace howdah;
 
 namespace {
 
-constexpr int patience = 60'000;
+constexpr int patience = 120'000;
 
 void mustSucceed(const base::Status& status)
 {

@@ -28,7 +28,7 @@ using namespace howdah::test;
 
 namespace {
 
-constexpr int patience = 30'000;
+constexpr int patience = 120'000;
 
 } // namespace
 

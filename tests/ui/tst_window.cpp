@@ -25,7 +25,7 @@ using shell::MainWindow;
 
 namespace {
 
-constexpr int patience = 30'000;
+constexpr int patience = 120'000;
 
 } // namespace
 

@@ -122,6 +122,8 @@ QString CreateAdviceModel::display(const CreateRow& row, int column) const
     case Size:
         return size(advice.built ? advice.built->bytes : advice.estimatedBytes);
     case Cost:
+        if (advice.costBefore <= 0)
+            return QStringLiteral("–"); // not planned
         return cost(advice.costBefore) + QStringLiteral(" → ") + cost(advice.costAfter);
     case Writes:
         return advice.writeCost > 0 ? cost(advice.writeCost) : QStringLiteral("–");

@@ -24,7 +24,7 @@ using service::TestStep;
 
 namespace {
 
-constexpr int patience = 20'000;
+constexpr int patience = 120'000;
 
 void waitFor(const base::StopToken& token)
 {

@@ -22,7 +22,7 @@ using service::JobState;
 
 namespace {
 
-constexpr int patience = 60'000;
+constexpr int patience = 120'000;
 
 const char* message(const base::Error& error)
 {

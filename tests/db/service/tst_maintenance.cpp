@@ -12,7 +12,7 @@ using service::Maintenance;
 
 namespace {
 
-constexpr int patience = 60'000;
+constexpr int patience = 120'000;
 
 void mustSucceed(const base::Status& status)
 {

@@ -20,7 +20,7 @@ using service::ServerSession;
 
 namespace {
 
-constexpr int patience = 20'000;
+constexpr int patience = 120'000;
 
 template <class T> std::optional<base::Result<T>> ended(const service::Task<T>& task, int timeout = patience)
 {

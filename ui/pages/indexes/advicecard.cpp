@@ -177,8 +177,10 @@ void AdviceCard::showNothing(const QString& why)
 void AdviceCard::showCreate(const models::CreateRow& row, const service::IndexWorks::Entry* done)
 {
     const advise::CreateAdvice& advice = row.advice;
-    QStringList figures{tr("cost %1 → %2").arg(cost(advice.costBefore), cost(advice.costAfter)),
-                        tr("about %1").arg(human(base::human::bytes(advice.estimatedBytes)))};
+    QStringList figures;
+    if (advice.costBefore > 0) // else nothing was planned
+        figures.append(tr("cost %1 → %2").arg(cost(advice.costBefore), cost(advice.costAfter)));
+    figures.append(tr("about %1").arg(human(base::human::bytes(advice.estimatedBytes))));
     if (advice.sizeFactor > 1) {
         const auto bytes = [&](double factor) {
             return human(base::human::bytes({qRound64(double(advice.estimatedBytes.value) * factor)}));
