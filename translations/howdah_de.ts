@@ -698,12 +698,20 @@
         <translation>Mit --prove built: wie viel höchstens kopiert wird (2GB)</translation>
     </message>
     <message>
-        <source>A physical replica of the server, whose scans count too before an index is called unused; once for each</source>
-        <translation>Ein physisches Replikat des Servers, dessen Scans mitzählen, bevor ein Index unbenutzt heißt; einmal für jedes</translation>
-    </message>
-    <message>
         <source>The advice goes by the plan alone: %1</source>
         <translation>Die Vorschläge richten sich allein nach dem Plan: %1</translation>
+    </message>
+    <message>
+        <source>Reads no rows: some are else, where statistics do not tell how large a GIN index would be</source>
+        <translation>Liest keine Zeilen: sonst werden einige gelesen, wo die Statistik nicht sagt, wie groß ein GIN-Index würde</translation>
+    </message>
+    <message>
+        <source>A physical replica of the server, whose scans count too before an index is called unused; once for each; else DATABASE_REPLICA_URL</source>
+        <translation>Ein physisches Replikat des Servers, dessen Scans auch zählen, bevor ein Index unbenutzt heißt; einmal für jedes; sonst DATABASE_REPLICA_URL</translation>
+    </message>
+    <message>
+        <source>Ask no replica, not even the one of DATABASE_REPLICA_URL</source>
+        <translation>Kein Replikat fragen, auch nicht das von DATABASE_REPLICA_URL</translation>
     </message>
 </context>
 <context>
@@ -2253,14 +2261,6 @@
         <translation>nicht feststellbar, wie viel Platz in %1 ist</translation>
     </message>
     <message>
-        <source>there is no room for the copy in %1</source>
-        <translation>in %1 ist kein Platz für die Kopie</translation>
-    </message>
-    <message>
-        <source>it takes about %1, and %2 are free</source>
-        <translation>sie braucht etwa %1, und %2 sind frei</translation>
-    </message>
-    <message>
         <source>free some space and try again</source>
         <translation>Platz schaffen und noch einmal versuchen</translation>
     </message>
@@ -2287,10 +2287,6 @@
     <message>
         <source>name a backup of this database</source>
         <translation>ein Backup dieser Datenbank angeben</translation>
-    </message>
-    <message>
-        <source>there is no room to build the index on the copy</source>
-        <translation>auf der Kopie ist kein Platz, um den Index aufzubauen</translation>
     </message>
     <message>
         <source>the copy can plan none of the statements</source>
@@ -2398,6 +2394,76 @@
     <message>
         <source>Prove index advice on a copy</source>
         <translation>Index-Vorschläge auf einer Kopie belegen</translation>
+    </message>
+    <message>
+        <source>the private server ended while it was at work</source>
+        <translation>der private Server endete bei der Arbeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>no scan for %1 days, here and on %n replica(s); not asked: %2</source>
+        <translation>
+            <numerusform>kein Scan seit %1 Tagen, hier und auf %n Replikat; nicht gefragt: %2</numerusform>
+            <numerusform>kein Scan seit %1 Tagen, hier und auf %n Replikaten; nicht gefragt: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no scan on this server for %1 days; replicas that were not asked may read it: %2</source>
+        <translation>seit %1 Tagen kein Scan auf diesem Server; Replikate, die nicht gefragt wurden, lesen ihn vielleicht: %2</translation>
+    </message>
+    <message>
+        <source>no scan on this server for %1 days; no replica streams from it</source>
+        <translation>seit %1 Tagen kein Scan auf diesem Server; kein Replikat streamt von ihm</translation>
+    </message>
+    <message>
+        <source>this role may not read all of its rows</source>
+        <translation>diese Rolle darf nicht alle ihre Zeilen lesen</translation>
+    </message>
+    <message>
+        <source>its values are too large</source>
+        <translation>ihre Werte sind zu groß</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 were read: statistics do not tell how large an index on it would be</source>
+        <translation>%1 Zeilen von %2 wurden gelesen: die Statistik sagt nicht, wie groß ein Index darauf würde</translation>
+    </message>
+    <message>
+        <source>no rows of %1 were read to tell how large an index on it would be: %2</source>
+        <translation>keine Zeilen von %1 wurden gelesen, um zu sagen, wie groß ein Index darauf würde: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) stream the log from this server; whether they are replicas is seen by a role with pg_monitor</source>
+        <translation>
+            <numerusform>%n Verbindung streamt das Log von diesem Server; ob es ein Replikat ist, sieht eine Rolle mit pg_monitor</numerusform>
+            <numerusform>%n Verbindungen streamen das Log von diesem Server; ob es Replikate sind, sieht eine Rolle mit pg_monitor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the copy takes about %1, and %2 are free in %3</source>
+        <translation>die Kopie braucht etwa %1, und in %3 sind %2 frei</translation>
+    </message>
+    <message>
+        <source>the clone takes about %1, and %2 are free in %3</source>
+        <translation>der Klon braucht etwa %1, und in %3 sind %2 frei</translation>
+    </message>
+    <message>
+        <source>the disk was full before it was done: the %1 that are free in %2 do not do</source>
+        <translation>die Platte war voll, bevor es fertig war: die %1, die in %2 frei sind, reichen nicht</translation>
+    </message>
+    <message>
+        <source>there is no room for the copy</source>
+        <translation>für die Kopie ist kein Platz</translation>
+    </message>
+    <message>
+        <source>there is no room for the clone</source>
+        <translation>für den Klon ist kein Platz</translation>
+    </message>
+    <message>
+        <source>The replica %1 cannot be asked for its scans</source>
+        <translation>Das Replikat %1 kann nicht nach seinen Scans gefragt werden</translation>
+    </message>
+    <message>
+        <source>The replica %1 (of %2; --no-replica does without it) cannot be asked for its scans</source>
+        <translation>Das Replikat %1 (aus %2; --no-replica kommt ohne es aus) kann nicht nach seinen Scans gefragt werden</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3333,14 @@
     <message>
         <source>Start the demo</source>
         <translation>Demo starten</translation>
+    </message>
+    <message>
+        <source>The replicas were not kept</source>
+        <translation>Die Replikate wurden nicht gemerkt</translation>
+    </message>
+    <message>
+        <source>There is no connection that they belong to</source>
+        <translation>Es gibt keine Verbindung, zu der sie gehören</translation>
     </message>
 </context>
 <context>
@@ -4772,6 +4846,29 @@
         <source>made %1</source>
         <translation>erstellt %1</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>Replicas asked: %1</source>
+        <translation>Gefragte Replikate: %1</translation>
+    </message>
+    <message>
+        <source>Replica not asked: %1 (%2)</source>
+        <translation>Replikat nicht gefragt: %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) stream from this server and were not asked: %1. What looks unused may be read there.</source>
+        <translation>
+            <numerusform>%n Replikat streamt von diesem Server und wurde nicht gefragt: %1. Was unbenutzt aussieht, wird dort vielleicht gelesen.</numerusform>
+            <numerusform>%n Replikate streamen von diesem Server und wurden nicht gefragt: %1. Was unbenutzt aussieht, wird dort vielleicht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No replica was asked: none streams from this server, and none is named.</source>
+        <translation>Kein Replikat wurde gefragt: keines streamt von diesem Server, und keines ist genannt.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::BouncerPanel</name>
@@ -5057,6 +5154,14 @@
     <message>
         <source>Builds the advised indexes on a private copy with rows, and measures. Nothing is made on the server.</source>
         <translation>Baut die vorgeschlagenen Indexe auf einer eigenen Kopie mit Zeilen auf und misst. Auf dem Server wird nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>Replicas…</source>
+        <translation>Replikate…</translation>
+    </message>
+    <message>
+        <source>Which replicas are asked before an index is called unused</source>
+        <translation>Welche Replikate gefragt werden, bevor ein Index unbenutzt heißt</translation>
     </message>
 </context>
 <context>
@@ -6857,6 +6962,18 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
         <source>failed</source>
         <translation>gescheitert</translation>
     </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>One a line; they are asked before an index is called unused</source>
+        <translation>Eines je Zeile; sie werden gefragt, bevor ein Index unbenutzt heißt</translation>
+    </message>
+    <message>
+        <source>Rep&amp;licas</source>
+        <translation>Rep&amp;likate</translation>
+    </message>
 </context>
 <context>
     <name>howdah::wizards::IndexBuildDialog</name>
@@ -7151,6 +7268,64 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <message>
         <source>From %1 checkouts in %2.</source>
         <translation>Aus %1 Checkouts in %2.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::wizards::ReplicasDialog</name>
+    <message>
+        <source>Replicas of this server</source>
+        <translation>Replikate dieses Servers</translation>
+    </message>
+    <message>
+        <source>An index that this server never reads may be all that a replica lives by. The replicas named here are asked before an index is called unused.</source>
+        <translation>Von einem Index, den dieser Server nie liest, kann ein Replikat leben. Die hier genannten Replikate werden gefragt, bevor ein Index unbenutzt heißt.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds those whose address is known, with the port of this server</source>
+        <translation>Fügt die hinzu, deren Adresse bekannt ist, mit dem Port dieses Servers</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>postgresql://host:5432, one a line</source>
+        <translation>postgresql://host:5432, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Merken</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Looking for what streams from this server…</source>
+        <translation>Suche, was von diesem Server streamt …</translation>
+    </message>
+    <message>
+        <source>What streams from this server is not known.</source>
+        <translation>Was von diesem Server streamt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No replica streams from this server now.</source>
+        <translation>Kein Replikat streamt jetzt von diesem Server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) stream from this server: %1</source>
+        <translation>
+            <numerusform>%n Replikat streamt von diesem Server: %1</numerusform>
+            <numerusform>%n Replikate streamen von diesem Server: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is asked. User, database and password are those of this connection where a line says none.</source>
+        <translation>Keines wird gefragt. Benutzer, Datenbank und Passwort sind die dieser Verbindung, wo eine Zeile keine nennt.</translation>
     </message>
 </context>
 <context>
@@ -8817,6 +8992,13 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     </message>
 </context>
 <context>
+    <name>replicas</name>
+    <message>
+        <source>Replica %1 is not understood</source>
+        <translation>Replikat %1 ist nicht zu verstehen</translation>
+    </message>
+</context>
+<context>
     <name>server</name>
     <message>
         <source>%1 cannot be understood</source>
@@ -9188,6 +9370,10 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <message>
         <source>The view %1 is a security barrier: conditions on its columns are not looked at, since the server moves few of them into it</source>
         <translation>Die Sicht %1 ist eine Sicherheitsbarriere: Bedingungen auf ihre Spalten werden nicht betrachtet, da der Server nur wenige davon in sie verschiebt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a foreign table: its indexes are made where its rows are</source>
+        <translation>„%1“ ist eine Fremdtabelle: ihre Indexe entstehen dort, wo ihre Zeilen sind</translation>
     </message>
 </context>
 <context>

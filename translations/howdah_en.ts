@@ -121,6 +121,20 @@
             <numerusform>%n statements cannot be planned on the copy: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>no scan for %1 days, here and on %n replica(s); not asked: %2</source>
+        <translation>
+            <numerusform>no scan for %1 days, here and on %n replica; not asked: %2</numerusform>
+            <numerusform>no scan for %1 days, here and on %n replicas; not asked: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) stream the log from this server; whether they are replicas is seen by a role with pg_monitor</source>
+        <translation>
+            <numerusform>%n connection streams the log from this server; whether it is a replica is seen by a role with pg_monitor</numerusform>
+            <numerusform>%n connections stream the log from this server; whether they are replicas is seen by a role with pg_monitor</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>check</name>
@@ -422,6 +436,13 @@
             <numerusform>built on a copy of %n tables out of %2, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n replica(s) stream from this server and were not asked: %1. What looks unused may be read there.</source>
+        <translation>
+            <numerusform>%n replica streams from this server and was not asked: %1. What looks unused may be read there.</numerusform>
+            <numerusform>%n replicas stream from this server and were not asked: %1. What looks unused may be read there.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::IndexesPage</name>
@@ -572,6 +593,16 @@
         <translation>
             <numerusform>%n table, %1 without indexes: %2</numerusform>
             <numerusform>%n tables, %1 without indexes: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>howdah::wizards::ReplicasDialog</name>
+    <message numerus="yes">
+        <source>%n replica(s) stream from this server: %1</source>
+        <translation>
+            <numerusform>%n replica streams from this server: %1</numerusform>
+            <numerusform>%n replicas stream from this server: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -696,12 +696,20 @@
         <translation>--prove built ile: en çok ne kadar kopyalanacağı (2GB)</translation>
     </message>
     <message>
-        <source>A physical replica of the server, whose scans count too before an index is called unused; once for each</source>
-        <translation>Sunucunun bir fiziksel replikası; bir indekse kullanılmıyor denmeden önce onun taramaları da sayılır; her replika için bir kez verilir</translation>
-    </message>
-    <message>
         <source>The advice goes by the plan alone: %1</source>
         <translation>Öneri yalnızca plana dayanıyor: %1</translation>
+    </message>
+    <message>
+        <source>Reads no rows: some are else, where statistics do not tell how large a GIN index would be</source>
+        <translation>Hiç satır okumaz: yoksa istatistiklerin bir GIN dizininin boyutunu söylemediği yerde birkaç satır okunur</translation>
+    </message>
+    <message>
+        <source>A physical replica of the server, whose scans count too before an index is called unused; once for each; else DATABASE_REPLICA_URL</source>
+        <translation>Sunucunun fiziksel bir kopyası; bir dizine kullanılmıyor denmeden önce onun taramaları da sayılır; her biri için bir kez; yoksa DATABASE_REPLICA_URL</translation>
+    </message>
+    <message>
+        <source>Ask no replica, not even the one of DATABASE_REPLICA_URL</source>
+        <translation>Hiçbir kopyaya sorma, DATABASE_REPLICA_URL ile verilene de</translation>
     </message>
 </context>
 <context>
@@ -2238,14 +2246,6 @@
         <translation>%1 içinde ne kadar yer olduğu anlaşılamıyor</translation>
     </message>
     <message>
-        <source>there is no room for the copy in %1</source>
-        <translation>%1 içinde kopya için yer yok</translation>
-    </message>
-    <message>
-        <source>it takes about %1, and %2 are free</source>
-        <translation>yaklaşık %1 gerekiyor, boş yer %2</translation>
-    </message>
-    <message>
         <source>free some space and try again</source>
         <translation>yer açıp yeniden deneyin</translation>
     </message>
@@ -2272,10 +2272,6 @@
     <message>
         <source>name a backup of this database</source>
         <translation>bu veritabanının bir yedeğini belirtin</translation>
-    </message>
-    <message>
-        <source>there is no room to build the index on the copy</source>
-        <translation>kopyada indeksi kurmak için yer yok</translation>
     </message>
     <message>
         <source>the copy can plan none of the statements</source>
@@ -2382,6 +2378,74 @@
     <message>
         <source>Prove index advice on a copy</source>
         <translation>İndeks önerisini bir kopyada kanıtla</translation>
+    </message>
+    <message>
+        <source>the private server ended while it was at work</source>
+        <translation>özel sunucu çalışırken sona erdi</translation>
+    </message>
+    <message numerus="yes">
+        <source>no scan for %1 days, here and on %n replica(s); not asked: %2</source>
+        <translation>
+            <numerusform>%1 gündür burada ve %n kopyada tarama yok; sorulmayanlar: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no scan on this server for %1 days; replicas that were not asked may read it: %2</source>
+        <translation>bu sunucuda %1 gündür tarama yok; sorulmayan kopyalar onu okuyor olabilir: %2</translation>
+    </message>
+    <message>
+        <source>no scan on this server for %1 days; no replica streams from it</source>
+        <translation>bu sunucuda %1 gündür tarama yok; ondan akış alan kopya yok</translation>
+    </message>
+    <message>
+        <source>this role may not read all of its rows</source>
+        <translation>bu rol satırlarının tümünü okuyamaz</translation>
+    </message>
+    <message>
+        <source>its values are too large</source>
+        <translation>değerleri çok büyük</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 were read: statistics do not tell how large an index on it would be</source>
+        <translation>%2 için %1 satır okundu: istatistikler üzerindeki bir dizinin ne kadar büyük olacağını söylemiyor</translation>
+    </message>
+    <message>
+        <source>no rows of %1 were read to tell how large an index on it would be: %2</source>
+        <translation>%1 üzerindeki bir dizinin ne kadar büyük olacağını söylemek için satır okunmadı: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) stream the log from this server; whether they are replicas is seen by a role with pg_monitor</source>
+        <translation>
+            <numerusform>%n bağlantı bu sunucudan günlük akışı alıyor; kopya olup olmadıklarını pg_monitor yetkisi olan bir rol görür</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the copy takes about %1, and %2 are free in %3</source>
+        <translation>kopya yaklaşık %1 tutuyor, %3 içinde ise %2 boş</translation>
+    </message>
+    <message>
+        <source>the clone takes about %1, and %2 are free in %3</source>
+        <translation>klon yaklaşık %1 tutuyor, %3 içinde ise %2 boş</translation>
+    </message>
+    <message>
+        <source>the disk was full before it was done: the %1 that are free in %2 do not do</source>
+        <translation>iş bitmeden disk doldu: %2 içinde boş olan %1 yetmiyor</translation>
+    </message>
+    <message>
+        <source>there is no room for the copy</source>
+        <translation>kopya için yer yok</translation>
+    </message>
+    <message>
+        <source>there is no room for the clone</source>
+        <translation>klon için yer yok</translation>
+    </message>
+    <message>
+        <source>The replica %1 cannot be asked for its scans</source>
+        <translation>%1 kopyasına taramaları sorulamıyor</translation>
+    </message>
+    <message>
+        <source>The replica %1 (of %2; --no-replica does without it) cannot be asked for its scans</source>
+        <translation>%1 kopyasına (%2 değişkeninden; --no-replica onsuz yapar) taramaları sorulamıyor</translation>
     </message>
 </context>
 <context>
@@ -3225,6 +3289,14 @@
     <message>
         <source>Start the demo</source>
         <translation>Demoyu başlat</translation>
+    </message>
+    <message>
+        <source>The replicas were not kept</source>
+        <translation>Kopyalar saklanmadı</translation>
+    </message>
+    <message>
+        <source>There is no connection that they belong to</source>
+        <translation>Ait oldukları bir bağlantı yok</translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4788,28 @@
         <source>made %1</source>
         <translation>oluşturulma: %1</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1, saat %2</translation>
+    </message>
+    <message>
+        <source>Replicas asked: %1</source>
+        <translation>Sorulan kopyalar: %1</translation>
+    </message>
+    <message>
+        <source>Replica not asked: %1 (%2)</source>
+        <translation>Sorulmayan kopya: %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) stream from this server and were not asked: %1. What looks unused may be read there.</source>
+        <translation>
+            <numerusform>%n kopya bu sunucudan akış alıyor ve sorulmadı: %1. Kullanılmıyor görünen orada okunuyor olabilir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No replica was asked: none streams from this server, and none is named.</source>
+        <translation>Hiçbir kopyaya sorulmadı: bu sunucudan akış alan yok, adı verilen de yok.</translation>
+    </message>
 </context>
 <context>
     <name>howdah::pages::BouncerPanel</name>
@@ -4999,6 +5093,14 @@
     <message>
         <source>Builds the advised indexes on a private copy with rows, and measures. Nothing is made on the server.</source>
         <translation>Önerilen indeksleri satırlarıyla birlikte özel bir kopyada kurar ve ölçer. Sunucuda hiçbir şey oluşturulmaz.</translation>
+    </message>
+    <message>
+        <source>Replicas…</source>
+        <translation>Kopyalar…</translation>
+    </message>
+    <message>
+        <source>Which replicas are asked before an index is called unused</source>
+        <translation>Bir dizine kullanılmıyor denmeden önce hangi kopyalara sorulacağı</translation>
     </message>
 </context>
 <context>
@@ -6790,6 +6892,18 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
         <source>failed</source>
         <translation>başarısız</translation>
     </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Kopyalar</translation>
+    </message>
+    <message>
+        <source>One a line; they are asked before an index is called unused</source>
+        <translation>Her satıra bir tane; bir dizine kullanılmıyor denmeden önce onlara sorulur</translation>
+    </message>
+    <message>
+        <source>Rep&amp;licas</source>
+        <translation>&amp;Kopyalar</translation>
+    </message>
 </context>
 <context>
     <name>howdah::wizards::IndexBuildDialog</name>
@@ -7078,6 +7192,63 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <message>
         <source>From %1 checkouts in %2.</source>
         <translation>%2 içinde %1 checkout üzerinden.</translation>
+    </message>
+</context>
+<context>
+    <name>howdah::wizards::ReplicasDialog</name>
+    <message>
+        <source>Replicas of this server</source>
+        <translation>Bu sunucunun kopyaları</translation>
+    </message>
+    <message>
+        <source>An index that this server never reads may be all that a replica lives by. The replicas named here are asked before an index is called unused.</source>
+        <translation>Bu sunucunun hiç okumadığı bir dizin, bir kopyanın bütün dayanağı olabilir. Burada adı geçen kopyalara, bir dizine kullanılmıyor denmeden önce sorulur.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ekle</translation>
+    </message>
+    <message>
+        <source>Adds those whose address is known, with the port of this server</source>
+        <translation>Adresi bilinenleri, bu sunucunun bağlantı noktasıyla ekler</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Kopyalar</translation>
+    </message>
+    <message>
+        <source>postgresql://host:5432, one a line</source>
+        <translation>postgresql://host:5432, her satıra bir tane</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Sakla</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Bağlı değil.</translation>
+    </message>
+    <message>
+        <source>Looking for what streams from this server…</source>
+        <translation>Bu sunucudan akış alanlar aranıyor…</translation>
+    </message>
+    <message>
+        <source>What streams from this server is not known.</source>
+        <translation>Bu sunucudan neyin akış aldığı bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>No replica streams from this server now.</source>
+        <translation>Şu anda bu sunucudan akış alan kopya yok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) stream from this server: %1</source>
+        <translation>
+            <numerusform>%n kopya bu sunucudan akış alıyor: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is asked. User, database and password are those of this connection where a line says none.</source>
+        <translation>Hiçbirine sorulmuyor. Bir satırda yazmıyorsa kullanıcı, veritabanı ve parola bu bağlantınınkilerdir.</translation>
     </message>
 </context>
 <context>
@@ -8728,6 +8899,13 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     </message>
 </context>
 <context>
+    <name>replicas</name>
+    <message>
+        <source>Replica %1 is not understood</source>
+        <translation>%1 kopyası anlaşılmadı</translation>
+    </message>
+</context>
+<context>
     <name>server</name>
     <message>
         <source>%1 cannot be understood</source>
@@ -9099,6 +9277,10 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <message>
         <source>The view %1 is a security barrier: conditions on its columns are not looked at, since the server moves few of them into it</source>
         <translation>%1 view&apos;ı bir security barrier: sütunlarındaki koşullara bakılmaz, çünkü sunucu bunların pek azını içine taşır</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a foreign table: its indexes are made where its rows are</source>
+        <translation>&quot;%1&quot; bir yabancı tablo: dizinleri satırlarının olduğu yerde oluşturulur</translation>
     </message>
 </context>
 <context>
