@@ -2465,6 +2465,10 @@
         <source>The replica %1 (of %2; --no-replica does without it) cannot be asked for its scans</source>
         <translation>Das Replikat %1 (aus %2; --no-replica kommt ohne es aus) kann nicht nach seinen Scans gefragt werden</translation>
     </message>
+    <message>
+        <source>the workload deletes rows of %1 or changes their keys; each such row reads all of %2</source>
+        <translation>die Arbeitslast löscht Zeilen von %1 oder ändert ihre Schlüssel; jede solche Zeile liest ganz %2</translation>
+    </message>
 </context>
 <context>
     <name>backup</name>

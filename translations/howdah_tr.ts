@@ -2447,6 +2447,10 @@
         <source>The replica %1 (of %2; --no-replica does without it) cannot be asked for its scans</source>
         <translation>%1 kopyasına (%2 değişkeninden; --no-replica onsuz yapar) taramaları sorulamıyor</translation>
     </message>
+    <message>
+        <source>the workload deletes rows of %1 or changes their keys; each such row reads all of %2</source>
+        <translation>iş yükü %1 satırlarını siliyor ya da anahtarlarını değiştiriyor; böyle her satır %2 tablosunun tümünü okur</translation>
+    </message>
 </context>
 <context>
     <name>backup</name>

@@ -77,7 +77,7 @@ struct Advisor::State {
                     const OnAdviseProgress& progress);
     Status priceDrop(DropAdvice& drop, const CandidateSet& chosen, const Advice& advice, bool& needed,
                      const StopToken& stop);
-    void addForeignKeys(Advice& advice);
+    void addForeignKeys(Advice& advice, bool all);
 
     Workload workload;
     Catalog catalog;
@@ -387,10 +387,14 @@ Status Advisor::State::addDrops(const CandidateSet& chosen, Advice& advice, cons
     return {};
 }
 
-void Advisor::State::addForeignKeys(Advice& advice)
+/// `all`: also those that only the server's counters speak for.
+void Advisor::State::addForeignKeys(Advice& advice, bool all)
 {
-    for (ForeignKeyAdvice& missing : findForeignKeys(catalog)) {
+    const CheckedKeys checked = checkedKeys(workload, catalog);
+    for (ForeignKeyAdvice& missing : findForeignKeys(catalog, checked)) {
         const TableInfo* table = catalog.find(missing.schema, missing.table);
+        if (!all && !checked.contains({table->oid, missing.constraint}))
+            continue;
         const ForeignKeyInfo* key = nullptr;
         for (const ForeignKeyInfo& each : table->foreignKeys)
             if (each.name == missing.constraint)
@@ -445,8 +449,8 @@ Result<Advice> Advisor::advise(const AdviseOptions& options, const StopToken& st
     state.addUnproved(options, advice);
     if (options.drops) {
         HOWDAH_TRY(state.addDrops(chosen, advice, stop, progress));
-        state.addForeignKeys(advice);
     }
+    state.addForeignKeys(advice, options.drops);
     advice.notes.insert(advice.notes.end(), state.pool.notes().begin(), state.pool.notes().end());
     for (const SearchCosts::Failure& failure : state.pool.costs().failures())
         advice.notes.emplace_back(

@@ -16,8 +16,9 @@ void addNote(std::vector<base::Text>& notes, base::Text note)
         notes.push_back(std::move(note));
 }
 
-/// Deleting a row, or changing its key, looks for rows that refer to it; the planner's cost does not say so.
-void addForeignKeys(const sql::QueryShape& shape, const Catalog& catalog, CandidatePool& pool)
+/// Foreign keys that a statement has checked: deleting a row, or changing its key, looks for rows that refer to it.
+/// visit(referring table, its key, name of the other).
+template <class Visit> void forEachCheckedKey(const sql::QueryShape& shape, const Catalog& catalog, const Visit& visit)
 {
     for (const sql::RelationUse& use : shape.relations) {
         if (!use.written || !use.resolved)
@@ -30,22 +31,29 @@ void addForeignKeys(const sql::QueryShape& shape, const Catalog& catalog, Candid
                 if (key.otherSchema != use.schema || key.otherTable != use.name ||
                     (shape.kind != sql::StatementKind::Delete && !changed))
                     continue;
-                Draft draft;
-                draft.index.schema = table.schema;
-                draft.index.table = table.name;
-                for (const std::string& column : key.columns) {
-                    IndexKey one;
-                    one.column = column;
-                    draft.index.keys.push_back(std::move(one));
-                }
-                draft.interchangeable = draft.index.keys.size();
-                draft.rank = 1;
-                draft.reason = base::Text(
-                    HOWDAH_TEXT("advise", "Finds the rows that refer to %1 when one is deleted or its key changes"),
-                    {use.name});
-                pool.add(std::move(draft));
+                visit(table, key, use.name);
             }
     }
+}
+
+/// The planner's cost does not say that they would help.
+void addForeignKeys(const sql::QueryShape& shape, const Catalog& catalog, CandidatePool& pool)
+{
+    forEachCheckedKey(shape, catalog, [&](const TableInfo& table, const ForeignKeyInfo& key, const std::string& other) {
+        Draft draft;
+        draft.index.schema = table.schema;
+        draft.index.table = table.name;
+        for (const std::string& column : key.columns) {
+            IndexKey one;
+            one.column = column;
+            draft.index.keys.push_back(std::move(one));
+        }
+        draft.interchangeable = draft.index.keys.size();
+        draft.rank = 1;
+        draft.reason = base::Text(
+            HOWDAH_TEXT("advise", "Finds the rows that refer to %1 when one is deleted or its key changes"), {other});
+        pool.add(std::move(draft));
+    });
 }
 
 } // namespace
@@ -87,6 +95,19 @@ std::vector<Candidate> findCandidates(const Workload& workload, const Catalog& c
     }
     pool.combine();
     return pool.take(notes);
+}
+
+CheckedKeys checkedKeys(const Workload& workload, const Catalog& catalog)
+{
+    const CatalogTables tables(catalog);
+    CheckedKeys checked;
+    for (const WorkloadStatement& statement : workload.statements)
+        if (const auto shape = sql::shapeOf(statement.sql, tables))
+            forEachCheckedKey(*shape, catalog,
+                              [&](const TableInfo& table, const ForeignKeyInfo& key, const std::string&) {
+                                  checked[{table.oid, key.name}] += statement.weight;
+                              });
+    return checked;
 }
 
 } // namespace howdah::advise

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/advise/catalog.h"
+#include "core/advise/drops.h"
 #include "core/advise/indexdefinition.h"
 #include "core/advise/workload.h"
 #include "core/base/text.h"
@@ -22,5 +23,9 @@ struct Candidate {
 /// and without what exists already. `notes` receives what could not be read.
 [[nodiscard]] std::vector<Candidate> findCandidates(const Workload& workload, const Catalog& catalog,
                                                     std::vector<base::Text>& notes);
+
+/// Foreign keys that statements of the workload have checked by deleting rows that others refer to, or changing their
+/// keys: the weights of these statements, by the oid of the referring table and the name of the constraint.
+[[nodiscard]] CheckedKeys checkedKeys(const Workload& workload, const Catalog& catalog);
 
 } // namespace howdah::advise

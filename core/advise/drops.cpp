@@ -319,7 +319,7 @@ std::vector<DropAdvice> findDrops(const Catalog& catalog, const std::vector<Serv
     return Finder(catalog, replicas, notes).find();
 }
 
-std::vector<ForeignKeyAdvice> findForeignKeys(const Catalog& catalog)
+std::vector<ForeignKeyAdvice> findForeignKeys(const Catalog& catalog, const CheckedKeys& checked)
 {
     std::vector<std::pair<double, ForeignKeyAdvice>> found;
     for (const TableInfo& table : catalog.tables) {
@@ -329,7 +329,9 @@ std::vector<ForeignKeyAdvice> findForeignKeys(const Catalog& catalog)
             const bool served = std::ranges::any_of(
                 table.indexes, [&](const IndexInfo& index) { return index.valid && serves(index.definition, key); });
             const TableInfo* other = catalog.find(key.otherSchema, key.otherTable);
-            if (served || other == nullptr || other->deleted + other->updated <= 0)
+            const auto asked = checked.find({table.oid, key.name});
+            const double weight = asked != checked.end() ? asked->second : 0;
+            if (served || other == nullptr || (other->deleted + other->updated <= 0 && weight <= 0))
                 continue;
             IndexDefinition index;
             index.schema = table.schema;
@@ -348,13 +350,19 @@ std::vector<ForeignKeyAdvice> findForeignKeys(const Catalog& catalog)
             if (other->deleted > 0)
                 advice.reason = Text(HOWDAH_TEXT("advise", "%1 rows of %2 were deleted; each deletion reads all of %3"),
                                      {human::integer(other->deleted), other->name, table.name});
+            else if (weight > 0)
+                advice.reason =
+                    Text(HOWDAH_TEXT("advise", "the workload deletes rows of %1 or changes their keys; each "
+                                               "such row reads all of %2"),
+                         {other->name, table.name});
             else
                 advice.reason =
                     Text(HOWDAH_TEXT("advise", "no row of %1 was deleted, but %2 were updated; one that changes the "
                                                "key reads all of %3"),
                          {other->name, human::integer(other->updated), table.name});
-            const double work = (static_cast<double>(other->deleted) + 0.001 * static_cast<double>(other->updated)) *
-                                std::max(1.0, table.pages);
+            const double rows =
+                std::max(weight, static_cast<double>(other->deleted) + 0.001 * static_cast<double>(other->updated));
+            const double work = rows * std::max(1.0, table.pages);
             found.emplace_back(-work, std::move(advice));
         }
     }

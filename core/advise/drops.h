@@ -51,9 +51,13 @@ base::Result<ServerScans> readScans(pg::Connection& connection, std::string_view
 [[nodiscard]] std::vector<DropAdvice> findDrops(const Catalog& catalog, const std::vector<ServerScans>& replicas,
                                                 std::vector<base::Text>& notes);
 
+/// See checkedKeys().
+using CheckedKeys = std::map<std::pair<std::uint32_t, std::string>, double>;
+
 /// Foreign keys whose columns no index begins with, in tables of some size, and whose other side is deleted from or
-/// updated: each such row reads the whole table. Most work first.
-[[nodiscard]] std::vector<ForeignKeyAdvice> findForeignKeys(const Catalog& catalog);
+/// updated, by the server's counters or by the workload (`checked`): each such row reads the whole table. Most work
+/// first.
+[[nodiscard]] std::vector<ForeignKeyAdvice> findForeignKeys(const Catalog& catalog, const CheckedKeys& checked = {});
 
 /// Whether an index finds the rows of a foreign key: its first keys are the columns, in any order.
 [[nodiscard]] bool serves(const IndexDefinition& index, const ForeignKeyInfo& key);

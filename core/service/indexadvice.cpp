@@ -132,7 +132,7 @@ advise::Advice withoutProof(const advise::Workload& workload, const advise::Cata
         advice.drop = advise::findDrops(catalog, replicas, advice.notes);
         for (advise::DropAdvice& drop : advice.drop)
             drop.notProved = why;
-        advice.foreignKeys = advise::findForeignKeys(catalog);
+        advice.foreignKeys = advise::findForeignKeys(catalog, advise::checkedKeys(workload, catalog));
     }
     return advice;
 }

@@ -174,6 +174,25 @@ TEST_F(Advise, whereStatisticsDoNotTellTheSizeRowsAreReadUnlessTheyMustNotBe)
     ASSERT_TRUE(connection->execute("drop table letters"));
 }
 
+TEST_F(Advise, aDeletionThatReadsAWholeTableForAForeignKeyIsToldSo)
+{
+    auto connection = s_database->connect();
+    ASSERT_TRUE(connection->execute(
+        "create table maker (id int primary key); insert into maker select generate_series(1, 5000); create table made "
+        "(id int primary key, maker int references maker); insert into made select i, i % 5000 + 1 from "
+        "generate_series(1, 20000) i; analyze maker, made"));
+    const json advice = document(advise({"query", "delete from maker where id = 7", "--json"}));
+    ASSERT_EQ(advice["foreign_keys"].size(), 1U) << advice;
+    const json& key = advice["foreign_keys"][0];
+    EXPECT_EQ(key["table"], "made");
+    EXPECT_EQ(key["reason"],
+              "the workload deletes rows of maker or changes their keys; each such row reads all of made");
+    ASSERT_TRUE(connection->execute(key["ddl"].get<std::string>()));
+    EXPECT_TRUE(document(advise({"query", "delete from maker where id = 7", "--json"}))["foreign_keys"].empty());
+    EXPECT_TRUE(document(advise({"query", "select * from maker where id = 7", "--json"}))["foreign_keys"].empty());
+    ASSERT_TRUE(connection->execute("drop table made, maker"));
+}
+
 TEST_F(Advise, wordsThatMakeNoSenseAreUsage)
 {
     failsInOneLine(advise({"indexes", "--budget", "much"}), 2);

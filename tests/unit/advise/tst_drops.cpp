@@ -228,6 +228,11 @@ TEST(Drops, foreignKeysWithoutAnIndexCountWhereTheOtherSideChanges)
     catalog.tables.push_back(makeTable("other", 1000, 10, {"id", "tenant"}));
     catalog.tables[0].foreignKeys = {{"fk", {"b", "c"}, "public", "other", {"tenant", "id"}}};
     EXPECT_TRUE(findForeignKeys(catalog).empty());
+    const auto asked = findForeignKeys(catalog, {{{catalog.tables[0].oid, "fk"}, 5.0}});
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].reason.english(),
+              "the workload deletes rows of other or changes their keys; each such row reads all of t");
+    EXPECT_TRUE(findForeignKeys(catalog, {{{catalog.tables[0].oid, "another"}, 5.0}}).empty());
     catalog.tables[1].deleted = 12;
     const auto found = findForeignKeys(catalog);
     ASSERT_EQ(found.size(), 1U);
