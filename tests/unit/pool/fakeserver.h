@@ -12,9 +12,11 @@
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
+#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -323,6 +325,25 @@ protected:
         EXPECT_EQ(m_server.live, 0) << "a closed pool leaves no backend";
         EXPECT_EQ(m_server.misuses, 0);
     }
+};
+
+/// A checkout on a thread of its own.
+struct Asking {
+    base::StopSource stop;
+    std::future<base::Result<pool::Lease>> answer;
+
+    Asking(pool::ConnectionPool& pool, std::optional<base::Nanoseconds> timeout = {})
+        : answer(std::async(std::launch::async, [&pool, timeout, token = stop.get_token()] {
+            return pool.checkout(pool::CheckoutOptions{.tag = "asking", .stop = token, .timeout = timeout});
+        }))
+    {}
+    base::Result<pool::Lease> get()
+    {
+        if (answer.wait_for(std::chrono::seconds(20)) != std::future_status::ready)
+            return base::Error(base::ErrorCode::Internal, base::Text::verbatim("the checkout did not end"));
+        return answer.get();
+    }
+    bool ready() { return answer.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }
 };
 
 } // namespace howdah::test
