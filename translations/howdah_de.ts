@@ -2469,6 +2469,10 @@
         <source>the workload deletes rows of %1 or changes their keys; each such row reads all of %2</source>
         <translation>die Arbeitslast löscht Zeilen von %1 oder ändert ihre Schlüssel; jede solche Zeile liest ganz %2</translation>
     </message>
+    <message>
+        <source>ask as a role that may read it: what this one may not read is not in the clone either</source>
+        <translation>als eine Rolle fragen, die es lesen darf: was diese nicht lesen darf, ist auch nicht im Klon</translation>
+    </message>
 </context>
 <context>
     <name>backup</name>

@@ -2451,6 +2451,10 @@
         <source>the workload deletes rows of %1 or changes their keys; each such row reads all of %2</source>
         <translation>iş yükü %1 satırlarını siliyor ya da anahtarlarını değiştiriyor; böyle her satır %2 tablosunun tümünü okur</translation>
     </message>
+    <message>
+        <source>ask as a role that may read it: what this one may not read is not in the clone either</source>
+        <translation>onu okuyabilen bir rolle sorun: bu rolün okuyamadığı klonda da yoktur</translation>
+    </message>
 </context>
 <context>
     <name>backup</name>

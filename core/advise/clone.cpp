@@ -459,6 +459,10 @@ Result<plan::PlanPtr> Clone::explain(const WorkloadStatement& statement, const C
     auto plan = m_state->ask(statement, choice, stop);
     if (!plan && ranOutOfRoom(plan.error()))
         return noRoom(RoomFor::Clone, emptyClusterBytes);
+    constexpr std::string_view undefinedTable = "42P01";
+    if (!plan && m_state->built->incomplete && plan.error().sqlState() == undefinedTable)
+        return plan.error().withRemedy(Text(HOWDAH_TEXT(
+            "advise", "ask as a role that may read it: what this one may not read is not in the clone either")));
     return plan;
 }
 

@@ -108,7 +108,7 @@ private:
             return cluster.error();
         }
         m_built.reset(
-            new BuiltClone{std::move(*cluster), {}, {}, std::move(*source), {}, {}, firstFile, {}, false, {}});
+            new BuiltClone{std::move(*cluster), {}, {}, std::move(*source), {}, {}, firstFile, {}, false, false, {}});
         HOWDAH_ASSIGN(m_built->layout.account, server::serverAccount());
         m_host.emplace(m_built->cluster, m_built->source.facts, m_built->notes, m_query);
         return {};
@@ -151,7 +151,8 @@ private:
         const bool partial = !facts().others.empty() || !facts().unreadable.empty();
         HOWDAH_ASSIGN(RestoreReport restored, restoreSchema(*planner, installation, dump, scratch, partial,
                                                             m_options.deadline, m_options.stop));
-        if (!facts().unreadable.empty())
+        m_built->incomplete = !facts().unreadable.empty();
+        if (m_built->incomplete)
             m_built->notes.push_back(Text::counted(
                 HOWDAH_TEXT_N("advise", "%n relation(s) were left out because the role may not read them: %1 ..."),
                 static_cast<long long>(facts().unreadable.size()),

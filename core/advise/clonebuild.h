@@ -54,6 +54,7 @@ struct BuiltClone {
     std::int64_t nextFile = 0;
     std::unordered_map<std::uint32_t, CloneRelation> relations;
     bool knowsBtree = false; ///< emptyBtree() fits this server
+    bool incomplete = false; ///< it lacks what the role may not read at the source
     std::vector<base::Text> notes;
 
     [[nodiscard]] std::string pathOf(std::int64_t file) const { return files + "/" + std::to_string(file); }

@@ -105,6 +105,7 @@ TEST_F(CloneOfASource, whatTheRoleMayNotReadIsLeftOut)
     const auto unknown = clone->estimate(statement("select * from order_lines"), {}, {});
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error().sqlState(), "42P01");
+    EXPECT_THAT(unknown.error().english(), HasSubstr("what this one may not read is not in the clone either"));
 }
 
 TEST_F(CloneOfASource, onlyTheTablesThatAreAskedForAndWhatTheyNeedAreCloned)
