@@ -2473,6 +2473,10 @@
         <source>ask as a role that may read it: what this one may not read is not in the clone either</source>
         <translation>als eine Rolle fragen, die es lesen darf: was diese nicht lesen darf, ist auch nicht im Klon</translation>
     </message>
+    <message>
+        <source>it has no such column</source>
+        <translation>es hat keine solche Spalte</translation>
+    </message>
 </context>
 <context>
     <name>backup</name>

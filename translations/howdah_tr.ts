@@ -2455,6 +2455,10 @@
         <source>ask as a role that may read it: what this one may not read is not in the clone either</source>
         <translation>onu okuyabilen bir rolle sorun: bu rolün okuyamadığı klonda da yoktur</translation>
     </message>
+    <message>
+        <source>it has no such column</source>
+        <translation>böyle bir sütunu yok</translation>
+    </message>
 </context>
 <context>
     <name>backup</name>

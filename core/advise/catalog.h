@@ -42,6 +42,7 @@ struct ColumnInfo {
 };
 
 struct SampledKeys;
+struct SampledTuples;
 
 struct IndexInfo {
     std::string name;
@@ -75,6 +76,7 @@ struct TableInfo {
     std::vector<ForeignKeyInfo> foreignKeys;
     /// Of rows that were read because statistics did not tell enough; see keysample.h.
     std::vector<std::shared_ptr<const SampledKeys>> sampled;
+    std::vector<std::shared_ptr<const SampledTuples>> sampledTuples;
     std::int64_t inserted = 0, updated = 0, hotUpdated = 0, deleted = 0; ///< since the statistics were reset
 
     [[nodiscard]] const ColumnInfo* column(std::string_view name) const;

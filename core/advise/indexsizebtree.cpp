@@ -2,6 +2,7 @@
 #include "core/advise/indexsizebtree.h"
 
 #include "core/advise/indexsizecolumns.h"
+#include "core/advise/keysample.h"
 
 #include <algorithm>
 #include <cmath>
@@ -234,12 +235,63 @@ double innerPages(double leaves, int keyBytes)
     return sum;
 }
 
+/// Groups of equal rows from rows that were read, `rows` being those that the index has.
+std::vector<EqualRows> cellsOf(const SampledTuples& sampled, double rows)
+{
+    std::vector<EqualRows> cells;
+    const double times = rows / sampled.rows;
+    for (const bool nulls : {false, true}) {
+        const KeySpectrum& spectrum = nulls ? sampled.withNulls : sampled.whole;
+        const auto add = [&](double groups, double here) {
+            if (groups <= 0 || here <= 0)
+                return;
+            const double mean = meanOfCells(std::max(1.0, here * times / groups));
+            cells.push_back({here * times / mean, mean, nulls});
+        };
+        // Those that were not seen are like those seen seldom, and share the rows with them.
+        constexpr int seldom = 2;
+        double rareGroups = spectrum.keysIn(times).keys, rareRows = 0;
+        for (const auto& [blocks, group] : spectrum.groups()) {
+            if (times <= 1) {
+                add(group.keys * (1 - std::pow(1 - times, blocks)), group.rows);
+            } else if (blocks > seldom) {
+                add(group.keys, group.rows);
+                rareGroups -= group.keys;
+            } else {
+                rareRows += group.rows;
+            }
+        }
+        add(rareGroups, rareRows);
+    }
+    return cells;
+}
+
 } // namespace
+
+bool dependenceMatters(const IndexDefinition& index, const TableInfo& table)
+{
+    if (index.method != "btree" || index.keys.size() < 2 || !index.include.empty() || hasUniqueKeys(index, table))
+        return false;
+    double independent = 1, dependent = 1;
+    for (const IndexKey& key : index.keys) {
+        const ColumnInfo* const column = key.column.empty() ? nullptr : table.column(key.column);
+        if (column == nullptr || column->distinct <= 0 || !layoutOf(*column).equalImage)
+            return false;
+        independent *= column->distinct;
+        dependent = std::max(dependent, column->distinct);
+    }
+    // Whether rows merge makes a difference only where there are not many of each anyway.
+    constexpr double fewEnough = 50, closeEnough = 1.15, merged = 1.05;
+    return table.rows < fewEnough * dependent * independent / dependent &&
+           std::min(independent, table.rows) > closeEnough * dependent && table.rows > merged * dependent;
+}
 
 std::vector<EqualRows> equalRows(const IndexDefinition& index, const TableInfo& table, double rows)
 {
     std::vector<EqualRows> product{{1, 1, false}};
     const bool unique = hasUniqueKeys(index, table);
+    if (const SampledTuples* const sampled = unique ? nullptr : sampledTuples(index, table))
+        return cellsOf(*sampled, rows);
     double nullShare = 0;
     for (const IndexKey& key : index.keys) {
         const StoredColumn column = storedColumn(key, table);

@@ -14,8 +14,12 @@ struct EqualRows {
     bool nulls = false; ///< a key is NULL
 };
 
-/// How `rows` rows fall into groups of equal keys; columns count as independent. `unique`: no two without NULLs are
-/// alike. A predicate "column IS NOT NULL" in `where` takes that column's NULLs out.
+/// Whether the size of the index depends on whether its columns depend on each other, which statistics of single
+/// columns do not tell: sampleTuples() does.
+[[nodiscard]] bool dependenceMatters(const IndexDefinition& index, const TableInfo& table);
+
+/// How `rows` rows fall into groups of equal keys; columns count as independent unless rows were read for them.
+/// `unique`: no two without NULLs are alike. A predicate "column IS NOT NULL" in `where` takes that column's NULLs out.
 [[nodiscard]] std::vector<EqualRows> equalRows(const IndexDefinition& index, const TableInfo& table, double rows);
 
 /// Pages of a B-tree just built (nbtsort.c).

@@ -26,6 +26,8 @@ using base::Text;
 
 namespace {
 
+constexpr int firstColumn = 2; ///< of a row that was read, behind where it lies
+
 /// Counts keys in rows as they arrive, those of a block one after the other.
 class Counter {
 public:
@@ -155,33 +157,40 @@ std::string nameOf(const Wish& wish)
     return wish.table->schema + "." + wish.table->name + "." + wish.column->name;
 }
 
-/// Reads the rows of one column.
-class Sampler {
+/// Reads columns of a table block by block, as far as the limits go.
+class BlockReader {
 public:
-    Sampler(pg::Connection& connection, const Wish& wish, const SampleLimits& limits, const base::StopToken& stop)
+    BlockReader(pg::Connection& connection, const TableInfo& table, std::vector<const ColumnInfo*> columns,
+                const SampleLimits& limits, const base::StopToken& stop)
         : m_connection(connection)
-        , m_wish(wish)
+        , m_table(table)
+        , m_columns(std::move(columns))
         , m_limits(limits)
     {
         m_options.stop = stop;
         m_options.deadline = Deadline::after(limits.perColumn);
     }
 
-    /// How many rows it read, whose keys are then in the table's `sampled`.
-    Result<std::int64_t> sample()
+    /// begin(): from the first row, also after an attempt that was given up. take(row, whether a block begins): the
+    /// columns from the third on; false when there is no room for more. How many rows were taken.
+    template <class Begin, class Take> Result<std::int64_t> read(const Begin& begin, const Take& take)
     {
-        HOWDAH_ASSIGN(const bool readable, mayRead());
-        if (!readable)
-            return Error(ErrorCode::Permission, Text(HOWDAH_TEXT("advise", "this role may not read all of its rows")));
+        for (const ColumnInfo* const column : m_columns) {
+            HOWDAH_ASSIGN(const bool readable, mayRead(*column));
+            if (!readable)
+                return Error(ErrorCode::Permission,
+                             Text(HOWDAH_TEXT("advise", "this role may not read all of its rows")));
+        }
         constexpr double nearlyAll = 0.8, room = 0.8;
         double share = affordable();
         if (share > nearlyAll)
             share = 1;
         constexpr int mostAttempts = 3;
         for (int attempt = 0; attempt < mostAttempts; ++attempt) {
-            HOWDAH_ASSIGN(const double done, draw(share));
+            begin();
+            HOWDAH_ASSIGN(const double done, draw(share, take));
             if (done >= 1)
-                return keep();
+                return m_rows;
             // More came than can be held, and the first blocks of a table are not like the others: fewer, of all of it.
             share *= done * room;
         }
@@ -189,13 +198,12 @@ public:
     }
 
 private:
-    Result<bool> mayRead()
+    Result<bool> mayRead(const ColumnInfo& column)
     {
         HOWDAH_ASSIGN(const pg::ResultSet answer,
                       m_connection.query("SELECT has_column_privilege($1::oid, $2::smallint, 'SELECT') AND NOT "
                                          "row_security_active($1::oid)",
-                                         {std::to_string(m_wish.table->oid), std::to_string(m_wish.column->position)},
-                                         m_options));
+                                         {std::to_string(m_table.oid), std::to_string(column.position)}, m_options));
         return answer.value<bool>(0, 0).value_or(false);
     }
 
@@ -203,40 +211,46 @@ private:
     [[nodiscard]] double affordable() const
     {
         constexpr double textByByte = 2, likelyBytes = 200; // of a value as text, beside what it takes as stored
-        const double stored = m_wish.column->averageWidth;
-        const double width = stored > 0 ? stored * textByByte : likelyBytes;
-        const TableInfo& table = *m_wish.table;
-        return std::min({1.0, m_limits.blocks / std::max(1.0, table.pages), m_limits.rows / table.rows,
-                         static_cast<double>(m_limits.bytes.value) / (width * table.rows)});
+        double width = 0;
+        for (const ColumnInfo* const column : m_columns)
+            width += column->averageWidth > 0 ? column->averageWidth * textByByte : likelyBytes;
+        return std::min({1.0, m_limits.blocks / std::max(1.0, m_table.pages), m_limits.rows / m_table.rows,
+                         static_cast<double>(m_limits.bytes.value) / (width * m_table.rows)});
     }
 
     /// A partitioned table's partitions are read with it; the children of another have indexes of their own.
     [[nodiscard]] std::string statement(double share) const
     {
-        const TableInfo& table = *m_wish.table;
-        return "SELECT tableoid, (ctid::text::point)[0]::bigint, " + base::quoteIdentifier(m_wish.column->name) +
-               "::text FROM " + (table.kind == 'p' ? "" : "ONLY ") + base::quoteIdentifier(table.schema) + "." +
-               base::quoteIdentifier(table.name) + " TABLESAMPLE SYSTEM (" + base::toChars(share * 100) +
-               ") REPEATABLE (0)";
+        std::string sql = "SELECT tableoid, (ctid::text::point)[0]::bigint";
+        for (const ColumnInfo* const column : m_columns)
+            sql += ", " + base::quoteIdentifier(column->name) + "::text";
+        return sql + " FROM " + (m_table.kind == 'p' ? "" : "ONLY ") +
+               base::quoteQualified({m_table.schema, m_table.name}) + " TABLESAMPLE SYSTEM (" +
+               base::toChars(share * 100) + ") REPEATABLE (0)";
     }
 
     /// Reads that share of the blocks, in a transaction of its own. The part of it that was read before a limit was
     /// met: 1 for all.
-    Result<double> draw(double share)
+    template <class Take> Result<double> draw(double share, const Take& take)
     {
-        m_counters.clear();
-        for (const GinKind kind : m_wish.kinds)
-            m_counters.emplace_back(kind, m_wish.column->type);
-        m_rows = m_nulls = m_bytes = 0;
-        m_block.clear();
+        m_rows = 0;
         HOWDAH_TRY(m_connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = "
                                         "'1s'; SET LOCAL search_path = pg_catalog",
                                         m_options));
         bool full = false;
+        std::int64_t bytes = 0;
+        std::string block;
         const auto drawn = m_connection.stream(
             statement(share), {},
             [&](const pg::ResultSet& row) {
-                full = !take(row);
+                std::string here(row.text(0, 0));
+                here.append(":").append(row.text(0, 1));
+                const bool begins = here != block;
+                block = std::move(here);
+                ++m_rows;
+                for (int column = firstColumn; column < row.columnCount(); ++column)
+                    bytes += static_cast<std::int64_t>(row.text(0, column).size());
+                full = !take(row, begins) || bytes > m_limits.bytes.value;
                 return !full;
             },
             m_options);
@@ -247,56 +261,56 @@ private:
             return drawn.error();
         HOWDAH_TRY(ended);
         constexpr double least = 0.001, most = 0.9;
-        return full ? std::clamp(static_cast<double>(m_rows) / (share * m_wish.table->rows), least, most) : 1.0;
-    }
-
-    /// False when there is no room for more.
-    bool take(const pg::ResultSet& row)
-    {
-        std::string here(row.text(0, 0));
-        here.append(":").append(row.text(0, 1));
-        if (here != m_block)
-            for (Counter& counter : m_counters)
-                counter.beginBlock();
-        m_block = std::move(here);
-        ++m_rows;
-        if (row.isNull(0, 2)) {
-            ++m_nulls;
-            return true;
-        }
-        m_bytes += static_cast<std::int64_t>(row.text(0, 2).size());
-        std::size_t occurrences = 0;
-        for (Counter& counter : m_counters) {
-            counter.add(row.text(0, 2));
-            occurrences += counter.occurrences();
-        }
-        return m_bytes <= m_limits.bytes.value && occurrences <= m_limits.occurrences;
-    }
-
-    std::int64_t keep()
-    {
-        if (m_rows < 1)
-            return 0;
-        for (const Counter& counter : m_counters) {
-            auto sampled = std::make_shared<SampledKeys>();
-            sampled->key = m_wish.column->name;
-            sampled->kind = counter.kind();
-            sampled->rows = static_cast<double>(m_rows);
-            sampled->nulls = static_cast<double>(m_nulls);
-            counter.pour(sampled->families);
-            m_wish.table->sampled.push_back(std::move(sampled));
-        }
-        return m_rows;
+        return full ? std::clamp(static_cast<double>(m_rows) / (share * m_table.rows), least, most) : 1.0;
     }
 
     pg::Connection& m_connection;
-    const Wish& m_wish;
+    const TableInfo& m_table;
+    std::vector<const ColumnInfo*> m_columns;
     const SampleLimits& m_limits;
     pg::QueryOptions m_options;
-    std::vector<Counter> m_counters;
-    std::string m_block; ///< of the row before
-    std::int64_t m_rows = 0, m_nulls = 0, m_bytes = 0;
+    std::int64_t m_rows = 0;
 };
+
+/// How many rows it read, whose keys are then in the table's `sampled`.
+Result<std::int64_t> readKeys(pg::Connection& connection, const Wish& wish, const SampleLimits& limits,
+                              const base::StopToken& stop)
+{
+    std::vector<Counter> counters;
+    std::int64_t nulls = 0;
+    const auto begin = [&] {
+        nulls = 0;
+        counters.clear();
+        for (const GinKind kind : wish.kinds)
+            counters.emplace_back(kind, wish.column->type);
+    };
+    const auto take = [&](const pg::ResultSet& row, bool blockBegins) {
+        std::size_t occurrences = 0;
+        nulls += row.isNull(0, firstColumn) ? 1 : 0;
+        for (Counter& counter : counters) {
+            if (blockBegins)
+                counter.beginBlock();
+            if (!row.isNull(0, firstColumn))
+                counter.add(row.text(0, firstColumn));
+            occurrences += counter.occurrences();
+        }
+        return occurrences <= limits.occurrences;
+    };
+    HOWDAH_ASSIGN(const std::int64_t rows,
+                  BlockReader(connection, *wish.table, {wish.column}, limits, stop).read(begin, take));
+    if (rows < 1)
+        return rows;
+    for (const Counter& counter : counters) {
+        auto sampled = std::make_shared<SampledKeys>();
+        sampled->key = wish.column->name;
+        sampled->kind = counter.kind();
+        sampled->rows = static_cast<double>(rows);
+        sampled->nulls = static_cast<double>(nulls);
+        counter.pour(sampled->families);
+        wish.table->sampled.push_back(std::move(sampled));
+    }
+    return rows;
+}
 
 } // namespace
 
@@ -308,9 +322,70 @@ const SampledKeys* sampledKeys(const IndexKey& key, GinKind kind, const TableInf
     return found != table.sampled.end() ? found->get() : nullptr;
 }
 
+const SampledTuples* sampledTuples(const IndexDefinition& index, const TableInfo& table)
+{
+    std::vector<std::string> names;
+    for (const IndexKey& key : index.keys)
+        names.push_back(key.column);
+    std::ranges::sort(names);
+    const auto found =
+        std::ranges::find_if(table.sampledTuples, [&](const auto& one) { return one->columns == names; });
+    return found != table.sampledTuples.end() ? found->get() : nullptr;
+}
+
+Result<std::int64_t> sampleTuples(pg::Connection& connection, const IndexDefinition& index, TableInfo& table,
+                                  const SampleLimits& limits, const base::StopToken& stop)
+{
+    std::vector<const ColumnInfo*> columns;
+    auto sampled = std::make_shared<SampledTuples>();
+    for (const IndexKey& key : index.keys) {
+        columns.push_back(table.column(key.column));
+        if (columns.back() == nullptr)
+            return Error(ErrorCode::NotFound, Text(HOWDAH_TEXT("advise", "it has no such column")));
+        sampled->columns.push_back(key.column);
+    }
+    std::ranges::sort(sampled->columns);
+    struct Group {
+        int blocks = 0;
+        std::uint32_t rows = 0, lastBlock = 0;
+        bool nulls = false;
+    };
+    std::unordered_map<std::string, Group> groups;
+    std::uint32_t block = 0;
+    const auto begin = [&] {
+        groups.clear();
+        block = 0;
+    };
+    const auto take = [&](const pg::ResultSet& row, bool blockBegins) {
+        block += blockBegins ? 1 : 0;
+        std::string values;
+        bool nulls = false;
+        for (int column = firstColumn; column < row.columnCount(); ++column) {
+            const std::string_view text = row.text(0, column);
+            nulls = nulls || row.isNull(0, column);
+            values.append(row.isNull(0, column) ? "-" : std::to_string(text.size())).append(":").append(text);
+        }
+        Group& group = groups[values];
+        group.nulls = nulls;
+        ++group.rows;
+        group.blocks += group.lastBlock != block ? 1 : 0;
+        group.lastBlock = block;
+        return true;
+    };
+    HOWDAH_ASSIGN(const std::int64_t rows, BlockReader(connection, table, columns, limits, stop).read(begin, take));
+    sampled->rows = static_cast<double>(rows);
+    for (const auto& [values, group] : groups)
+        (group.nulls ? sampled->withNulls : sampled->whole).add(group.blocks, group.rows, 0);
+    if (rows > 0)
+        table.sampledTuples.push_back(std::move(sampled));
+    return rows;
+}
+
 std::int64_t sampledRows(const IndexDefinition& index, const TableInfo& table)
 {
     double rows = 0;
+    if (const SampledTuples* const tuples = index.method == "btree" ? sampledTuples(index, table) : nullptr)
+        rows = tuples->rows;
     if (index.method == "gin")
         for (const IndexKey& key : index.keys)
             for (const auto& one : table.sampled)
@@ -323,21 +398,30 @@ Status sampleKeys(pg::Connection& connection, Catalog& catalog, const std::vecto
                   const SampleLimits& limits, std::vector<Text>& notes, const base::StopToken& stop)
 {
     for (const Wish& wish : wishes(catalog, candidates)) {
-        const auto rows = Sampler(connection, wish, limits, stop).sample();
+        const auto rows = readKeys(connection, wish, limits, stop);
         if (rows) {
-            notes.emplace_back(HOWDAH_TEXT("advise", "%1 rows of %2 were read: statistics do not tell how large an "
-                                                     "index on it would be"),
-                               std::vector{base::human::integer(*rows), nameOf(wish)});
+            notes.push_back(wereRead(nameOf(wish), *rows));
             continue;
         }
         const ErrorCode code = rows.error().code();
         if (code == ErrorCode::Cancelled || code == ErrorCode::ConnectionLost || connection.broken())
             return rows.error();
-        notes.emplace_back(HOWDAH_TEXT("advise", "no rows of %1 were read to tell how large an index on it would be: "
-                                                 "%2"),
-                           std::vector{nameOf(wish), rows.error().english()});
+        notes.push_back(notRead(nameOf(wish), rows.error()));
     }
     return {};
+}
+
+Text wereRead(const std::string& name, std::int64_t rows)
+{
+    return Text(HOWDAH_TEXT("advise", "%1 rows of %2 were read: statistics do not tell how large an index on it would "
+                                      "be"),
+                {base::human::integer(rows), name});
+}
+
+Text notRead(const std::string& name, const Error& why)
+{
+    return Text(HOWDAH_TEXT("advise", "no rows of %1 were read to tell how large an index on it would be: %2"),
+                {name, why.english()});
 }
 
 } // namespace howdah::advise

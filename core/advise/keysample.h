@@ -29,8 +29,22 @@ struct SampledKeys {
 /// Of that key of an index; null: no row was read for it.
 [[nodiscard]] const SampledKeys* sampledKeys(const IndexKey& key, GinKind kind, const TableInfo& table);
 
+/// How rows fall into groups that are equal in several columns, counted in rows that were read from the table.
+struct SampledTuples {
+    std::vector<std::string> columns; ///< names, sorted
+    double rows = 0;                  ///< that were read
+    KeySpectrum whole, withNulls;     ///< groups without a NULL, and with one
+};
+
+/// Of the columns of an index; null: no row was read for them.
+[[nodiscard]] const SampledTuples* sampledTuples(const IndexDefinition& index, const TableInfo& table);
+
 /// How many rows were read for the keys of an index, the most for one of them; 0: none.
 [[nodiscard]] std::int64_t sampledRows(const IndexDefinition& index, const TableInfo& table);
+
+/// What is said of rows that were read for `name`, or were not, and why.
+[[nodiscard]] base::Text wereRead(const std::string& name, std::int64_t rows);
+[[nodiscard]] base::Text notRead(const std::string& name, const base::Error& why);
 
 /// What reading rows may cost the server.
 struct SampleLimits {
@@ -40,6 +54,12 @@ struct SampleLimits {
     std::size_t occurrences = 2'000'000;     ///< of keys, which are kept in memory
     base::Nanoseconds perColumn = base::Seconds(10);
 };
+
+/// Reads rows for one B-tree on several columns, as sampleKeys() does, and keeps in `table` how they fall into groups:
+/// statistics of single columns do not tell whether these depend on each other. How many rows were read. Permission,
+/// Timeout, Unsupported (too large), Cancelled, ConnectionLost, Server.
+base::Result<std::int64_t> sampleTuples(pg::Connection& connection, const IndexDefinition& index, TableInfo& table,
+                                        const SampleLimits& limits, const base::StopToken& stop = {});
 
 /// Reads rows for the candidates whose size the statistics leave open (sizeFactor() above 1: documents with several
 /// fields that vary, values too wide for pg_stats; arrays) and keeps in Catalog what keys they have. Whole blocks drawn

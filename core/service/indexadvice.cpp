@@ -8,11 +8,13 @@
 #include "core/advise/hypopg.h"
 #include "core/advise/indexnames.h"
 #include "core/advise/indexsize.h"
+#include "core/advise/indexsizebtree.h"
 #include "core/advise/keysample.h"
 #include "core/service/indexworkload.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <mutex>
 #include <set>
@@ -193,7 +195,61 @@ struct IndexAdviser::State {
     base::Result<std::unique_ptr<advise::WhatIf>> makeEngine(JobContext& context);
     base::Result<IndexAdvicePtr> answer(const advise::AdviseOptions& options, const base::StopToken& stop,
                                         const advise::OnAdviseProgress& progress, base::MonotonicTime began);
+    base::Status refineSizes(advise::Advice& advice, const base::StopToken& stop);
+
+    /// Tables with rows read for an index on several columns, by table and columns; nothing: they could not be read.
+    std::map<std::pair<std::uint32_t, std::vector<std::string>>, std::optional<advise::TableInfo>> tupled;
 };
+
+/// Of indexes whose columns may depend on each other, by reading rows: what is advised is few, what was tried is many.
+/// Such an index is smaller than it was taken for, so that no budget is passed.
+base::Status IndexAdviser::State::refineSizes(advise::Advice& advice, const base::StopToken& stop)
+{
+    advise::SampleLimits few; // another budget is to be answered at once
+    few.rows = 30000;
+    few.blocks = 3000;
+    std::unique_ptr<pg::Connection> connection;
+    for (advise::CreateAdvice& create : advice.create) {
+        const advise::TableInfo* const table = catalog->find(create.index.schema, create.index.table);
+        if (table == nullptr || !advise::dependenceMatters(create.index, *table))
+            continue;
+        std::vector<std::string> columns;
+        for (const advise::IndexKey& key : create.index.keys)
+            columns.push_back(key.column);
+        auto known = tupled.find({table->oid, columns});
+        std::string list;
+        for (const std::string& column : columns)
+            list += (list.empty() ? "" : ", ") + column;
+        const std::string name = table->schema + "." + table->name + " (" + list + ")";
+        if (known == tupled.end()) {
+            if (connection == nullptr) {
+                pg::ConnectOptions options;
+                options.deadline = base::Deadline::after(base::Seconds(15));
+                options.stop = stop;
+                HOWDAH_ASSIGN(connection, pg::Connection::connect(params, options));
+            }
+            known = tupled.emplace(std::pair(table->oid, columns), *table).first;
+            const auto rows = advise::sampleTuples(*connection, create.index, *known->second, few, stop);
+            if (!rows) {
+                const ErrorCode code = rows.error().code();
+                if (code == ErrorCode::Cancelled || code == ErrorCode::ConnectionLost || connection->broken())
+                    return rows.error();
+                advice.notes.push_back(advise::notRead(name, rows.error()));
+                known->second.reset();
+            }
+        }
+        if (!known->second)
+            continue;
+        // Of a partial index the part of the rows is in the size already.
+        const auto before = static_cast<double>(advise::predictSize(create.index, *table).value);
+        const auto after = static_cast<double>(advise::predictSize(create.index, *known->second).value);
+        create.estimatedBytes.value =
+            std::llround(static_cast<double>(create.estimatedBytes.value) * after / std::max(1.0, before));
+        create.sampledRows = advise::sampledRows(create.index, *known->second);
+        advice.notes.push_back(advise::wereRead(name, create.sampledRows));
+    }
+    return {};
+}
 
 Text IndexAdviser::State::whatOfReplica(const pg::ConnectParams& replica) const
 {
@@ -289,6 +345,9 @@ base::Result<IndexAdvicePtr> IndexAdviser::State::answer(const advise::AdviseOpt
     advice->catalog = catalog;
     if (advisor) {
         HOWDAH_ASSIGN(advice->advice, advisor->advise(options, stop, progress));
+        if (request.readRows) {
+            HOWDAH_TRY(refineSizes(advice->advice, stop));
+        }
     } else {
         advice->advice = withoutProof(workload, *catalog, candidates, replicas, options, notProved);
         advice->advice.notes.insert(advice->advice.notes.begin(), notProved);

@@ -174,6 +174,30 @@ TEST_F(Advise, whereStatisticsDoNotTellTheSizeRowsAreReadUnlessTheyMustNotBe)
     ASSERT_TRUE(connection->execute("drop table letters"));
 }
 
+TEST_F(Advise, ofColumnsThatDependOnEachOtherTheSizeIsReadFromRows)
+{
+    auto connection = s_database->connect();
+    ASSERT_TRUE(connection->execute("create table visits as select i as id, i % 20000 as client, (i % 20000) % 150 as "
+                                    "country, repeat('x', 40) as note from generate_series(1, 120000) i; analyze "
+                                    "visits"));
+    const std::string sql = "select count(*) from visits where client = 77 and country = 77";
+    const json read = document(advise({"query", sql, "--json"}));
+    ASSERT_EQ(read["create"].size(), 1U) << read;
+    ASSERT_EQ(read["create"][0]["columns"].size(), 2U) << read["create"];
+    EXPECT_GT(read["create"][0]["sampled_rows"], 15000);
+    const json blind = document(advise({"query", sql, "--no-sample", "--json"}));
+    EXPECT_TRUE(blind["create"][0]["sampled_rows"].is_null());
+    EXPECT_GT(blind["create"][0]["estimated_bytes"].get<double>(),
+              1.3 * read["create"][0]["estimated_bytes"].get<double>());
+
+    ASSERT_TRUE(connection->execute(read["create"][0]["ddl"].get<std::string>()));
+    const auto real = connection->query("select pg_relation_size(indexrelid)::float8 from pg_index where indrelid = "
+                                        "'visits'::regclass");
+    ASSERT_TRUE(real);
+    EXPECT_NEAR(read["create"][0]["estimated_bytes"].get<double>() / real->value<double>(0, 0).value_or(1), 1, 0.15);
+    ASSERT_TRUE(connection->execute("drop table visits"));
+}
+
 TEST_F(Advise, aDeletionThatReadsAWholeTableForAForeignKeyIsToldSo)
 {
     auto connection = s_database->connect();

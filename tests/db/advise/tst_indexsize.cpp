@@ -75,6 +75,11 @@ from generate_series(1, 30000) i;
 create table books as
 select (select string_agg('word' || h(i * 150 + n, 15) % 3000, ' ') from generate_series(1, 150) n) as prose
 from generate_series(1, 5000) i;
+create table visits as
+select i as serial, (h(i, 1) % 20000)::int as client, (h(h(i, 1) % 20000, 2) % 200)::int as country,
+    (h(h(i, 1) % 20000, 3) % 5 + i % 3)::int as day, case when h(i, 4) % 4 = 0 then null else h(i, 5) % 3 end as mood,
+    (h(h(i, 1) % 20000, 3) % 5 + i % 3)::int / 2 as week, (h(i, 1) % 20000)::text as own
+from generate_series(1, 120000) i;
 create table parts (at int, body jsonb) partition by range (at);
 create table parts_1 partition of parts for values from (0) to (20000);
 create table parts_2 partition of parts for values from (20000) to (100000);
@@ -82,7 +87,7 @@ insert into parts select i, jsonb_build_object('order', h(i, 1) % 9000, 'client'
 from generate_series(1, 60000) i;
 -- Of every row, or the statistics would differ from run to run.
 set default_statistics_target = 700;
-analyze big, papers, letters, books, parts;
+analyze big, papers, letters, books, parts, visits;
 )sql";
 
 struct Case {
@@ -346,6 +351,36 @@ TEST_F(IndexSize, rowsThatWereReadTellWhatStatisticsDoNot)
                 << each.index.ddl("i") << ": " << predicted << " for " << real;
         }
     }
+}
+
+// Statistics of single columns do not tell whether these depend on each other.
+TEST_F(IndexSize, rowsThatWereReadTellWhetherColumnsDependOnEachOther)
+{
+    ASSERT_NE(s_catalog, nullptr);
+    const std::vector<std::vector<std::string>> keys{{"client", "country"}, {"client", "day"},  {"client", "mood"},
+                                                     {"day", "week"},       {"mood", "client"}, {"client", "own"},
+                                                     {"serial", "country"}};
+    advise::SampleLimits part;
+    part.rows = 30000;
+    int wrong = 0;
+    for (const advise::SampleLimits& limits : {advise::SampleLimits(), part})
+        for (const auto& columns : keys) {
+            IndexDefinition index;
+            index.schema = "public";
+            index.table = "visits";
+            for (const std::string& column : columns)
+                index.keys.push_back(key(column));
+            TableInfo table = *s_catalog->find("public", "visits");
+            const double real = built(index);
+            wrong += std::fabs(static_cast<double>(predictSize(index, table).value) / real - 1) > 0.15 ? 1 : 0;
+            const auto rows = advise::sampleTuples(*s_connection, index, table, limits);
+            ASSERT_TRUE(rows) << rows.error().english();
+            EXPECT_GT(*rows, 20000);
+            const double predicted = static_cast<double>(predictSize(index, table).value);
+            EXPECT_LE(std::fabs(predicted / real - 1), 0.15)
+                << index.ddl("i") << ", " << *rows << " rows: " << predicted / real;
+        }
+    EXPECT_GE(wrong, 4) << "without rows";
 }
 
 TEST_F(IndexSize, theSameRowsAreReadAgain)
