@@ -11,6 +11,8 @@ function(howdah_test_properties name cluster)
     set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
         "LC_ALL=C.UTF-8" "QT_QPA_PLATFORM=offscreen" "HOWDAH_BUILD_BIN=${PROJECT_BINARY_DIR}/bin"
         "HOWDAH_SOURCE_DIR=${PROJECT_SOURCE_DIR}"
+        # In milliseconds; Qt Test's own is five minutes.
+        "QTEST_FUNCTION_TIMEOUT=850000"
         # Pools made by tests are nobody's to see; the tests of the feed itself have folders of their own.
         "HOWDAH_POOL_FEED=off")
     if(cluster)

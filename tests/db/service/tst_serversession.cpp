@@ -170,10 +170,10 @@ private slots:
         ServerSession session(m_database->params(), *m_settings);
         session.setWatched(false);
         auto holder = session.explain(QStringLiteral("select pg_sleep(100)"), analyzing());
+        QTRY_VERIFY_WITH_TIMEOUT(session.poolSnapshot() && session.poolSnapshot()->stats.inUse == 1, patience);
         auto waiter = session.explain(QStringLiteral("select 1"), {});
-        QTRY_VERIFY_WITH_TIMEOUT(session.poolSnapshot() && session.poolSnapshot()->stats.inUse == 1 &&
-                                     session.poolSnapshot()->stats.waiting == 1,
-                                 patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session.poolSnapshot()->stats.waiting, 1, patience);
+        QCOMPARE(session.poolSnapshot()->stats.inUse, 1);
         QCOMPARE(session.poolSnapshot()->leases.size(), 1U);
         QCOMPARE(session.poolSnapshot()->leases.front().tag, std::string("Explain"));
         QCOMPARE(session.series(Figure::PoolWaiting).last().value, 1.0);
