@@ -52,7 +52,7 @@ struct SampleLimits {
     double rows = 100000;
     base::ByteCount bytes{32 * 1024 * 1024}; ///< of values, as text
     std::size_t occurrences = 2'000'000;     ///< of keys, which are kept in memory
-    base::Nanoseconds perColumn = base::Seconds(10);
+    base::Nanoseconds perColumn = base::Seconds(30);
 };
 
 /// Reads rows for one B-tree on several columns, as sampleKeys() does, and keeps in `table` how they fall into groups:

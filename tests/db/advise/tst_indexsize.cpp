@@ -319,11 +319,13 @@ TEST_F(IndexSize, rowsThatWereReadTellWhatStatisticsDoNot)
     }
     candidates.push_back(wanted("books", "prose gin_trgm_ops"));
     candidates.push_back(wanted("parts", "body jsonb_path_ops"));
-    advise::SampleLimits part, fewKeys;
+    advise::SampleLimits whole;
+    whole.perColumn = base::Seconds(600); // under a sanitizer all takes longer
+    advise::SampleLimits part = whole, fewKeys = whole;
     part.rows = 20000;
     fewKeys.occurrences = 150000; // more come than there is room for: it begins again with fewer rows
     std::vector<double> sizes;
-    for (const advise::SampleLimits& limits : {advise::SampleLimits(), part, fewKeys}) {
+    for (const advise::SampleLimits& limits : {whole, part, fewKeys}) {
         advise::Catalog catalog = *s_catalog;
         std::vector<base::Text> notes;
         const auto read = advise::sampleKeys(*s_connection, catalog, candidates, limits, notes);
@@ -360,10 +362,12 @@ TEST_F(IndexSize, rowsThatWereReadTellWhetherColumnsDependOnEachOther)
     const std::vector<std::vector<std::string>> keys{{"client", "country"}, {"client", "day"},  {"client", "mood"},
                                                      {"day", "week"},       {"mood", "client"}, {"client", "own"},
                                                      {"serial", "country"}};
-    advise::SampleLimits part;
+    advise::SampleLimits whole;
+    whole.perColumn = base::Seconds(600);
+    advise::SampleLimits part = whole;
     part.rows = 30000;
     int wrong = 0;
-    for (const advise::SampleLimits& limits : {advise::SampleLimits(), part})
+    for (const advise::SampleLimits& limits : {whole, part})
         for (const auto& columns : keys) {
             IndexDefinition index;
             index.schema = "public";
@@ -388,6 +392,7 @@ TEST_F(IndexSize, theSameRowsAreReadAgain)
     ASSERT_NE(s_catalog, nullptr);
     const std::vector candidates{wanted("papers", "two")};
     advise::SampleLimits limits;
+    limits.perColumn = base::Seconds(600);
     limits.rows = 5000;
     double rows = 0;
     std::int64_t size = 0;
