@@ -282,8 +282,8 @@ bool dependenceMatters(const IndexDefinition& index, const TableInfo& table)
     }
     // Whether rows merge makes a difference only where there are not many of each anyway.
     constexpr double fewEnough = 50, closeEnough = 1.15, merged = 1.05;
-    return table.rows < fewEnough * dependent * independent / dependent &&
-           std::min(independent, table.rows) > closeEnough * dependent && table.rows > merged * dependent;
+    return table.rows < fewEnough * independent && std::min(independent, table.rows) > closeEnough * dependent &&
+           table.rows > merged * dependent;
 }
 
 std::vector<EqualRows> equalRows(const IndexDefinition& index, const TableInfo& table, double rows)

@@ -226,17 +226,26 @@ base::Status IndexAdviser::State::refineSizes(advise::Advice& advice, const base
                 pg::ConnectOptions options;
                 options.deadline = base::Deadline::after(base::Seconds(15));
                 options.stop = stop;
-                HOWDAH_ASSIGN(connection, pg::Connection::connect(params, options));
+                auto connected = pg::Connection::connect(params, options);
+                // Without the server the advice stands all the same, and the next one tries again.
+                if (!connected && connected.error().code() != ErrorCode::Cancelled) {
+                    advice.notes.push_back(advise::notRead(name, connected.error()));
+                    return {};
+                }
+                HOWDAH_ASSIGN(connection, std::move(connected));
             }
-            known = tupled.emplace(std::pair(table->oid, columns), *table).first;
-            const auto rows = advise::sampleTuples(*connection, create.index, *known->second, few, stop);
+            std::optional<advise::TableInfo> sampled = *table;
+            const auto rows = advise::sampleTuples(*connection, create.index, *sampled, few, stop);
+            if (!rows && rows.error().code() == ErrorCode::Cancelled)
+                return rows.error();
             if (!rows) {
-                const ErrorCode code = rows.error().code();
-                if (code == ErrorCode::Cancelled || code == ErrorCode::ConnectionLost || connection->broken())
-                    return rows.error();
                 advice.notes.push_back(advise::notRead(name, rows.error()));
-                known->second.reset();
+                if (connection->broken())
+                    return {};
             }
+            if (!rows || *rows == 0)
+                sampled.reset();
+            known = tupled.emplace(std::pair(table->oid, columns), std::move(sampled)).first;
         }
         if (!known->second)
             continue;
