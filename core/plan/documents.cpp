@@ -25,11 +25,11 @@ bool isRuler(std::string_view line)
     static constexpr std::array<std::string_view, 36> parts{"-", "+", "=", "|", "─", "│", "┼", "┌", "┐", "└", "┘", "├",
                                                             "┤", "┬", "┴", "═", "║", "╪", "╞", "╡", "╫", "╟", "╢", "╔",
                                                             "╗", "╚", "╝", "╠", "╣", "╦", "╩", "╬", "╤", "╧", "╥", "╨"};
+    // Asked for every line, and answered by its first character for nearly all.
+    const auto isWord = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '('; };
     while (!line.empty()) {
-        bool taken = false;
-        for (const std::string_view part : parts)
-            taken = taken || take(line, part);
-        if (!taken)
+        if (isWord(line.front()) ||
+            std::none_of(parts.begin(), parts.end(), [&line](std::string_view part) { return take(line, part); }))
             return false;
     }
     return true;
@@ -56,7 +56,8 @@ bool startsWithWord(std::string_view line, std::string_view lower)
 /// The statement behind psql's prompt, "shop=# ", or the line itself.
 std::string_view withoutPrompt(std::string_view line)
 {
-    const std::size_t end = line.substr(0, 80).find_first_of("#>");
+    const std::string_view start = line.substr(0, 80);
+    const std::size_t end = std::min(start.find('#'), start.find('>'));
     if (end == std::string_view::npos || end == 0 || end + 1 >= line.size() || line[end + 1] != ' ')
         return line;
     const char before = line[end - 1];
@@ -327,25 +328,34 @@ private:
         // Lines that a log holds within one of its own have its number.
         const int breaks = m_lastLine == 0 ? 0 : std::max(1, line.number - m_lastLine);
         content.append(static_cast<std::size_t>(breaks), '\n');
-        content += utf8(line.text);
+        appendUtf8(content, line.text);
         m_lastLine = line.number;
     }
 
     std::string utf8(std::string_view text)
     {
         std::string out;
-        out.reserve(text.size());
-        for (std::size_t at = 0; at < text.size();) {
-            const Utf8Char character = decodeUtf8(text, at);
+        appendUtf8(out, text);
+        return out;
+    }
+
+    void appendUtf8(std::string& out, std::string_view text)
+    {
+        while (!text.empty()) {
+            const std::size_t plain = asciiLength(text);
+            out += text.substr(0, plain);
+            text.remove_prefix(plain);
+            if (text.empty())
+                break;
+            const Utf8Char character = decodeUtf8(text, 0);
             if (character.valid) {
-                out += text.substr(at, character.length);
+                out += text.substr(0, character.length);
             } else {
                 out += "\ufffd";
                 ++m_result.replacedBytes;
             }
-            at += character.valid ? character.length : 1;
+            text.remove_prefix(character.valid ? character.length : 1);
         }
-        return out;
     }
 
     /// Whether a string of YAML is still open: its lines may begin anywhere.

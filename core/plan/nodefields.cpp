@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <unordered_map>
+#include <variant>
 
 namespace howdah::plan {
 
@@ -19,9 +21,30 @@ constexpr double mostMs = 1e15;
 constexpr double mostCount = 1e18;
 constexpr std::size_t mostDoubts = 20;
 
-const std::unordered_map<std::string_view, std::string Node::*>& texts()
+struct Figure { ///< estimated
+    double Node::*member;
+};
+struct Measure {
+    std::optional<double> Node::*member;
+    double most;
+};
+struct Blocks {
+    std::int64_t Buffers::*member;
+};
+struct IoTime {
+    double Buffers::*member;
+};
+struct Width {};
+struct ParallelAware {};
+struct AsyncCapable {};
+
+using Member = std::variant<std::string Node::*, Figure, Measure, Blocks, IoTime, Width, ParallelAware, AsyncCapable>;
+
+/// Where the fields go that have a member of their own. I/O times have one name until server 14, a second for temporary
+/// files from 15, one for each kind from 17 on.
+const Member* memberOf(std::string_view name)
 {
-    static const std::unordered_map<std::string_view, std::string Node::*> map{
+    static const std::unordered_map<std::string_view, Member> members{
         {"Node Type", &Node::type},
         {"Parent Relationship", &Node::relationship},
         {"Subplan Name", &Node::subplanName},
@@ -36,53 +59,37 @@ const std::unordered_map<std::string_view, std::string Node::*>& texts()
         {"Index Name", &Node::index},
         {"CTE Name", &Node::cteName},
         {"Function Name", &Node::functionName},
+        {"Startup Cost", Figure{&Node::startupCost}},
+        {"Total Cost", Figure{&Node::totalCost}},
+        {"Plan Rows", Figure{&Node::planRows}},
+        {"Plan Width", Width{}},
+        {"Actual Startup Time", Measure{&Node::startupMs, mostMs}},
+        {"Actual Total Time", Measure{&Node::totalMs, mostMs}},
+        {"Actual Rows", Measure{&Node::actualRows, mostCount}},
+        {"Actual Loops", Measure{&Node::loops, mostCount}},
+        {"Shared Hit Blocks", Blocks{&Buffers::sharedHit}},
+        {"Shared Read Blocks", Blocks{&Buffers::sharedRead}},
+        {"Shared Dirtied Blocks", Blocks{&Buffers::sharedDirtied}},
+        {"Shared Written Blocks", Blocks{&Buffers::sharedWritten}},
+        {"Local Hit Blocks", Blocks{&Buffers::localHit}},
+        {"Local Read Blocks", Blocks{&Buffers::localRead}},
+        {"Local Dirtied Blocks", Blocks{&Buffers::localDirtied}},
+        {"Local Written Blocks", Blocks{&Buffers::localWritten}},
+        {"Temp Read Blocks", Blocks{&Buffers::tempRead}},
+        {"Temp Written Blocks", Blocks{&Buffers::tempWritten}},
+        {"I/O Read Time", IoTime{&Buffers::readMs}},
+        {"I/O Write Time", IoTime{&Buffers::writeMs}},
+        {"Temp I/O Read Time", IoTime{&Buffers::readMs}},
+        {"Temp I/O Write Time", IoTime{&Buffers::writeMs}},
+        {"Shared I/O Read Time", IoTime{&Buffers::readMs}},
+        {"Shared I/O Write Time", IoTime{&Buffers::writeMs}},
+        {"Local I/O Read Time", IoTime{&Buffers::readMs}},
+        {"Local I/O Write Time", IoTime{&Buffers::writeMs}},
+        {"Parallel Aware", ParallelAware{}},
+        {"Async Capable", AsyncCapable{}},
     };
-    return map;
-}
-
-const std::unordered_map<std::string_view, double Node::*>& estimates()
-{
-    static const std::unordered_map<std::string_view, double Node::*> map{
-        {"Startup Cost", &Node::startupCost},
-        {"Total Cost", &Node::totalCost},
-        {"Plan Rows", &Node::planRows},
-    };
-    return map;
-}
-
-const std::unordered_map<std::string_view, std::optional<double> Node::*>& measures()
-{
-    static const std::unordered_map<std::string_view, std::optional<double> Node::*> map{
-        {"Actual Startup Time", &Node::startupMs},
-        {"Actual Total Time", &Node::totalMs},
-        {"Actual Rows", &Node::actualRows},
-        {"Actual Loops", &Node::loops},
-    };
-    return map;
-}
-
-const std::unordered_map<std::string_view, std::int64_t Buffers::*>& blocks()
-{
-    static const std::unordered_map<std::string_view, std::int64_t Buffers::*> map{
-        {"Shared Hit Blocks", &Buffers::sharedHit},         {"Shared Read Blocks", &Buffers::sharedRead},
-        {"Shared Dirtied Blocks", &Buffers::sharedDirtied}, {"Shared Written Blocks", &Buffers::sharedWritten},
-        {"Local Hit Blocks", &Buffers::localHit},           {"Local Read Blocks", &Buffers::localRead},
-        {"Local Dirtied Blocks", &Buffers::localDirtied},   {"Local Written Blocks", &Buffers::localWritten},
-        {"Temp Read Blocks", &Buffers::tempRead},           {"Temp Written Blocks", &Buffers::tempWritten},
-    };
-    return map;
-}
-
-/// One name until server 14, a second for temporary files from 15, one for each kind from 17 on.
-const std::unordered_map<std::string_view, double Buffers::*>& ioTimes()
-{
-    static const std::unordered_map<std::string_view, double Buffers::*> map{
-        {"I/O Read Time", &Buffers::readMs},        {"I/O Write Time", &Buffers::writeMs},
-        {"Temp I/O Read Time", &Buffers::readMs},   {"Temp I/O Write Time", &Buffers::writeMs},
-        {"Shared I/O Read Time", &Buffers::readMs}, {"Shared I/O Write Time", &Buffers::writeMs},
-        {"Local I/O Read Time", &Buffers::readMs},  {"Local I/O Write Time", &Buffers::writeMs},
-    };
-    return map;
+    const auto found = members.find(name);
+    return found == members.end() ? nullptr : &found->second;
 }
 
 void doubt(Plan& plan, std::string_view name, std::string_view text)
@@ -95,17 +102,115 @@ void doubt(Plan& plan, std::string_view name, std::string_view text)
 /// A figure from 0 to `most`, or nothing and a doubt.
 std::optional<double> plausible(Plan& plan, std::string_view name, const FieldValue& field, double most)
 {
-    const std::optional<double> number = field.quoted ? base::parseDouble(field.text) : field.number;
+    const std::optional<double> number = field.number();
     if (!number || !std::isfinite(*number) || *number < 0 || *number > most) {
         // A null stands for NaN or for nothing at all, and the former has its doubt already.
-        if (!field.null)
-            doubt(plan, name, field.text);
+        if (!field.isNull())
+            doubt(plan, name, field.text());
         return std::nullopt;
     }
     return number;
 }
 
+/// Puts a field into the member that is its own; false where it says something else than the member can.
+class Setter {
+public:
+    Setter(Plan& plan, Node& node, std::string_view name, FieldValue& field)
+        : m_plan(plan)
+        , m_node(node)
+        , m_name(name)
+        , m_field(field)
+    {}
+
+    bool operator()(std::string Node::*text)
+    {
+        m_node.*text = std::move(m_field).text();
+        return true;
+    }
+    bool operator()(const Figure& figure)
+    {
+        // No bound but the double's own: with enable_seqscan off and the like costs are in the tens of billions.
+        if (const auto number = plausible(m_plan, m_name, m_field, std::numeric_limits<double>::max()))
+            m_node.*figure.member = *number;
+        return true;
+    }
+    bool operator()(const Measure& measure)
+    {
+        m_node.*measure.member = plausible(m_plan, m_name, m_field, measure.most);
+        return true;
+    }
+    bool operator()(const Blocks& blocks)
+    {
+        buffers().*blocks.member = static_cast<std::int64_t>(figure(mostCount));
+        return true;
+    }
+    bool operator()(const IoTime& time)
+    {
+        buffers().*time.member += figure(mostMs);
+        return true;
+    }
+    bool operator()(const Width&)
+    {
+        m_node.planWidth = static_cast<int>(std::min(figure(mostCount), 2e9));
+        return true;
+    }
+    bool operator()(const ParallelAware&)
+    {
+        m_node.parallelAware = m_field.text() == "true";
+        return true;
+    }
+    /// Said of every node, and nearly always "no".
+    bool operator()(const AsyncCapable&) { return m_field.text() == "false"; }
+
+private:
+    Buffers& buffers() { return m_node.buffers ? *m_node.buffers : m_node.buffers.emplace(); }
+    double figure(double most) { return plausible(m_plan, m_name, m_field, most).value_or(0); }
+
+    Plan& m_plan;
+    Node& m_node;
+    std::string_view m_name;
+    FieldValue& m_field;
+};
+
 } // namespace
+
+bool FieldValue::is(std::string_view text) const
+{
+    const auto* const own = std::get_if<std::string>(&m_value);
+    return own && *own == text;
+}
+
+std::string FieldValue::text() const&
+{
+    if (const auto* const integer = std::get_if<std::int64_t>(&m_value))
+        return std::to_string(*integer);
+    if (const auto* const natural = std::get_if<std::uint64_t>(&m_value))
+        return std::to_string(*natural);
+    if (const auto* const fraction = std::get_if<double>(&m_value))
+        return base::toChars(*fraction);
+    if (const auto* const flag = std::get_if<bool>(&m_value))
+        return *flag ? "true" : "false";
+    const auto* const own = std::get_if<std::string>(&m_value);
+    return own ? *own : "null";
+}
+
+std::string FieldValue::text() &&
+{
+    auto* const own = std::get_if<std::string>(&m_value);
+    return own ? std::move(*own) : std::as_const(*this).text();
+}
+
+std::optional<double> FieldValue::number() const
+{
+    if (const auto* const integer = std::get_if<std::int64_t>(&m_value))
+        return static_cast<double>(*integer);
+    if (const auto* const natural = std::get_if<std::uint64_t>(&m_value))
+        return static_cast<double>(*natural);
+    if (const auto* const fraction = std::get_if<double>(&m_value))
+        return *fraction;
+    const auto* const own = std::get_if<std::string>(&m_value);
+    return own ? base::parseDouble(*own) : std::nullopt;
+}
 
 std::optional<double> plausibleMs(Plan& plan, std::string_view name, const FieldValue& field)
 {
@@ -114,33 +219,9 @@ std::optional<double> plausibleMs(Plan& plan, std::string_view name, const Field
 
 void setNodeField(Plan& plan, Node& node, std::string_view name, FieldValue field)
 {
-    if (const auto text = texts().find(name); text != texts().end()) {
-        node.*(text->second) = std::move(field.text);
-    } else if (const auto estimate = estimates().find(name); estimate != estimates().end()) {
-        const std::optional<double> number = field.quoted ? base::parseDouble(field.text) : field.number;
-        if (number && std::isfinite(*number) && *number >= 0)
-            node.*(estimate->second) = *number;
-        else if (!field.null)
-            doubt(plan, name, field.text);
-    } else if (const auto measure = measures().find(name); measure != measures().end()) {
-        const double most = name.ends_with("Time") ? mostMs : mostCount;
-        node.*(measure->second) = plausible(plan, name, field, most);
-    } else if (const auto block = blocks().find(name); block != blocks().end()) {
-        if (!node.buffers)
-            node.buffers.emplace();
-        (*node.buffers).*(block->second) =
-            static_cast<std::int64_t>(plausible(plan, name, field, mostCount).value_or(0));
-    } else if (const auto io = ioTimes().find(name); io != ioTimes().end()) {
-        if (!node.buffers)
-            node.buffers.emplace();
-        (*node.buffers).*(io->second) += plausible(plan, name, field, mostMs).value_or(0);
-    } else if (name == "Plan Width") {
-        node.planWidth = static_cast<int>(std::min(plausible(plan, name, field, mostCount).value_or(0), 2e9));
-    } else if (name == "Parallel Aware") {
-        node.parallelAware = field.text == "true";
-    } else if (name != "Async Capable" || field.text != "false") { // said of every node, and nearly always "no"
-        node.details.emplace_back(std::string(name), std::move(field.text));
-    }
+    const Member* const member = memberOf(name);
+    if (!member || !std::visit(Setter(plan, node, name, field), *member))
+        node.details.emplace_back(std::string(name), std::move(field).text());
 }
 
 } // namespace howdah::plan

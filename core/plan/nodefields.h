@@ -2,18 +2,40 @@
 #pragma once
 #include "core/plan/plan.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 namespace howdah::plan {
 
-/// A plain value of JSON: its text, and the number it is.
-struct FieldValue {
-    std::string text;
-    std::optional<double> number;
-    bool quoted = false;
-    bool null = false;
+/// A plain value of JSON. The text of a number is written only where it is asked for: most become figures of a node.
+class FieldValue {
+public:
+    [[nodiscard]] static FieldValue null() { return FieldValue(std::monostate()); }
+    [[nodiscard]] static FieldValue boolean(bool flag) { return FieldValue(flag); }
+    [[nodiscard]] static FieldValue integer(std::int64_t number) { return FieldValue(number); }
+    [[nodiscard]] static FieldValue integer(std::uint64_t number) { return FieldValue(number); }
+    [[nodiscard]] static FieldValue fraction(double number) { return FieldValue(number); }
+    [[nodiscard]] static FieldValue string(std::string text) { return FieldValue(std::move(text)); }
+
+    [[nodiscard]] bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
+    /// Whether it is this string.
+    [[nodiscard]] bool is(std::string_view text) const;
+    /// A string as it is, a boolean and a number as JSON writes them, "null".
+    [[nodiscard]] std::string text() const&;
+    [[nodiscard]] std::string text() &&;
+    /// The number it is, or that a string is; nothing otherwise.
+    [[nodiscard]] std::optional<double> number() const;
+
+private:
+    using Value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string>;
+    explicit FieldValue(Value value)
+        : m_value(std::move(value))
+    {}
+    Value m_value;
 };
 
 /// Sets what EXPLAIN calls `name` in `node`; what has no member of its own joins the details. Figures that cannot be

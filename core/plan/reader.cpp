@@ -3,6 +3,7 @@
 
 #include "core/base/numbers.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace howdah::plan {
@@ -11,32 +12,37 @@ using base::Text;
 
 bool Reader::null()
 {
-    return value({"null", std::nullopt, false, true});
+    return value(FieldValue::null());
 }
 
 bool Reader::boolean(bool flag)
 {
-    return value({flag ? "true" : "false", std::nullopt, false, false});
+    return value(FieldValue::boolean(flag));
 }
 
 bool Reader::number_integer(std::int64_t number)
 {
-    return value({std::to_string(number), static_cast<double>(number), false, false});
+    return value(FieldValue::integer(number));
 }
 
 bool Reader::number_unsigned(std::uint64_t number)
 {
-    return value({std::to_string(number), static_cast<double>(number), false, false});
+    return value(FieldValue::integer(number));
 }
 
 bool Reader::number_float(double number, const std::string&)
 {
-    return value({base::toChars(number), number, false, false});
+    return value(FieldValue::fraction(number));
 }
 
 bool Reader::string(std::string& text)
 {
-    return value({std::move(text), std::nullopt, true, false});
+    return value(FieldValue::string(std::move(text)));
+}
+
+bool Reader::text(std::string_view text)
+{
+    return value(FieldValue::string(std::string(text)));
 }
 
 bool Reader::binary(nlohmann::json::binary_t&)
@@ -49,8 +55,13 @@ bool Reader::key(std::string& name)
     if (!m_extra.empty() && !m_extra.back().levels.empty())
         m_extra.back().levels.back().key = std::move(name);
     else
-        m_frames.back().key = std::move(name);
+        m_key = std::move(name);
     return true;
+}
+
+void Reader::name(std::string_view name)
+{
+    (m_extra.empty() || m_extra.back().levels.empty() ? m_key : m_extra.back().levels.back().key) = name;
 }
 
 bool Reader::parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error)
@@ -71,12 +82,13 @@ bool Reader::plain(std::string_view text)
     if (text == "true" || text == "false")
         return boolean(text == "true");
     // Only what the server prints with "%.*f": a hash or an identifier like 1e5 stays what it is.
-    if (text.find_first_not_of("-0123456789.") == std::string_view::npos && text.find('.') != std::string_view::npos) {
+    const bool digits =
+        std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '.'; });
+    if (digits && text.find('.') != std::string_view::npos) {
         if (const auto number = base::parseDouble(text))
-            return number_float(*number, {});
+            return value(FieldValue::fraction(*number));
     }
-    std::string copy(text);
-    return string(copy);
+    return this->text(text);
 }
 
 Text Reader::complaint() const
@@ -95,29 +107,29 @@ bool Reader::start(bool array)
     if (!m_extra.empty())
         return startInExtra(array);
     if (m_frames.empty()) {
-        m_frames.push_back({array ? Kind::Wrapper : Kind::Statement, array, nullptr, {}, noDraft});
+        m_frames.push_back({array ? Kind::Wrapper : Kind::Statement, array, nullptr, noDraft});
         return true;
     }
     Frame& top = m_frames.back();
     switch (top.kind) {
     case Kind::Wrapper:
-        m_frames.push_back({array ? Kind::Wrapper : Kind::Statement, array, nullptr, {}, noDraft});
+        m_frames.push_back({array ? Kind::Wrapper : Kind::Statement, array, nullptr, noDraft});
         return true;
     case Kind::Statement:
-        if (top.key == "Plan" && !array)
+        if (m_key == "Plan" && !array)
             return startPlan(top);
         // drivers hand the column's name out: [{"QUERY PLAN": [...]}]
-        if (top.key == "QUERY PLAN" || top.key == "query plan") {
-            m_frames.push_back({array ? Kind::Wrapper : Kind::Statement, array, nullptr, {}, noDraft});
+        if (m_key == "QUERY PLAN" || m_key == "query plan") {
+            m_frames.push_back({array ? Kind::Wrapper : Kind::Statement, array, nullptr, noDraft});
             return true;
         }
-        return startExtra(top.key, array);
+        return startExtra(m_key, array);
     case Kind::Node:
-        if (top.key == "Plans" && array) {
-            m_frames.push_back({Kind::Children, true, top.node, {}, top.draft});
+        if (m_key == "Plans" && array) {
+            m_frames.push_back({Kind::Children, true, top.node, top.draft});
             return true;
         }
-        return startExtra(top.key, array);
+        return startExtra(m_key, array);
     case Kind::Children:
         if (array)
             return wrong(Text(HOWDAH_TEXT("plan", "a list stands where a plan node should be")));
@@ -153,7 +165,7 @@ bool Reader::startNode(std::size_t draft, Node* parent)
         parent->children.push_back(std::move(fresh));
     else
         plan.root = std::move(fresh);
-    m_frames.push_back({Kind::Node, false, node, {}, draft});
+    m_frames.push_back({Kind::Node, false, node, draft});
     return true;
 }
 
@@ -192,7 +204,7 @@ bool Reader::value(FieldValue field)
     if (!m_extra.empty()) {
         Extra& extra = m_extra.back();
         separate(extra, ", ");
-        extra.text += field.text;
+        extra.text += field.text();
         if (extra.levels.size() <= deepestPath)
             extra.leaves.emplace_back(path(extra), std::move(field));
         return true;
@@ -203,16 +215,16 @@ bool Reader::value(FieldValue field)
     switch (top.kind) {
     case Kind::Wrapper:
         // EXPLAIN of a utility statement has no plan, only these words.
-        if (field.text == "Utility Statement")
+        if (field.is("Utility Statement"))
             return true;
         return wrong(Text(HOWDAH_TEXT("plan", "a plan is an object or a list of objects")));
     case Kind::Children:
         return wrong(Text(HOWDAH_TEXT("plan", "a plain value stands where a plan node should be")));
     case Kind::Node:
-        setNodeField(*m_drafts[top.draft].plan, *top.node, top.key, std::move(field));
+        setNodeField(*m_drafts[top.draft].plan, *top.node, m_key, std::move(field));
         return true;
     case Kind::Statement:
-        if (top.key == "Plan")
+        if (m_key == "Plan")
             return wrong(Text(HOWDAH_TEXT("plan", "\"Plan\" is not an object")));
         statementField(top, std::move(field));
         return true;
@@ -235,17 +247,17 @@ std::string Reader::path(const Extra& extra)
 void Reader::statementField(Frame& statement, FieldValue field)
 {
     Plan& plan = *m_drafts[draftOf(statement)].plan;
-    const std::string& name = statement.key;
+    const std::string& name = m_key;
     if (name == "Execution Time" || name == "Total Runtime")
         plan.executionMs = plausibleMs(plan, name, field);
     else if (name == "Planning Time")
         plan.planningMs = plausibleMs(plan, name, field);
     else if (name == "Query Text")
-        plan.queryText = std::move(field.text);
+        plan.queryText = std::move(field).text();
     else if (name == "Query Identifier")
-        plan.queryId = base::parseNumber<std::int64_t>(field.text);
+        plan.queryId = base::parseNumber<std::int64_t>(field.text());
     else
-        plan.details.emplace_back(name, std::move(field.text));
+        plan.details.emplace_back(name, std::move(field).text());
 }
 
 bool Reader::end()
@@ -287,7 +299,7 @@ void Reader::finishExtra()
     Draft& draft = m_drafts[draftOf(owner)];
     if (extra.key == "Settings") {
         for (auto& [name, field] : extra.leaves)
-            draft.plan->settings.emplace_back(name.substr(1), std::move(field.text));
+            draft.plan->settings.emplace_back(name.substr(1), std::move(field).text());
         return;
     }
     if (extra.key == "Triggers") {
@@ -303,7 +315,7 @@ void Reader::finishExtra()
             draft.reported.jitGenerationMs = plausibleMs(*draft.plan, full, field);
             draft.reported.jitGenerationSource = full;
         }
-        draft.plan->details.emplace_back(full, std::move(field.text));
+        draft.plan->details.emplace_back(full, std::move(field).text());
     }
 }
 
@@ -322,17 +334,17 @@ void Reader::readTriggers(Draft& draft, Extra& extra)
         ReportedTrigger& trigger = triggers.back();
         const std::string_view what = std::string_view(name).substr(close + 2);
         if (what == "Trigger Name")
-            trigger.name = std::move(field.text);
+            trigger.name = std::move(field).text();
         else if (what == "Constraint Name")
-            trigger.constraint = std::move(field.text);
+            trigger.constraint = std::move(field).text();
         else if (what == "Relation")
-            trigger.relation = std::move(field.text);
+            trigger.relation = std::move(field).text();
         else if (what == "Time")
             trigger.ms = plausibleMs(*draft.plan, "Triggers" + name, field);
         else if (what == "Calls")
-            trigger.calls = field.number.value_or(0);
+            trigger.calls = field.number().value_or(0);
         else
-            draft.plan->details.emplace_back("Triggers" + name, std::move(field.text));
+            draft.plan->details.emplace_back("Triggers" + name, std::move(field).text());
     }
 }
 

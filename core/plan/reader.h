@@ -46,6 +46,9 @@ public:
     /// For readers whose format does not tell strings from numbers by quotes: `text` is a number, true, false or a
     /// string, whichever it looks like.
     bool plain(std::string_view text);
+    /// key() and string() for who does not own the text.
+    void name(std::string_view name);
+    bool text(std::string_view text);
 
     /// Empty unless reading stopped.
     [[nodiscard]] base::Text complaint() const;
@@ -56,7 +59,6 @@ private:
         Kind kind;
         bool array = false;
         Node* node = nullptr;
-        std::string key;
         std::size_t draft = 0;
     };
     /// A value below a node or a statement that is not itself a node: its text for people, and its leaves by path.
@@ -92,6 +94,7 @@ private:
 
     std::vector<Draft>& m_drafts;
     std::vector<Frame> m_frames;
+    std::string m_key;          ///< of the value that comes next, outside m_extra
     std::vector<Extra> m_extra; ///< at most one
     std::string m_complaint;
     base::Text m_wrong;

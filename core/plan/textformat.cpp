@@ -5,6 +5,8 @@
 #include "core/plan/utf8.h"
 
 #include <algorithm>
+#include <deque>
+#include <utility>
 
 namespace howdah::plan {
 
@@ -20,11 +22,12 @@ constexpr std::size_t mostUnknownLines = 10;
 
 std::string_view trimmed(std::string_view text)
 {
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
     while (true) {
-        const std::size_t first = text.find_first_not_of(" \t\r");
-        if (first == std::string_view::npos)
-            return {};
-        text = text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+        while (!text.empty() && isBlank(text.front()))
+            text.remove_prefix(1);
+        while (!text.empty() && isBlank(text.back()))
+            text.remove_suffix(1);
         // blanks that do not break, from web pages
         if (text.starts_with("\u00a0"))
             text.remove_prefix(2);
@@ -102,9 +105,14 @@ public:
             return;
         if (!m_pending.empty() && continues(content)) {
             // A line break in a literal is one of the literal; other broken lines were broken at a blank.
+            if (!m_joins)
+                m_joined.emplace_back(m_pending);
+            m_joins = true;
+            std::string& whole = m_joined.back();
             const bool literal = m_balance.quoted() && m_width < brokenFrom;
-            m_pending += literal ? '\n' : ' ';
-            m_pending += literal ? physical.substr(0, physical.find_last_not_of("\r") + 1) : content;
+            whole += literal ? '\n' : ' ';
+            whole += literal ? physical.substr(0, physical.find_last_not_of("\r") + 1) : content;
+            m_pending = whole;
             m_balance.feed(content);
         } else {
             flush();
@@ -121,8 +129,8 @@ public:
     {
         if (m_pending.empty())
             return;
-        const std::string line = std::move(m_pending);
-        m_pending.clear();
+        const std::string_view line = std::exchange(m_pending, {});
+        m_joins = false;
         m_figures = m_figures || endsInFigures(line);
         takeLogical(line, m_column, m_pendingLine);
     }
@@ -167,10 +175,10 @@ private:
                !endsInFigures(content);
     }
 
-    void takeLogical(const std::string& line, int column, int number)
+    void takeLogical(std::string_view line, int column, int number)
     {
-        if (std::string_view(line).starts_with(arrow)) {
-            if (!m_tree.addNode(trimmed(std::string_view(line).substr(arrow.size())), column, true))
+        if (line.starts_with(arrow)) {
+            if (!m_tree.addNode(trimmed(line.substr(arrow.size())), column, true))
                 unknown(line, number);
             return;
         }
@@ -187,7 +195,7 @@ private:
             unknown(line, number);
     }
 
-    void unknown(const std::string& line, int number)
+    void unknown(std::string_view line, int number)
     {
         if (m_unknown.size() < mostUnknownLines)
             m_unknown.emplace_back(number, line.substr(0, 400));
@@ -196,7 +204,9 @@ private:
     }
 
     TextTree m_tree;
-    std::string m_pending;
+    std::string_view m_pending;       ///< the line as far as it is known, in the text or in the last of m_joined
+    bool m_joins = false;             ///< it is in m_joined
+    std::deque<std::string> m_joined; ///< lines that were broken; the tree has views of them
     Balance m_balance;
     bool m_figures = false; ///< a node had its cost or its times
     int m_column = 0;

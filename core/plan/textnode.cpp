@@ -29,6 +29,8 @@ std::string_view takeNumber(std::string_view& text)
     return number;
 }
 
+constexpr std::string_view neverExecuted = "(never executed)";
+
 /// "0.00..1.00 rows=1 width=4"
 bool readCost(std::string_view inside, TextFields& out)
 {
@@ -69,50 +71,61 @@ template <class F> bool cutGroup(std::string_view& line, std::string_view word, 
     return true;
 }
 
-/// A name as quote_identifier writes it; `at` moves behind it.
-std::string takeIdentifier(std::string_view line, std::size_t& at)
+/// A name as quote_identifier writes it; `at` moves behind it. What cannot be a part of the line goes to `unquoted`.
+std::string_view takeIdentifier(std::string_view line, std::size_t& at, std::forward_list<std::string>& unquoted)
 {
-    std::string name;
-    if (at < line.size() && line[at] == '"') {
-        for (++at; at < line.size(); ++at) {
-            if (line[at] == '"') {
-                if (at + 1 >= line.size() || line[at + 1] != '"') {
-                    ++at;
-                    return name;
-                }
-                ++at;
-            }
-            name += line[at];
-        }
-        return name;
+    if (at >= line.size() || line[at] != '"') {
+        const std::size_t from = at;
+        while (at < line.size() && line[at] != ' ' && line[at] != '.')
+            ++at;
+        return line.substr(from, at - from);
     }
-    while (at < line.size() && line[at] != ' ' && line[at] != '.')
-        name += line[at++];
-    return name;
+    const std::size_t from = ++at;
+    bool doubled = false;
+    for (; at < line.size(); ++at) {
+        if (line[at] != '"')
+            continue;
+        if (at + 1 >= line.size() || line[at + 1] != '"')
+            break;
+        doubled = true;
+        ++at;
+    }
+    const std::string_view inside = line.substr(from, at - from);
+    if (at < line.size())
+        ++at;
+    if (!doubled)
+        return inside;
+    std::string name;
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        name += inside[i];
+        if (inside[i] == '"')
+            ++i;
+    }
+    return unquoted.emplace_front(std::move(name));
 }
 
 struct Target {
-    std::string schema, object, alias;
+    std::string_view schema, object, alias;
 };
 
 /// "t", "t a", "s.t", "s.t a". A text that is none of these is one name, so that nothing gets lost.
-Target readTarget(std::string_view line)
+Target readTarget(std::string_view line, std::forward_list<std::string>& unquoted)
 {
     line = trimBlanks(line);
     Target target;
     std::size_t at = 0;
-    target.object = takeIdentifier(line, at);
+    target.object = takeIdentifier(line, at, unquoted);
     if (at < line.size() && line[at] == '.') {
-        target.schema = std::move(target.object);
+        target.schema = target.object;
         ++at;
-        target.object = takeIdentifier(line, at);
+        target.object = takeIdentifier(line, at, unquoted);
     }
     if (at < line.size() && line[at] == ' ') {
         ++at;
-        target.alias = takeIdentifier(line, at);
+        target.alias = takeIdentifier(line, at, unquoted);
     }
     if (at < line.size())
-        return {{}, std::string(line), {}};
+        return {{}, line, {}};
     return target;
 }
 
@@ -242,7 +255,7 @@ bool readModify(std::string_view line, TextNodeLine& node)
             continue;
         node.type = "ModifyTable";
         addText(node.before, "Operation", operation);
-        const Target target = readTarget(rest);
+        const Target target = readTarget(rest, node.unquoted);
         node.relation = target.object;
         addTarget(node, "Relation Name", target);
         return true;
@@ -275,21 +288,21 @@ bool readRest(const Name& name, std::string_view rest, TextNodeLine& node)
     case On::Relation:
         if (!on())
             return false;
-        addTarget(node, "Relation Name", readTarget(rest));
+        addTarget(node, "Relation Name", readTarget(rest, node.unquoted));
         return true;
     case On::Optional:
         if (trimBlanks(rest).empty())
             return true;
         if (!on())
             return false;
-        addTarget(node, "Relation Name", readTarget(rest));
+        addTarget(node, "Relation Name", readTarget(rest, node.unquoted));
         return true;
     case On::Index: {
         const bool backward = take(rest, " Backward");
         if (!take(rest, " using "))
             return false;
         std::size_t at = 0;
-        const std::string index = takeIdentifier(rest, at);
+        const std::string_view index = takeIdentifier(rest, at, node.unquoted);
         rest.remove_prefix(std::min(at, rest.size()));
         // names that are not quoted may hold a point in texts that other programs made
         if (rest.starts_with('.')) {
@@ -299,37 +312,37 @@ bool readRest(const Name& name, std::string_view rest, TextNodeLine& node)
             return false;
         addText(node.after, "Scan Direction", backward ? "Backward" : "Forward");
         addText(node.after, "Index Name", index);
-        addTarget(node, "Relation Name", readTarget(rest));
+        addTarget(node, "Relation Name", readTarget(rest, node.unquoted));
         return true;
     }
     case On::BitmapIndex:
         if (!on())
             return false;
-        addText(node.after, "Index Name", readTarget(rest).object);
+        addText(node.after, "Index Name", readTarget(rest, node.unquoted).object);
         return true;
     case On::Function:
         if (!on())
             return false;
-        addTarget(node, "Function Name", readTarget(rest));
+        addTarget(node, "Function Name", readTarget(rest, node.unquoted));
         return true;
     case On::TableFunction:
         if (!on())
             return false;
-        addTarget(node, "Table Function Name", readTarget(rest));
+        addTarget(node, "Table Function Name", readTarget(rest, node.unquoted));
         return true;
     case On::Cte:
         if (!on())
             return false;
-        addTarget(node, "CTE Name", readTarget(rest));
+        addTarget(node, "CTE Name", readTarget(rest, node.unquoted));
         return true;
     case On::Tuplestore:
         if (on())
-            addTarget(node, "Tuplestore Name", readTarget(rest));
+            addTarget(node, "Tuplestore Name", readTarget(rest, node.unquoted));
         return true;
     case On::Alias:
         if (!on())
             return false;
-        addText(node.after, "Alias", readTarget(rest).object);
+        addText(node.after, "Alias", readTarget(rest, node.unquoted).object);
         return true;
     }
     return false;
@@ -346,7 +359,7 @@ bool readCustom(std::string_view line, TextNodeLine& node)
     addText(node.after, "Custom Plan Provider", line.substr(0, close));
     line.remove_prefix(close + 1);
     if (take(line, " on "))
-        addTarget(node, "Relation Name", readTarget(line));
+        addTarget(node, "Relation Name", readTarget(line, node.unquoted));
     return true;
 }
 
@@ -361,7 +374,7 @@ bool readName(std::string_view line, TextNodeLine& node)
         partial = "Finalize";
     for (const Name& name : names) {
         std::string_view rest = line;
-        if (!take(rest, name.shown) || !endsName(rest))
+        if (rest.empty() || rest.front() != name.shown.front() || !take(rest, name.shown) || !endsName(rest))
             continue;
         if (partial != "Simple" && name.type != "Aggregate")
             continue;
@@ -421,11 +434,12 @@ bool readActual(std::string_view line, TextFields& out)
 
 bool endsInFigures(std::string_view line)
 {
-    TextFields ignored;
-    const std::string_view whole = trimBlanks(line);
-    if (whole.ends_with("(never executed)"))
+    std::string_view rest = trimBlanks(line);
+    if (!rest.ends_with(')'))
+        return false;
+    if (rest.ends_with(neverExecuted))
         return true;
-    std::string_view rest = whole;
+    TextFields ignored;
     return cutGroup(rest, "actual ", [&](std::string_view inside) { return readActual(inside, ignored); }) ||
            cutGroup(rest, "cost=", [&](std::string_view inside) { return readCost(inside.substr(5), ignored); });
 }
@@ -433,16 +447,32 @@ bool endsInFigures(std::string_view line)
 TextNodeLine readNodeLine(std::string_view line)
 {
     TextNodeLine node;
+    readNodeLine(line, node);
+    return node;
+}
+
+void readNodeLine(std::string_view line, TextNodeLine& node)
+{
+    node.before.clear();
+    node.after.clear();
+    node.unquoted.clear();
+    node.damaged = node.measured = node.neverExecuted = false;
+    node.relation = {};
     line = trimBlanks(line);
-    TextFields actual, costs;
-    if (constexpr std::string_view never = "(never executed)"; line.ends_with(never)) {
+
+    // Cut from the line's end, where the times stand behind the costs; JSON writes them in this order as well.
+    TextFields& figures = node.figures;
+    figures.clear();
+    if (line.ends_with(neverExecuted)) {
         node.neverExecuted = true;
-        line = trimBlanks(line.substr(0, line.size() - never.size()));
+        line = trimBlanks(line.substr(0, line.size() - neverExecuted.size()));
     } else {
-        node.measured = cutGroup(line, "actual ", [&](std::string_view inside) { return readActual(inside, actual); });
-        node.timed = actual.size() > 2;
+        node.measured = cutGroup(line, "actual ", [&](std::string_view inside) { return readActual(inside, figures); });
     }
-    node.costs = cutGroup(line, "cost=", [&](std::string_view inside) { return readCost(inside.substr(5), costs); });
+    node.timed = figures.size() > 2;
+    const auto times = static_cast<std::ptrdiff_t>(figures.size());
+    node.costs = cutGroup(line, "cost=", [&](std::string_view inside) { return readCost(inside.substr(5), figures); });
+    std::rotate(figures.begin(), figures.begin() + times, figures.end());
     // A line that was cut off, or changed by hand.
     for (const std::string_view group : {" (cost=", " (actual "}) {
         if (const std::size_t at = line.find(group); at != std::string_view::npos) {
@@ -454,20 +484,20 @@ TextNodeLine readNodeLine(std::string_view line)
     const std::string_view whole = line;
     const bool parallel = take(line, "Parallel ");
     const bool async = take(line, "Async ");
+    // The type goes first and is known last.
+    node.before.push_back({Kind::Text, "Node Type", {}});
     node.named = readName(line, node);
     if (!node.named) {
-        node.type = whole.empty() ? "???" : std::string(whole);
-        node.before.clear();
+        node.type = whole.empty() ? "???" : whole;
+        node.before.resize(1);
         node.after.clear();
     }
     if (node.named && parallel)
         node.after.insert(node.after.begin(), {Kind::Plain, "Parallel Aware", "true"});
     if (node.named && async)
         node.after.insert(node.after.begin(), {Kind::Plain, "Async Capable", "true"});
-    node.before.insert(node.before.begin(), {Kind::Text, "Node Type", node.type});
-    node.after.insert(node.after.end(), costs.begin(), costs.end());
-    node.after.insert(node.after.end(), actual.begin(), actual.end());
-    return node;
+    node.before.front().value = node.type;
+    node.after.insert(node.after.end(), figures.begin(), figures.end());
 }
 
 } // namespace howdah::plan

@@ -18,7 +18,7 @@ constexpr std::size_t longestKey = 48;
 
 void open(TextFields& out, std::string_view key)
 {
-    out.push_back({Kind::OpenObject, std::string(key), {}});
+    out.push_back({Kind::OpenObject, key, {}});
 }
 
 void close(TextFields& out)
@@ -28,7 +28,8 @@ void close(TextFields& out)
 
 bool isNumber(std::string_view value)
 {
-    return !value.empty() && value.find_first_not_of("0123456789.") == std::string_view::npos && value.front() != '.';
+    return !value.empty() && value.front() != '.' &&
+           std::all_of(value.begin(), value.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
 std::string_view withoutUnit(std::string_view value, std::string_view unit)
@@ -57,7 +58,7 @@ bool readCounts(std::string_view values, const std::array<Named, N>& known, Text
         if (name == known.end())
             return false;
         values.remove_prefix(name->name.size() + 1);
-        const std::size_t end = values.find_first_of(" ,");
+        const std::size_t end = std::min(values.find(' '), values.find(','));
         std::string_view value = values.substr(0, end);
         values = end == std::string_view::npos ? std::string_view{} : values.substr(end + 1);
         if (value.ends_with("kB"))
@@ -95,7 +96,19 @@ template <class F> bool forEachKind(std::string_view values, F&& part)
 
 bool readBuffers(std::string_view values, TextFields& out)
 {
-    TextFields shared, local, temp;
+    // As many as addZeroBuffers() adds: where a kind is missing its counters stay zero.
+    const std::size_t kept = out.size();
+    addZeroBuffers(out);
+    const auto put = [&out, kept](std::size_t at, std::string_view counts, const auto& names) {
+        const std::size_t end = out.size();
+        if (!readCounts(counts, names, out, true))
+            return false;
+        std::copy(out.begin() + static_cast<std::ptrdiff_t>(end), out.end(),
+                  out.begin() + static_cast<std::ptrdiff_t>(kept + at));
+        out.resize(end);
+        return true;
+    };
+    bool any = false;
     const bool understood = forEachKind(values, [&](std::string_view kind, std::string_view counts) {
         static constexpr std::array<Named, 4> sharedNames{{{"hit", "Shared Hit Blocks"},
                                                            {"read", "Shared Read Blocks"},
@@ -107,24 +120,14 @@ bool readBuffers(std::string_view values, TextFields& out)
                                                           {"written", "Local Written Blocks"}}};
         static constexpr std::array<Named, 2> tempNames{
             {{"read", "Temp Read Blocks"}, {"written", "Temp Written Blocks"}}};
+        any = true;
         if (kind == "shared")
-            return readCounts(counts, sharedNames, shared, true);
+            return put(0, counts, sharedNames);
         if (kind == "local")
-            return readCounts(counts, localNames, local, true);
-        return kind == "temp" && readCounts(counts, tempNames, temp, true);
+            return put(sharedNames.size(), counts, localNames);
+        return kind == "temp" && put(sharedNames.size() + localNames.size(), counts, tempNames);
     });
-    if (!understood || (shared.empty() && local.empty() && temp.empty()))
-        return false;
-    TextFields zeros;
-    addZeroBuffers(zeros);
-    const auto add = [&](const TextFields& fields, std::size_t from, std::size_t count) {
-        for (std::size_t i = 0; i < count; ++i)
-            out.push_back(fields.empty() ? zeros[from + i] : fields[i]);
-    };
-    add(shared, 0, 4);
-    add(local, 4, 4);
-    add(temp, 8, 2);
-    return true;
+    return understood && any; // readProperty() takes off what was added in vain
 }
 
 /// "read=1.0" up to server 14, "shared/local read=1.0, temp write=2.0" in 15 and 16, one for each kind since.
@@ -196,7 +199,10 @@ bool readSortGroups(std::string_view line, TextFields& out)
         if (key == "Sort Method" || key == "Sort Methods") {
             methods = value;
         } else if (take(key, "Average ")) {
-            open(spaces, "Sort Space " + std::string(key));
+            // tuplesort_space_type_name() knows no other kinds.
+            if (key != "Memory" && key != "Disk")
+                return false;
+            open(spaces, key == "Memory" ? "Sort Space Memory" : "Sort Space Disk");
             addPlain(spaces, "Average Sort Space Used", withoutUnit(value, "kB"));
         } else if (take(key, "Peak ") && !spaces.empty()) {
             addPlain(spaces, "Peak Sort Space Used", withoutUnit(value, "kB"));
@@ -218,7 +224,7 @@ bool readSortGroups(std::string_view line, TextFields& out)
 }
 
 /// "1024 (originally 512)"
-bool readOriginal(std::string_view value, std::string_view key, TextFields& out)
+bool readOriginal(std::string_view value, std::string_view key, std::string_view originalKey, TextFields& out)
 {
     std::string_view original = value;
     if (const std::size_t at = value.find(" (originally "); at != std::string_view::npos) {
@@ -231,7 +237,7 @@ bool readOriginal(std::string_view value, std::string_view key, TextFields& out)
     if (!isNumber(value) || !isNumber(original))
         return false;
     addPlain(out, key, value);
-    addPlain(out, "Original " + std::string(key), original);
+    addPlain(out, originalKey, original);
     return true;
 }
 
@@ -246,7 +252,9 @@ bool readSpaces(std::string_view line, std::string_view nodeType, TextFields& ou
         if (!nextPair(line, key, value))
             return false;
         if (key == "Buckets" || (key == "Batches" && !aggregate)) {
-            if (!readOriginal(value, key == "Buckets" ? "Hash Buckets" : "Hash Batches", fields))
+            const bool read = key == "Buckets" ? readOriginal(value, "Hash Buckets", "Original Hash Buckets", fields)
+                                               : readOriginal(value, "Hash Batches", "Original Hash Batches", fields);
+            if (!read)
                 return false;
             continue;
         }
@@ -263,10 +271,16 @@ bool readSpaces(std::string_view line, std::string_view nodeType, TextFields& ou
             addPlain(fields, key, value);
         } else if (key == "Planned Partitions") {
             addPlain(fields, key, value);
-        } else if (key == "Hits" || key == "Misses" || key == "Evictions" || key == "Overflows") {
-            addPlain(fields, "Cache " + std::string(key), value);
         } else {
-            return false;
+            static constexpr std::array<Named, 4> cache{{{"Hits", "Cache Hits"},
+                                                         {"Misses", "Cache Misses"},
+                                                         {"Evictions", "Cache Evictions"},
+                                                         {"Overflows", "Cache Overflows"}}};
+            const auto counter = std::find_if(cache.begin(), cache.end(),
+                                              [key](const Named& candidate) { return candidate.name == key; });
+            if (counter == cache.end())
+                return false;
+            addPlain(fields, counter->key, value);
         }
     }
     // Text has it only where there was more than one batch.
@@ -520,7 +534,7 @@ bool readJitLine(std::string_view line, TextFields& out)
     return true;
 }
 
-bool readTrigger(std::string_view line, const std::string& relation, TextFields& out)
+bool readTrigger(std::string_view line, std::string_view relation, TextFields& out)
 {
     line = trimBlanks(line);
     if (!take(line, "Trigger"))
@@ -551,7 +565,7 @@ bool readTrigger(std::string_view line, const std::string& relation, TextFields&
     if (!constraint.empty())
         addText(out, "Constraint Name", constraint);
     if (!on.empty() || !relation.empty())
-        addText(out, "Relation", on.empty() ? std::string_view(relation) : on);
+        addText(out, "Relation", on.empty() ? relation : on);
     out.insert(out.end(), figures.begin(), figures.end());
     close(out);
     return true;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace howdah::plan {
 
@@ -79,6 +81,20 @@ Utf8Char decodeUtf8(std::string_view text, std::size_t at)
     if (overlong || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff)
         return {};
     return {code, length, true};
+}
+
+std::size_t asciiLength(std::string_view text)
+{
+    constexpr std::uint64_t highBits = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & highBits) != 0)
+            break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
+        ++at;
+    return at;
 }
 
 int columns(std::string_view text)

@@ -17,6 +17,9 @@ struct Utf8Char {
 /// invalid.
 [[nodiscard]] Utf8Char decodeUtf8(std::string_view text, std::size_t at);
 
+/// How many bytes at the start of `text` are ASCII: nearly all of most plans, which need not be decoded.
+[[nodiscard]] std::size_t asciiLength(std::string_view text);
+
 /// Columns a terminal gives the text: 0 for combining marks, 2 for wide East Asian characters and emoji.
 [[nodiscard]] int columns(std::string_view text);
 
