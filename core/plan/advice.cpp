@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 namespace howdah::plan {
 
@@ -82,16 +84,23 @@ std::vector<Finding> advise(const Plan& plan, const AdviceFacts& facts)
     if (!plan.root)
         return findings;
     const rules::Context context(plan, facts);
-    for (const rules::Rule& rule : rules::all()) {
-        if (!plan.analyzed && !rule.estimates)
-            continue;
-        const std::size_t before = findings.size();
-        const int last = rule.on == rules::Rule::On::Statement ? 1 : context.size();
-        for (int node = 0; node < last; ++node)
-            rule.apply(context, node, findings);
-        for (std::size_t i = before; i < findings.size(); ++i) {
-            findings[i].rule = rule.number;
-            findings[i].id = std::string(rule.id);
+    const std::span<const rules::Rule> all = rules::all();
+    std::vector<std::vector<Finding>> found(all.size()); // by rule
+    const auto apply = [&](rules::Rule::On on, int node) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i].on == on && (plan.analyzed || all[i].estimates))
+                all[i].apply(context, node, found[i]);
+        }
+    };
+    apply(rules::Rule::On::Statement, 0);
+    // Every rule of a node before the next node: a large plan is then gone through once, not once for each rule.
+    for (int node = 0; node < context.size(); ++node)
+        apply(rules::Rule::On::Node, node);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (Finding& finding : found[i]) {
+            finding.rule = all[i].number;
+            finding.id = std::string(all[i].id);
+            findings.push_back(std::move(finding));
         }
     }
     // What saves nothing that the plan tells comes last; rule and node are in order already.

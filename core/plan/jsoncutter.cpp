@@ -5,9 +5,32 @@
 #include "core/plan/utf8.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace howdah::plan {
+
+namespace {
+
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// How many characters from `at` on go out as they are, within a string or outside of one: nearly all of a document.
+std::size_t plainLength(std::string_view line, std::size_t at, bool inString)
+{
+    const auto isPlain = [inString](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (inString)
+            return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+        return c == ' ' || c == '.' || (c >= '0' && c <= '9');
+    };
+    const std::size_t from = at;
+    while (at < line.size() && isPlain(line[at]))
+        ++at;
+    return at - from;
+}
+
+} // namespace
 
 void JsonCutter::newLine()
 {
@@ -18,6 +41,11 @@ std::size_t JsonCutter::take(std::string_view line)
 {
     std::size_t at = 0;
     while (at < line.size()) {
+        if (const std::size_t plain = m_escaped ? 0 : plainLength(line, at, m_inString); plain > 0) {
+            m_out += line.substr(at, plain);
+            at += plain;
+            continue;
+        }
         const Utf8Char character = decodeUtf8(line, at);
         if (!character.valid) {
             m_out += "\ufffd";
@@ -32,7 +60,7 @@ std::size_t JsonCutter::take(std::string_view line)
             at += character.length;
             continue;
         }
-        if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+        if (isLetter(c)) {
             at += takeWord(line.substr(at));
             continue;
         }
@@ -75,9 +103,11 @@ void JsonCutter::takeInString(std::string_view character)
 std::size_t JsonCutter::takeWord(std::string_view rest)
 {
     std::size_t length = 1;
-    while (length < rest.size() && std::isalpha(static_cast<unsigned char>(rest[length])) != 0)
+    while (length < rest.size() && isLetter(rest[length]))
         ++length;
-    std::string word(rest.substr(0, length));
+    // The longest of the words below; all others are true, false and null.
+    constexpr std::size_t longest = std::string_view("infinity").size();
+    std::string word(rest.substr(0, std::min(length, longest + 1)));
     std::transform(word.begin(), word.end(), word.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     if (word == "nan" || word == "inf" || word == "infinity") {

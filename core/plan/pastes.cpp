@@ -159,6 +159,9 @@ void takeOffQuotes(PastedLines& pasted)
             inTable = inTable && start.empty();
             continue;
         }
+        // A key of JSON, as most lines of large plans begin: no cell ends before a colon.
+        if (!inTable && start.substr(start.find('"', 1) + 1).starts_with(": "))
+            continue;
         std::string text;
         const bool ends = takeCell(start.substr(1), text);
         const bool begins = beginsCell(text);
