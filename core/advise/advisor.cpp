@@ -3,7 +3,7 @@
 
 #include "core/advise/indexnames.h"
 #include "core/advise/indexsize.h"
-#include "core/advise/keysample.h"
+#include "core/advise/rowsample.h"
 #include "core/advise/search.h"
 #include "core/advise/searchpool.h"
 #include "core/base/units.h"

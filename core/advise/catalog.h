@@ -43,6 +43,8 @@ struct ColumnInfo {
 
 struct SampledKeys;
 struct SampledTuples;
+struct SampledExpression;
+struct SampledShare;
 
 struct IndexInfo {
     std::string name;
@@ -74,9 +76,11 @@ struct TableInfo {
     std::vector<ColumnInfo> columns; ///< without dropped ones
     std::vector<IndexInfo> indexes;
     std::vector<ForeignKeyInfo> foreignKeys;
-    /// Of rows that were read because statistics did not tell enough; see keysample.h.
+    /// Of rows that were read because statistics did not tell enough; see rowsample.h.
     std::vector<std::shared_ptr<const SampledKeys>> sampled;
     std::vector<std::shared_ptr<const SampledTuples>> sampledTuples;
+    std::vector<std::shared_ptr<const SampledExpression>> sampledExpressions;
+    std::vector<std::shared_ptr<const SampledShare>> sampledShares;
     std::int64_t inserted = 0, updated = 0, hotUpdated = 0, deleted = 0; ///< since the statistics were reset
 
     [[nodiscard]] const ColumnInfo* column(std::string_view name) const;

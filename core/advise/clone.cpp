@@ -5,6 +5,7 @@
 #include "core/advise/clonebuild.h"
 #include "core/advise/planquestion.h"
 #include "core/advise/room.h"
+#include "core/advise/sharesample.h"
 #include "core/base/numbers.h"
 #include "core/base/quoting.h"
 
@@ -204,11 +205,14 @@ Result<std::vector<CloneRelation>> Clone::State::newIndexes(const Oids& tables)
     return made;
 }
 
-/// The part of the rows that the index's predicate keeps, as the planner estimates it.
+/// The part of the rows that the index's predicate keeps, counted, or as the planner estimates it.
 Result<double> Clone::State::rowsShare(const IndexDefinition& definition)
 {
     if (definition.where.empty())
         return 1.0;
+    const TableInfo* const known = built->source.catalog.find(definition.schema, definition.table);
+    if (const SampledShare* const counted = known == nullptr ? nullptr : sampledShare(definition.where, *known))
+        return counted->share;
     const std::string table = base::quoteQualified({definition.schema, definition.table});
     WorkloadStatement all, some;
     all.sql = "SELECT FROM " + table;

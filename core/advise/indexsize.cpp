@@ -15,21 +15,28 @@ namespace howdah::advise {
 
 namespace {
 
-/// Buckets a hash index is made with (hashpage.c, _hash_init): for 307 rows each, rounded up to a power of two, from
-/// 512 on to a quarter of one (_hash_spareindex).
-std::uint64_t hashBuckets(double rows)
+constexpr double rowsPerBucket = 307; // that a hash index plans for: 75 % of a page, 20 bytes a row
+
+/// The buckets that are made together with number `buckets`: up to 512 all of a power of two, from there on a quarter
+/// of one (_hash_spareindex).
+std::uint64_t bucketsMade(std::uint64_t buckets)
 {
-    constexpr double rowsPerBucket = 307; // 75 % of a page, 20 bytes a row
-    const double wanted = std::floor(rows / rowsPerBucket);
-    if (wanted <= 2)
-        return 2;
-    const auto buckets = static_cast<std::uint64_t>(std::min(wanted, 1073741824.0));
     const std::uint64_t power = std::bit_ceil(buckets);
     constexpr std::uint64_t inOnePhase = 512;
     if (power <= inOnePhase)
         return power;
     const std::uint64_t quarter = power / 8; // of the half that the last group adds
     return power / 2 + (buckets - power / 2 + quarter - 1) / quarter * quarter;
+}
+
+/// Buckets a hash index has when it is built (hashpage.c): it begins with one for each 307 rows, rounded down and then
+/// up to what is made together (_hash_init), and splits one where that leaves more rows than it plans for.
+std::uint64_t hashBuckets(double rows)
+{
+    const double wanted = std::floor(rows / rowsPerBucket);
+    constexpr double most = 1073741824, least = 2;
+    const std::uint64_t buckets = bucketsMade(static_cast<std::uint64_t>(std::clamp(wanted, least, most)));
+    return rows > rowsPerBucket * static_cast<double>(buckets) ? bucketsMade(buckets + 1) : buckets;
 }
 
 double hashPages(const IndexDefinition& index, const TableInfo& table, double rows)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advise/indexsizebtree.h"
 
+#include "core/advise/expressionsample.h"
 #include "core/advise/indexsizecolumns.h"
-#include "core/advise/keysample.h"
+#include "core/advise/tuplesample.h"
 
 #include <algorithm>
 #include <cmath>
@@ -274,11 +275,15 @@ bool dependenceMatters(const IndexDefinition& index, const TableInfo& table)
         return false;
     double independent = 1, dependent = 1;
     for (const IndexKey& key : index.keys) {
-        const ColumnInfo* const column = key.column.empty() ? nullptr : table.column(key.column);
-        if (column == nullptr || column->distinct <= 0 || !layoutOf(*column).equalImage)
+        // An expression counts like a column where rows were read for it.
+        if (key.column.empty() ? sampledExpression(key.expression, table) == nullptr
+                               : table.column(key.column) == nullptr)
             return false;
-        independent *= column->distinct;
-        dependent = std::max(dependent, column->distinct);
+        const StoredColumn column = storedColumn(key, table);
+        if (column.info.distinct <= 0 || !column.layout.equalImage)
+            return false;
+        independent *= column.info.distinct;
+        dependent = std::max(dependent, column.info.distinct);
     }
     // Whether rows merge makes a difference only where there are not many of each anyway.
     constexpr double fewEnough = 50, closeEnough = 1.15, merged = 1.05;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advise/indexsizecolumns.h"
 
+#include "core/advise/expressionsample.h"
 #include "core/base/numbers.h"
 
 #include <algorithm>
@@ -96,11 +97,6 @@ bool textual(std::uint32_t oid)
     return oid == 25 || oid == 1042 || oid == 1043;
 }
 
-int varying(int bytes)
-{
-    return bytes <= longestShort - shortHeader ? bytes + shortHeader : bytes + longHeader;
-}
-
 /// Groups of four decimal digits without those of zeros at either end (numeric.c), two bytes each, after a header of
 /// two.
 int numericBytes(std::string_view text)
@@ -114,7 +110,7 @@ int numericBytes(std::string_view text)
         if (digit(c))
             digits += c;
         else if (c != '.')
-            return varying(2); // NaN, Infinity
+            return varyingBytes(2); // NaN, Infinity
     }
     digits.resize((digits.size() + 3) / 4 * 4, '0');
     std::size_t first = 0, last = digits.size() / 4;
@@ -123,7 +119,7 @@ int numericBytes(std::string_view text)
         ++first;
     while (last > first && zero(last - 1))
         --last;
-    return varying(2 + 2 * static_cast<int>(last - first));
+    return varyingBytes(2 + 2 * static_cast<int>(last - first));
 }
 
 /// `count` widths around the mean that pg_stats tells, which has lost its fraction.
@@ -257,6 +253,21 @@ std::optional<double> daysSpanned(const ColumnInfo& column)
     return *last - *first + 1;
 }
 
+/// Into how many parts of one length date_trunc('hour', ...) cuts a day; 0: it is none, or not known.
+double stepsOfDay(std::string_view expression)
+{
+    struct Unit {
+        std::string_view name;
+        double steps;
+    };
+    constexpr std::array units{Unit{"'minute'", 1440},    Unit{"'hour'", 24},        Unit{"'day'", 1},
+                               Unit{"'week'", 1 / 7.0},   Unit{"'month'", 1 / 30.4}, Unit{"'quarter'", 1 / 91.3},
+                               Unit{"'year'", 1 / 365.25}};
+    const auto known = std::ranges::find_if(
+        units, [&](const Unit& unit) { return expression.find(unit.name) != std::string_view::npos; });
+    return known != units.end() ? known->steps : 0;
+}
+
 /// The names along "doc -> 'owner' ->> 'id'", casts of constants left out; nothing for anything else.
 std::optional<std::vector<std::string>> memberPath(std::string_view expression)
 {
@@ -363,15 +374,17 @@ ColumnInfo expressionColumn(const std::string& expression, const TableInfo& tabl
         result.distinct = std::max(1.0, table.rows * 0.1);
         return result;
     }
-    if (type == nullptr || type->oid == 0 || type->oid == result.typeOid)
+    const double steps = type != nullptr && type->oid == 1114 ? stepsOfDay(expression) : 0;
+    const bool hashed = type != nullptr && lowered(expression).starts_with("md5(");
+    if (type == nullptr || type->oid == 0 || (type->oid == result.typeOid && steps == 0 && !hashed))
         return result;
-    const bool byDay = type->oid == 1082 || (type->oid == 1114 && expression.find("'day'") != std::string::npos);
-    const std::optional<double> days = source != nullptr && byDay ? daysSpanned(*source) : std::nullopt;
+    const bool dated = type->oid == 1082 || steps > 0;
+    const std::optional<double> days = source != nullptr && dated ? daysSpanned(*source) : std::nullopt;
     if (opensDocument)
         result.distinct = std::max(1.0, table.rows * 0.1);
     // Not an injection: a day holds many moments, and a length many words.
     if (days)
-        result.distinct = std::min(*days, std::max(1.0, result.distinct));
+        result.distinct = std::clamp(*days * (steps > 0 ? steps : 1), 1.0, std::max(1.0, result.distinct));
     else if (type->oid == 16)
         result.distinct = 2;
     else if (type->width <= 4 && !textual(type->oid))
@@ -386,6 +399,11 @@ ColumnInfo expressionColumn(const std::string& expression, const TableInfo& tabl
 }
 
 } // namespace
+
+int varyingBytes(int payload)
+{
+    return payload <= longestShort - shortHeader ? payload + shortHeader : payload + longHeader;
+}
 
 TypeLayout layoutOf(const ColumnInfo& column)
 {
@@ -406,13 +424,13 @@ int storedBytes(const ColumnInfo& column, std::string_view text)
         return layout.length;
     const std::uint32_t oid = storedType(column);
     if (textual(oid))
-        return varying(static_cast<int>(text.size()));
+        return varyingBytes(static_cast<int>(text.size()));
     if (oid == 19)
         return static_cast<int>(text.size()) + 1;
     if (oid == 1700)
         return numericBytes(text);
     if (oid == 17 && text.starts_with("\\x"))
-        return varying(static_cast<int>(text.size() / 2) - 1);
+        return varyingBytes(static_cast<int>(text.size() / 2) - 1);
     return 0;
 }
 
@@ -472,6 +490,8 @@ StoredColumn storedColumn(const IndexKey& key, const TableInfo& table)
             return storedColumn(*column);
         return storedColumn(ColumnInfo());
     }
+    if (const SampledExpression* const sampled = sampledExpression(key.expression, table))
+        return storedColumn(sampled->column);
     return storedColumn(expressionColumn(key.expression, table));
 }
 

@@ -43,6 +43,9 @@ struct StoredColumn {
 /// Bytes `text` takes as a value of the column, header included; 0: not known for this type.
 [[nodiscard]] int storedBytes(const ColumnInfo& column, std::string_view text);
 
+/// Bytes of a value of varying length with its header, which is short where that is enough (postgres.h).
+[[nodiscard]] int varyingBytes(int payload);
+
 /// Bytes of an index tuple with these widths: header, NULL bitmap, each value at its alignment (indextuple.c).
 [[nodiscard]] int tupleBytes(const std::vector<const StoredColumn*>& columns, const std::vector<int>& widths,
                              bool nulls);

@@ -3,6 +3,7 @@
 
 #include "core/advise/indexsize.h"
 #include "core/advise/searchvariants.h"
+#include "core/advise/sharesample.h"
 #include "core/base/quoting.h"
 
 #include <algorithm>
@@ -156,11 +157,13 @@ void SearchPool::finishWrites()
                                                    "ran, so what new indexes cost writes is not counted."));
 }
 
-/// The part of the rows that an index's predicate keeps, as the planner estimates it.
+/// The part of the rows that an index's predicate keeps, counted, or as the planner estimates it.
 Result<double> SearchPool::shareOf(const IndexDefinition& index, const TableInfo& table, const StopToken& stop)
 {
     if (index.where.empty())
         return 1;
+    if (const SampledShare* const counted = sampledShare(index.where, table))
+        return counted->share;
     const std::pair key{&table, index.where};
     if (const auto known = m_shares.find(key); known != m_shares.end())
         return known->second;

@@ -9,7 +9,8 @@
 #include "core/advise/indexnames.h"
 #include "core/advise/indexsize.h"
 #include "core/advise/indexsizebtree.h"
-#include "core/advise/keysample.h"
+#include "core/advise/rowsample.h"
+#include "core/advise/tuplesample.h"
 #include "core/service/indexworkload.h"
 
 #include <algorithm>
@@ -197,7 +198,7 @@ struct IndexAdviser::State {
                                         const advise::OnAdviseProgress& progress, base::MonotonicTime began);
     base::Status refineSizes(advise::Advice& advice, const base::StopToken& stop);
 
-    /// Tables with rows read for an index on several columns, by table and columns; nothing: they could not be read.
+    /// Tables with rows read for an index on several keys, by table and keys; nothing: they could not be read.
     std::map<std::pair<std::uint32_t, std::vector<std::string>>, std::optional<advise::TableInfo>> tupled;
 };
 
@@ -205,22 +206,17 @@ struct IndexAdviser::State {
 /// Such an index is smaller than it was taken for, so that no budget is passed.
 base::Status IndexAdviser::State::refineSizes(advise::Advice& advice, const base::StopToken& stop)
 {
-    advise::SampleLimits few; // another budget is to be answered at once
-    few.rows = 30000;
-    few.blocks = 3000;
+    const advise::SampleLimits few = advise::fewerRows({});
     std::unique_ptr<pg::Connection> connection;
     for (advise::CreateAdvice& create : advice.create) {
         const advise::TableInfo* const table = catalog->find(create.index.schema, create.index.table);
         if (table == nullptr || !advise::dependenceMatters(create.index, *table))
             continue;
-        std::vector<std::string> columns;
+        std::vector<std::string> keys;
         for (const advise::IndexKey& key : create.index.keys)
-            columns.push_back(key.column);
-        auto known = tupled.find({table->oid, columns});
-        std::string list;
-        for (const std::string& column : columns)
-            list += (list.empty() ? "" : ", ") + column;
-        const std::string name = table->schema + "." + table->name + " (" + list + ")";
+            keys.push_back(advise::nameOf(key));
+        auto known = tupled.find({table->oid, keys});
+        const std::string name = advise::nameOfKeys(create.index);
         if (known == tupled.end()) {
             if (connection == nullptr) {
                 pg::ConnectOptions options;
@@ -245,7 +241,7 @@ base::Status IndexAdviser::State::refineSizes(advise::Advice& advice, const base
             }
             if (!rows || *rows == 0)
                 sampled.reset();
-            known = tupled.emplace(std::pair(table->oid, columns), std::move(sampled)).first;
+            known = tupled.emplace(std::pair(table->oid, keys), std::move(sampled)).first;
         }
         if (!known->second)
             continue;
@@ -395,7 +391,7 @@ base::Result<IndexAdvicePtr> IndexAdviser::advise(JobContext& context)
     context.beginStep(Text(HOWDAH_TEXT("advise", "Find indexes worth trying")));
     state.candidates = advise::findCandidates(state.workload, read, state.notes);
     if (state.request.readRows) {
-        HOWDAH_TRY(advise::sampleKeys(*connection, read, state.candidates, {}, state.notes, context.stop()));
+        HOWDAH_TRY(advise::sampleRows(*connection, read, state.candidates, {}, state.notes, context.stop()));
     }
     state.catalog = std::make_shared<const advise::Catalog>(std::move(read));
 
