@@ -339,10 +339,12 @@ double ginPages(const IndexDefinition& index, const TableInfo& table, double row
         if (const double nulls = nullsOf(key, column, table); nulls > 0)
             add({1, nulls, 1});
     }
-    // Keys come in order as long as they fit into maintenance_work_mem, and each page that is full is split in halves.
+    // Keys come in order as long as they fit into maintenance_work_mem, and each page that is full is split in halves:
+    // all but the last stay so.
     constexpr double memory = 64.0 * 1024 * 1024;
     const bool oneBatch = pointers * 9 + entries * 120 < memory;
-    const double entryPages = std::max(1.0, std::ceil(entryBytes / (pageRoom * (oneBatch ? 0.52 : 0.69))));
+    const double split = pageRoom * (oneBatch ? 0.52 : 0.69);
+    const double entryPages = 1 + std::max(0.0, std::ceil((entryBytes - (oneBatch ? pageRoom : split)) / split));
     const double inner = entryPages > 1 ? std::ceil(entryPages / 150) : 0;
     return 1 + entryPages + inner + treePages;
 }

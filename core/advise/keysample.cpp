@@ -116,11 +116,13 @@ struct Wish {
     TableInfo* table = nullptr;
     const ColumnInfo* column = nullptr;
     std::set<GinKind> kinds;
+    bool open = false; ///< the size of one of them is
 };
 
 /// The columns of GIN candidates whose size cannot be told well from statistics.
 std::vector<Wish> wishes(Catalog& catalog, const std::vector<Candidate>& candidates)
 {
+    constexpr double small = 10000; // rows
     std::map<std::pair<std::uint32_t, std::string>, Wish> wishes;
     for (const Candidate& candidate : candidates) {
         const auto known = catalog.find(candidate.index.schema, candidate.index.table);
@@ -130,19 +132,21 @@ std::vector<Wish> wishes(Catalog& catalog, const std::vector<Candidate>& candida
             const ColumnInfo* const column = known->column(key.column);
             IndexDefinition alone = candidate.index;
             alone.keys = {key};
-            // Of an array, too: a hundred of them show few of its elements.
-            if (column == nullptr ||
-                (sizeFactor(alone, *known) <= 1 && ginKind(key, column->typeOid, column->type) != GinKind::Elements))
+            if (column == nullptr)
                 continue;
             Wish& wish = wishes[{known->oid, key.column}];
             wish.table = &catalog.tables[static_cast<std::size_t>(known - catalog.tables.data())];
             wish.column = column;
-            wish.kinds.insert(ginKind(key, column->typeOid, column->type));
+            const GinKind kind = ginKind(key, column->typeOid, column->type);
+            wish.kinds.insert(kind);
+            // Arrays, too: a hundred of them show few of the elements. And a small table is read sooner than guessed.
+            wish.open = wish.open || sizeFactor(alone, *known) > 1 || kind == GinKind::Elements || known->rows <= small;
         }
     }
     std::vector<Wish> list;
     for (auto& [place, wish] : wishes)
-        list.push_back(std::move(wish));
+        if (wish.open)
+            list.push_back(std::move(wish));
     return list;
 }
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Indexes of every kind over skewed data, built for real: the prediction has to come within 15 % of each.
 #include "core/advise/indexsize.h"
-#include "core/advise/expressionsample.h"
 #include "core/advise/keysample.h"
-#include "core/advise/rowsample.h"
-#include "core/advise/sharesample.h"
 #include "core/advise/tuplesample.h"
 #include "core/base/numbers.h"
 #include "tests/support/cluster.h"
