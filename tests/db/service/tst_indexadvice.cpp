@@ -4,6 +4,8 @@
 
 #include "core/base/durablefile.h"
 #include "core/base/files.h"
+#include "core/base/numbers.h"
+#include "core/server/tcpgate.h"
 #include "core/service/replicas.h"
 #include "tests/db/server/clusterroot.h"
 #include "tests/support/cluster.h"
@@ -195,6 +197,68 @@ TEST_F(IndexAdvice, aCancelEndsItAtAnyStep)
         ASSERT_FALSE(advice) << at;
         EXPECT_EQ(advice.error().code(), ErrorCode::Cancelled) << at << ": " << advice.error().english();
     }
+}
+
+// Columns that depend on each other: rows are read for an index when it is advised, which another budget decides.
+TEST_F(IndexAdvice, aServerThatIsGoneLeavesTheAdviceAndTheNextOneAsksAgain)
+{
+    const auto connection = s_database->connect();
+    ASSERT_TRUE(connection->execute("create table visits as select i % 9000 as client, i % 9000 % 300 as country, "
+                                    "repeat('x', 60) as note from generate_series(1, 90000) i; analyze visits"));
+    pg::ConnectParams params = s_database->tcpParams();
+    const auto port = base::parseNumber<int>(params.get("port").value_or(""));
+    auto opened = server::TcpGate::open({"127.0.0.1", port.value_or(0)});
+    ASSERT_TRUE(opened) << opened.error().english();
+    server::TcpGate& gate = **opened;
+    params.set("host", "127.0.0.1").unset("hostaddr").set("port", std::to_string(gate.port()));
+    AdviceRequest request = forQuery("select note from visits where client = 17 and country = 17");
+    request.options.budget = base::ByteCount{8192};
+    IndexAdviser adviser(params, request);
+    Quiet context;
+    const auto tight = adviser.advise(context);
+    ASSERT_TRUE(tight) << tight.error().english();
+    EXPECT_TRUE((*tight)->advice.create.empty());
+
+    const auto notes = [](const IndexAdvicePtr& advice) {
+        std::string all;
+        for (const base::Text& note : advice->advice.notes)
+            all += note.english() + "\n";
+        return all;
+    };
+    gate.setFault({.refuse = true});
+    gate.dropAll(true);
+    const auto alone = adviser.again({}, {});
+    ASSERT_TRUE(alone) << alone.error().english();
+    ASSERT_EQ((*alone)->advice.create.size(), 1U);
+    const advise::CreateAdvice& guessed = (*alone)->advice.create.front();
+    ASSERT_EQ(guessed.index.keys.size(), 2U) << guessed.ddl;
+    EXPECT_EQ(guessed.sampledRows, 0);
+    const std::string name = "public.visits (" + guessed.index.keys[0].column + ", " + guessed.index.keys[1].column;
+    EXPECT_NE(notes(*alone).find("no rows of " + name + ") were read"), std::string::npos) << notes(*alone);
+
+    gate.heal();
+    const auto again = adviser.again({}, {});
+    ASSERT_TRUE(again) << again.error().english();
+    ASSERT_EQ((*again)->advice.create.size(), 1U);
+    const advise::CreateAdvice& read = (*again)->advice.create.front();
+    EXPECT_EQ(read.ddl, guessed.ddl);
+    EXPECT_GT(read.sampledRows, 10000);
+    EXPECT_LT(static_cast<double>(read.estimatedBytes.value), 0.8 * static_cast<double>(guessed.estimatedBytes.value))
+        << "equal rows are kept once";
+    EXPECT_EQ(notes(*again).find("no rows of"), std::string::npos) << notes(*again);
+
+    // What was read once is known, with the server or without it.
+    gate.setFault({.refuse = true});
+    gate.dropAll(true);
+    const auto known = adviser.again({}, {});
+    ASSERT_TRUE(known) << known.error().english();
+    EXPECT_EQ((*known)->advice.create.front().estimatedBytes, read.estimatedBytes);
+    base::StopSource stop;
+    stop.request_stop();
+    const auto cancelled = adviser.again({}, stop.get_token());
+    ASSERT_FALSE(cancelled);
+    EXPECT_EQ(cancelled.error().code(), ErrorCode::Cancelled);
+    ASSERT_TRUE(connection->execute("drop table visits"));
 }
 
 TEST_F(IndexAdvice, aDatabaseWithoutStatisticsOfStatementsSaysHowToGetThem)
