@@ -3,13 +3,13 @@
 
 #include "core/plan/jsoncutter.h"
 #include "core/plan/pastes.h"
+#include "core/plan/psqlrulers.h"
 #include "core/plan/textfields.h"
 #include "core/plan/textformat.h"
 #include "core/plan/textscan.h"
 #include "core/plan/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <optional>
 #include <utility>
@@ -19,28 +19,6 @@ namespace howdah::plan {
 namespace {
 
 using Format = Document::Format;
-
-bool isRuler(std::string_view line)
-{
-    static constexpr std::array<std::string_view, 36> parts{"-", "+", "=", "|", "─", "│", "┼", "┌", "┐", "└", "┘", "├",
-                                                            "┤", "┬", "┴", "═", "║", "╪", "╞", "╡", "╫", "╟", "╢", "╔",
-                                                            "╗", "╚", "╝", "╠", "╣", "╦", "╩", "╬", "╤", "╧", "╥", "╨"};
-    while (!line.empty()) {
-        bool taken = false;
-        for (const std::string_view part : parts)
-            taken = taken || take(line, part);
-        if (!taken)
-            return false;
-    }
-    return true;
-}
-
-/// "(1 row)", "(12 Zeilen)", "(12 行)": in any language
-bool isRowCount(std::string_view line)
-{
-    return line.starts_with('(') && line.ends_with(')') && line.size() > 2 && line[1] >= '0' && line[1] <= '9' &&
-           line.find('=') == std::string_view::npos;
-}
 
 bool startsWithWord(std::string_view line, std::string_view lower)
 {
@@ -63,17 +41,10 @@ std::string_view withoutPrompt(std::string_view line)
     return before == '=' || before == '-' || before == '*' || before == '!' ? trimBlanks(line.substr(end + 1)) : line;
 }
 
-/// "-[ RECORD 1 ]----", in any of psql's line styles
-bool isRecord(std::string_view line)
-{
-    const std::size_t at = line.find("[ RECORD ");
-    return at != std::string_view::npos && at < 10 && isRuler(line.substr(0, at));
-}
-
 /// What psql, its users and server logs write around plans.
 bool isExpectedBetween(std::string_view line)
 {
-    return line.starts_with("QUERY PLAN") || line.starts_with("Time:") || isRecord(line) ||
+    return line.starts_with("QUERY PLAN") || line.starts_with("Time:") || isRecordLine(line) ||
            line.starts_with("Timing is") || line.starts_with("#") || line.starts_with("\\") || line.starts_with("--") ||
            line.starts_with("```") || line == "SET" || line == "BEGIN" || line == "ROLLBACK" || line == ";" ||
            line == "," || line == "\"" || isRowCount(line) || isRuler(line);
@@ -157,7 +128,7 @@ private:
             return true;
         }
         // Between the lines of a plan in psql's expanded output.
-        if (isRecord(content))
+        if (isRecordLine(content))
             return true;
         const bool framed = isExpectedBetween(content) || startsWithWord(withoutPrompt(content), "explain");
         // The rest of a broken line ends in figures as well.
@@ -327,7 +298,11 @@ private:
         // Lines that a log holds within one of its own have its number.
         const int breaks = m_lastLine == 0 ? 0 : std::max(1, line.number - m_lastLine);
         content.append(static_cast<std::size_t>(breaks), '\n');
-        content += utf8(line.text);
+        std::string_view text = line.text;
+        // Blanks in front of all of the document would be those of its texts, too.
+        if (m_result.documents.back().format == Format::Xml && m_lastLine != 0)
+            text.remove_prefix(std::min({text.find_first_not_of(' '), text.size(), static_cast<std::size_t>(m_column)}));
+        content += utf8(text);
         m_lastLine = line.number;
     }
 

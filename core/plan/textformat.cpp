@@ -104,7 +104,7 @@ public:
             // A line break in a literal is one of the literal; other broken lines were broken at a blank.
             const bool literal = m_balance.quoted() && m_width < brokenFrom;
             m_pending += literal ? '\n' : ' ';
-            m_pending += literal ? physical.substr(0, physical.find_last_not_of("\r") + 1) : content;
+            m_pending += literal ? withinPlan(physical.substr(0, physical.find_last_not_of("\r") + 1)) : content;
             m_balance.feed(content);
         } else {
             flush();
@@ -150,6 +150,14 @@ public:
     }
 
 private:
+    /// The line of a literal without the blanks that stand in front of all of the plan.
+    [[nodiscard]] std::string_view withinPlan(std::string_view physical) const
+    {
+        const int column = m_rootColumn >= 0 ? m_rootColumn : m_column;
+        return physical.substr(
+            std::min({physical.find_first_not_of(' '), physical.size(), static_cast<std::size_t>(column)}));
+    }
+
     [[nodiscard]] bool continues(std::string_view content) const
     {
         if (isFigures(content))
@@ -175,6 +183,7 @@ private:
             return;
         }
         if (m_tree.empty()) {
+            m_rootColumn = column;
             if (!m_tree.addNode(line, column, false))
                 unknown(line, number);
             return;
@@ -200,6 +209,7 @@ private:
     Balance m_balance;
     bool m_figures = false; ///< a node had its cost or its times
     int m_column = 0;
+    int m_rootColumn = -1; ///< of the first node, or -1
     int m_pendingLine = 0;
     int m_number;
     std::size_t m_width = 0; ///< of the last line as it was pasted

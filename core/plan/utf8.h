@@ -17,6 +17,9 @@ struct Utf8Char {
 /// invalid.
 [[nodiscard]] Utf8Char decodeUtf8(std::string_view text, std::size_t at);
 
+/// Appends a character. A half of a surrogate pair becomes bytes that are not UTF-8, and is told as such later.
+void appendUtf8(std::string& out, char32_t code);
+
 /// Columns a terminal gives the text: 0 for combining marks, 2 for wide East Asian characters and emoji.
 [[nodiscard]] int columns(std::string_view text);
 
