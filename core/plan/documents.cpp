@@ -59,6 +59,7 @@ public:
         for (m_at = 0; m_at < m_pasted.lines.size(); ++m_at)
             takeLine(m_pasted.lines[m_at]);
         endDocument();
+        m_result.joinedByGuess = m_pasted.joinedByGuess;
         return std::move(m_result);
     }
 

@@ -45,6 +45,9 @@ std::string tagName(std::string_view text)
             break;
         name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
+    const std::string_view rest = text.substr(std::min(name.size(), text.size()));
+    if (!rest.empty() && rest.find_first_of("> /\t") != 0)
+        return {}; // a longer name, as XML has them
     return isOneOf(name, blocks) || isOneOf(name, inlines) || isOneOf(name, unread) ? name : std::string{};
 }
 

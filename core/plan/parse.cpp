@@ -134,6 +134,10 @@ void addTextDoubts(const Documents& cut, Plan& plan)
     if (cut.notNumbers > 0)
         plan.doubts.push_back(Text::counted(
             HOWDAH_TEXT_N("plan", "Not a number (NaN or Infinity): %n figure(s), left out"), cut.notNumbers));
+    if (cut.joinedByGuess > 0)
+        plan.doubts.push_back(Text::counted(
+            HOWDAH_TEXT_N("plan", "Lines cut at the table's width without a mark were put together by their looks: %n"),
+            cut.joinedByGuess));
     if (!cut.unknownLines.empty())
         plan.doubts.push_back(
             Text::counted(HOWDAH_TEXT_N("plan", "Not understood around the plan: %n line(s), the first is line %1"),

@@ -26,7 +26,8 @@ Content contentOf(std::string_view first)
 
 bool beginsRow(std::string_view next)
 {
-    return continuesTextPlan(next) || isKnownKey(propertyKey(trimBlanks(next)));
+    const std::string_view text = trimBlanks(next);
+    return continuesTextPlan(next) || isKnownKey(propertyKey(text)) || readNodeLine(text).type == "ModifyTable";
 }
 
 std::string_view withoutBlanksBehind(std::string_view text)
@@ -68,11 +69,8 @@ public:
             return !whole || !trimBlanks(next).starts_with('<');
         }
         case Content::Yaml: {
-            // Every line but the first has an even number of blanks in front, and a name or an item.
-            const int column = indentation(next);
-            const std::string_view rest = trimBlanks(next);
-            return m_string || column < 2 || column % 2 != 0 ||
-                   (!rest.starts_with("- ") && rest.find(": ") == std::string_view::npos && !rest.ends_with(':'));
+            // Every line but the first is indented; no value has two blanks but within a string.
+            return m_string || indentation(next) < 2;
         }
         case Content::Text:
             return !beginsRow(next) && !(endsInFigures(m_last) && !propertyKey(trimBlanks(next)).empty());
@@ -125,15 +123,16 @@ void addCells(const std::vector<CellLine>& lines, int width, bool marked, Pasted
             return false;
         if (lines[at].mark == CellLine::Mark::Wrapped)
             return true;
-        // One column less, because a blank may have been the last character.
-        if (marked || lines[at].width < width - 1 || lines[at + 1].width == 0)
-            return false;
-        if (padded && !lines[at].padded)
+        if (marked || lines[at + 1].width == 0 || (padded && !lines[at].padded))
             return false; // the last line of a cell
-        const bool certain = content == Content::Json || (padded && content == Content::Text);
+        // A row of text has no breaks of its own.
+        const bool certain = padded && content == Content::Text;
+        // Two columns less, because blanks may have been the last characters.
+        if (!certain && lines[at].width < width - 2)
+            return false;
         if (!certain && !line.goesOn(lines[at + 1].text))
             return false;
-        pasted.joinedByGuess += certain ? 0 : 1;
+        pasted.joinedByGuess += certain || content == Content::Json ? 0 : 1;
         return true;
     };
     for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -150,7 +149,7 @@ void addCells(const std::vector<CellLine>& lines, int width, bool marked, Pasted
             const bool byWidth = more && lines[at].mark != CellLine::Mark::Wrapped;
             whole += byWidth ? withoutBlanksBehind(lines[at].text) : lines[at].text;
             if (byWidth && lines[at].width < width)
-                whole += ' ';
+                whole.append(static_cast<std::size_t>(width - lines[at].width), ' ');
             if (more)
                 line.feed(lines[at + 1].text);
         }
