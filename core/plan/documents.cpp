@@ -2,6 +2,7 @@
 #include "core/plan/documents.h"
 
 #include "core/plan/jsoncutter.h"
+#include "core/plan/jsonrows.h"
 #include "core/plan/pastes.h"
 #include "core/plan/psqlrulers.h"
 #include "core/plan/textfields.h"
@@ -50,16 +51,32 @@ bool isExpectedBetween(std::string_view line)
            line == "," || line == "\"" || isRowCount(line) || isRuler(line);
 }
 
+/// How often a text may stand in a string of a text.
+constexpr int deepestText = 4;
+/// Lines that one literal may have to be told from what stands around plans.
+constexpr std::size_t longestLiteral = 200;
+
 class Cutter {
 public:
+    explicit Cutter(int depth = 0)
+        : m_depth(depth)
+    {}
+
     Documents cut(std::string_view text)
     {
         const std::string converted = fromUtf16(text);
-        m_pasted = takeOffFrames(converted.empty() ? text : std::string_view(converted));
+        if (!converted.empty())
+            text = converted;
+        if (m_depth < deepestText) {
+            if (const auto inner = textOfJsonString(text))
+                return Cutter(m_depth + 1).cut(*inner);
+        }
+        m_pasted = takeOffFrames(text);
         for (m_at = 0; m_at < m_pasted.lines.size(); ++m_at)
             takeLine(m_pasted.lines[m_at]);
         endDocument();
-        m_result.joinedByGuess = m_pasted.joinedByGuess;
+        readRows();
+        m_result.joinedByGuess += m_pasted.joinedByGuess;
         return std::move(m_result);
     }
 
@@ -128,23 +145,67 @@ private:
             append(line);
             return true;
         }
-        // Between the lines of a plan in psql's expanded output.
-        if (isRecordLine(content))
-            return true;
-        const bool framed = isExpectedBetween(content) || startsWithWord(withoutPrompt(content), "explain");
+        // Where the table around the lines is known, none of them is its own.
+        const bool record = !line.exact && isRecordLine(content);
+        const bool framed = !line.exact && (isExpectedBetween(content) || beginsJson(content) ||
+                                            startsWithWord(withoutPrompt(content), "explain"));
         // The rest of a broken line ends in figures as well.
         const bool another = !m_arrow && content.front() != '(' && !content.starts_with("->") &&
                              indentation(line.text) <= m_column && propertyKey(content).empty() &&
                              endsInFigures(content) && readNodeLine(content).named;
-        if (framed || another || beginsJson(content) ||
-            (m_afterBlank && !continuesTextPlan(content) && !isDeeper(line))) {
+        const bool foreign = record || framed || another ||
+                             (m_afterBlank && !continuesTextPlan(content) && !isDeeper(line));
+        if (foreign && !isInLiteral()) {
+            // Between the lines of a plan in psql's expanded output.
+            if (record)
+                return true;
             endDocument();
             return false;
         }
         m_afterBlank = false;
         m_arrow = content == "->";
         append(line);
+        m_literal = followLiteral(content, m_literal);
         return true;
+    }
+
+    static bool beginsEntry(std::string_view content)
+    {
+        return content.starts_with("->") || isKnownKey(propertyKey(content));
+    }
+
+    /// Which quote is open behind a line, if any.
+    static char followLiteral(std::string_view content, char open)
+    {
+        if (open != 0 && beginsEntry(content))
+            open = 0;
+        for (const char c : content) {
+            if (open == 0 ? c == '\'' || c == '"' : c == open)
+                open = open == 0 ? c : '\0';
+        }
+        return open;
+    }
+
+    /// Whether a line stands in a literal with line breaks, so that it may look like anything: the literal was open
+    /// before it, and ends before something else of the plan begins.
+    bool isInLiteral()
+    {
+        if (m_literal == 0)
+            return false;
+        for (std::size_t at = std::max(m_at, m_literalEnd);
+             m_at >= m_literalEnd && at < std::min(m_pasted.lines.size(), m_at + longestLiteral); ++at) {
+            const PastedLine& line = m_pasted.lines[at];
+            const std::string_view content = trimBlanks(line.text);
+            if (line.kind != PastedLine::Kind::Text || beginsEntry(content))
+                break;
+            if (content.find(m_literal) != std::string_view::npos) {
+                m_literalEnd = at + 1;
+                break;
+            }
+        }
+        if (m_at >= m_literalEnd)
+            m_literal = 0; // a quote that was none
+        return m_at < m_literalEnd;
     }
 
     /// A line behind a blank one belongs to the tree by its indentation and a key.
@@ -178,6 +239,7 @@ private:
         if (beginsText(line.text)) {
             open(Format::Text, line);
             m_afterBlank = m_arrow = m_inStatement = false;
+            m_literal = 0;
             return;
         }
         const std::string_view statement = withoutPrompt(content);
@@ -269,8 +331,44 @@ private:
             }
             rest.remove_prefix(m_json->take(rest));
             if (!m_json->open())
-                m_json.reset();
+                closeJson();
         }
+    }
+
+    /// A document that is whole: a plan, or rows with lines of one.
+    void closeJson()
+    {
+        m_json.reset();
+        Document document = std::move(m_result.documents.back());
+        m_result.documents.pop_back();
+        auto rows = m_depth < deepestText ? rowsOfJson(document.content) : std::nullopt;
+        if (!rows || !rows->one)
+            readRows();
+        if (!rows) {
+            m_result.documents.push_back(std::move(document));
+            return;
+        }
+        if (m_rows.empty())
+            m_rowsLine = document.firstLine;
+        m_rows += rows->text;
+        if (!rows->one)
+            readRows();
+    }
+
+    void readRows()
+    {
+        if (m_rows.empty())
+            return;
+        Documents inner = Cutter(m_depth + 1).cut(std::exchange(m_rows, {}));
+        if (inner.documents.empty() || !inner.unknownLines.empty())
+            m_result.unknownLines.push_back(m_rowsLine);
+        for (Document& document : inner.documents) {
+            document.firstLine += m_rowsLine - 1;
+            m_result.documents.push_back(std::move(document));
+        }
+        m_result.replacedBytes += inner.replacedBytes;
+        m_result.notNumbers += inner.notNumbers;
+        m_result.joinedByGuess += inner.joinedByGuess;
     }
 
     void newDocument(Format format, int number)
@@ -286,6 +384,7 @@ private:
     void open(Format format, const PastedLine& line)
     {
         endDocument();
+        readRows();
         newDocument(format, line.number);
         m_open = true;
         m_column = indentation(line.text);
@@ -357,8 +456,13 @@ private:
     bool m_afterBlank = false;
     bool m_arrow = false; ///< the last line was an arrow alone
     bool m_inStatement = false;
+    char m_literal = 0;           ///< the quote that is open in a plan's text
+    std::size_t m_literalEnd = 0; ///< the line behind that which ends it
     bool m_yamlDash = false, m_yamlQuote = false;
     std::string m_queryText, m_duration;
+    int m_depth;
+    std::string m_rows; ///< lines of a plan in rows of JSON that are still to be read
+    int m_rowsLine = 0; ///< where they begin
 };
 
 } // namespace

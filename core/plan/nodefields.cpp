@@ -114,6 +114,8 @@ std::optional<double> plausibleMs(Plan& plan, std::string_view name, const Field
 
 void setNodeField(Plan& plan, Node& node, std::string_view name, FieldValue field)
 {
+    if (const auto figure = std::ranges::find(commonFigures, name); figure != commonFigures.end())
+        node.reported |= static_cast<std::uint16_t>(1U << (figure - commonFigures.begin()));
     if (const auto text = texts().find(name); text != texts().end()) {
         node.*(text->second) = std::move(field.text);
     } else if (const auto estimate = estimates().find(name); estimate != estimates().end()) {

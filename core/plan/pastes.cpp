@@ -152,10 +152,16 @@ void takeOffQuotes(PastedLines& pasted)
 {
     bool inCell = false;
     bool inTable = false;
+    bool inJson = false;
     bool inColumn = false; ///< below the column's name, as in CSV
     for (PastedLine& line : pasted.lines) {
         if (!isOpen(line))
             continue;
+        if (inJson) { // its strings are not a table's cells
+            const std::string_view end = trimBlanks(line.text);
+            inJson = !end.empty() && line.text.find_first_of("]}") != 0;
+            continue;
+        }
         if (inCell) {
             std::string text;
             inCell = !takeCell(line.text, text);
@@ -163,6 +169,7 @@ void takeOffQuotes(PastedLines& pasted)
             continue;
         }
         const std::string_view start = trimBlanks(line.text);
+        inJson = start == line.text && (start == "[" || start == "{");
         inColumn = line.text == header || (inColumn && !start.empty());
         if (!start.starts_with('"')) {
             inTable = inTable && start.empty();
@@ -222,8 +229,34 @@ std::string_view withoutBlanksBehind(std::string_view text)
     return text.substr(0, text.find_last_not_of(" \t") + 1);
 }
 
+/// Which lines are of plans that stand bare, from their first line on: nothing is around these, whatever they look like.
+std::vector<bool> bareLines(const std::vector<PastedLine>& lines)
+{
+    std::vector<bool> bare(lines.size(), false);
+    bool within = false, below = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string_view text = lines[i].text;
+        if (!isOpen(lines[i])) {
+            within = below = false;
+            continue;
+        }
+        if (text.find(header) != std::string_view::npos) {
+            std::string_view name = trimBlanks(text);
+            chopStart(name, borders);
+            chopEnd(name, borders);
+            below = trimBlanks(name).starts_with(header);
+            within = within && !below;
+        } else if (!within && !below && !text.empty() && text.front() != ' ') {
+            within = text == "[" || text == "{" || text.starts_with("- Plan:") || text.starts_with("<explain") ||
+                     (endsInFigures(text) && beginsTextPlan(text));
+        }
+        bare[i] = within;
+    }
+    return bare;
+}
+
 /// "+" and "↵" mark a line of a cell that has more of them.
-void takeOffContinuations(std::vector<PastedLine>& lines)
+void takeOffContinuations(std::vector<PastedLine>& lines, const std::vector<bool>& bare)
 {
     std::vector<bool> marked(lines.size() + 2, false);
     const auto chopped = [](std::string_view text) {
@@ -231,7 +264,7 @@ void takeOffContinuations(std::vector<PastedLine>& lines)
         return std::pair(chopEnd(text, continued), text);
     };
     for (std::size_t i = 0; i < lines.size(); ++i)
-        marked[i + 1] = isOpen(lines[i]) && chopped(lines[i].text).first;
+        marked[i + 1] = isOpen(lines[i]) && !bare[i] && chopped(lines[i].text).first;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (marked[i + 1] && (marked[i] || marked[i + 2] || lines[i].text.find("↵") != std::string_view::npos))
             lines[i].text = withoutBlanksBehind(chopped(lines[i].text).second);
@@ -239,7 +272,7 @@ void takeOffContinuations(std::vector<PastedLine>& lines)
 }
 
 /// Lines that psql cut at the target width end with a mark, and what is left of them begins with the same.
-void joinWrapped(PastedLines& pasted)
+void joinWrapped(PastedLines& pasted, const std::vector<bool>& bare)
 {
     std::vector<PastedLine>& lines = pasted.lines;
     const auto endsWrapped = [](std::string_view& text) {
@@ -252,7 +285,7 @@ void joinWrapped(PastedLines& pasted)
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         std::string_view line = lines[i].text;
         std::string_view next = lines[i + 1].text;
-        if (!isOpen(lines[i]) || !isOpen(lines[i + 1]) || !endsWrapped(line) || !chopStart(next, wrapped))
+        if (bare[i] || !isOpen(lines[i]) || !isOpen(lines[i + 1]) || !endsWrapped(line) || !chopStart(next, wrapped))
             continue;
         std::string joined(line);
         std::size_t last = i + 1;
@@ -283,13 +316,14 @@ PastedLines takeOffFrames(std::string_view text)
     takeOffLogs(pasted);
     takeOffTables(pasted);
     takeOffQuotes(pasted);
+    const std::vector<bool> bare = bareLines(pasted.lines);
     bool expanded = false;
-    for (PastedLine& line : pasted.lines) {
-        if (isOpen(line))
-            takeOffBorders(line.text, expanded);
+    for (std::size_t i = 0; i < pasted.lines.size(); ++i) {
+        if (!bare[i] && isOpen(pasted.lines[i]))
+            takeOffBorders(pasted.lines[i].text, expanded);
     }
-    takeOffContinuations(pasted.lines);
-    joinWrapped(pasted);
+    takeOffContinuations(pasted.lines, bare);
+    joinWrapped(pasted, bare);
     return pasted;
 }
 

@@ -129,6 +129,8 @@ public:
 
     void finish(std::vector<Draft>& drafts)
     {
+        const bool open = !m_pending.empty() && m_balance.open();
+        const bool announces = m_pending.ends_with(':') || isHeading(m_pending);
         flush();
         const std::size_t before = drafts.size();
         Reader reader(drafts);
@@ -144,6 +146,12 @@ public:
         if (m_unknownMore > 0)
             plan.doubts.push_back(
                 Text::counted(HOWDAH_TEXT_N("plan", "Not understood in the plan: %n more line(s)"), m_unknownMore));
+        if (open)
+            plan.doubts.push_back(
+                Text(HOWDAH_TEXT("plan", "The plan seems to be cut off: its last line ends within an expression")));
+        if (announces && !open)
+            plan.doubts.push_back(
+                Text(HOWDAH_TEXT("plan", "The plan seems to be cut off: what its last line announces is missing")));
         if (m_tree.flat())
             plan.doubts.push_back(
                 Text(HOWDAH_TEXT("plan", "The lines' indentation is lost: which node is part of which is a guess")));
