@@ -47,9 +47,8 @@ constexpr std::array<std::pair<std::string_view, std::size_t>, 27> fewestChildre
                                                                                    {"Delete", 1}}};
 
 /// Those that read a table, which is always named.
-constexpr std::array<std::string_view, 7> tableScans{"Seq Scan",         "Index Scan", "Index Only Scan",
-                                                     "Bitmap Heap Scan", "Tid Scan",   "Tid Range Scan",
-                                                     "Sample Scan"};
+constexpr std::array<std::string_view, 7> tableScans{
+    "Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Heap Scan", "Tid Scan", "Tid Range Scan", "Sample Scan"};
 
 constexpr unsigned bitOf(std::string_view name)
 {
@@ -119,8 +118,7 @@ std::optional<Text> doubtOf(const Node& node, unsigned wanted)
 /// Figures that come together: where the first node has one of them, it has to have all.
 unsigned figuresOf(const Node& root)
 {
-    constexpr unsigned costs =
-        bitOf("Startup Cost") | bitOf("Total Cost") | bitOf("Plan Rows") | bitOf("Plan Width");
+    constexpr unsigned costs = bitOf("Startup Cost") | bitOf("Total Cost") | bitOf("Plan Rows") | bitOf("Plan Width");
     constexpr unsigned times = bitOf("Actual Startup Time") | bitOf("Actual Total Time");
     constexpr unsigned counts = bitOf("Actual Rows") | bitOf("Actual Loops");
     constexpr unsigned blocks = bitOf("Shared Hit Blocks") | bitOf("Temp Written Blocks");

@@ -153,8 +153,8 @@ private:
         const bool another = !m_arrow && content.front() != '(' && !content.starts_with("->") &&
                              indentation(line.text) <= m_column && propertyKey(content).empty() &&
                              endsInFigures(content) && readNodeLine(content).named;
-        const bool foreign = record || framed || another ||
-                             (m_afterBlank && !continuesTextPlan(content) && !isDeeper(line));
+        const bool foreign =
+            record || framed || another || (m_afterBlank && !continuesTextPlan(content) && !isDeeper(line));
         if (foreign && !isInLiteral()) {
             // Between the lines of a plan in psql's expanded output.
             if (record)
@@ -401,7 +401,8 @@ private:
         std::string_view text = line.text;
         // Blanks in front of all of the document would be those of its texts, too.
         if (m_result.documents.back().format == Format::Xml && m_lastLine != 0)
-            text.remove_prefix(std::min({text.find_first_not_of(' '), text.size(), static_cast<std::size_t>(m_column)}));
+            text.remove_prefix(
+                std::min({text.find_first_not_of(' '), text.size(), static_cast<std::size_t>(m_column)}));
         content += utf8(text);
         m_lastLine = line.number;
     }

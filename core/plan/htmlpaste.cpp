@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/htmlpaste.h"
 
-#include "core/plan/jsoncutter.h"
-#include "core/plan/textfields.h"
-#include "core/plan/textformat.h"
+#include "core/plan/psqlcells.h"
 #include "core/plan/textscan.h"
 #include "core/plan/utf8.h"
 
@@ -21,9 +19,9 @@ constexpr std::array<std::string_view, 32> blocks{
     "li",   "ul",   "ol",    "h1",    "h2",    "h3",    "h4",  "blockquote", "hr",   "main",  "section",
     "dl",   "dt",   "dd",    "form",  "nav",   "br",    "col", "article",    "meta", "center"};
 /// Those within a line.
-constexpr std::array<std::string_view, 20> inlines{"code", "span", "b",     "i",    "em",    "strong", "font",
-                                                   "a",    "tt",   "samp",  "small", "kbd",  "mark",   "u",
-                                                   "img",  "link", "label", "input", "var",  "colgroup"};
+constexpr std::array<std::string_view, 20> inlines{"code", "span", "b",     "i",     "em",  "strong",  "font",
+                                                   "a",    "tt",   "samp",  "small", "kbd", "mark",    "u",
+                                                   "img",  "link", "label", "input", "var", "colgroup"};
 /// Those whose text is no plan's.
 constexpr std::array<std::string_view, 7> unread{"th", "head", "title", "style", "script", "caption", "button"};
 
@@ -56,14 +54,6 @@ bool beginsHtml(std::string_view line)
     line = trimBlanks(line);
     return line.starts_with("<!DOCTYPE html") || line.starts_with("<!doctype html") || line.starts_with("<!--") ||
            !tagName(line).empty();
-}
-
-bool beginsPlan(std::string_view line)
-{
-    const std::string_view start = trimBlanks(line);
-    return beginsJson(start) || start.starts_with("- Plan:") || start.starts_with("<explain") ||
-           start.starts_with("<?xml") || start.find("duration: ") != std::string_view::npos ||
-           (endsInFigures(start) && beginsTextPlan(start));
 }
 
 /// The character that "&name;" at the beginning of `text` stands for, and the bytes it takes; 0 where it is none.
@@ -251,7 +241,7 @@ void takeOffHtml(PastedLines& pasted)
             HtmlReader(pasted, at).read();
             return;
         }
-        if (beginsPlan(pasted.lines[at].text))
+        if (beginsBarePlan(pasted.lines[at].text))
             return;
     }
 }

@@ -17,7 +17,8 @@ constexpr std::string_view blanks = " \t\r\n";
 std::string_view withoutBlanks(std::string_view text)
 {
     const std::size_t first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 /// "QUERY PLAN", "query_plan", "Query Plan": the column's name, whoever changed it.
@@ -162,7 +163,8 @@ private:
         const std::string_view quoted = m_text.substr(m_at, end - m_at);
         m_at = end;
         const std::size_t next = m_text.find_first_not_of(blanks, m_at);
-        const bool key = !m_objects.empty() && m_objects.back() && next != std::string_view::npos && m_text[next] == ':';
+        const bool key =
+            !m_objects.empty() && m_objects.back() && next != std::string_view::npos && m_text[next] == ':';
         if (!key && !m_named && m_inObjects > 0)
             return; // of another column
         auto text = decoded(quoted);

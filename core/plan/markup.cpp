@@ -3,6 +3,7 @@
 // web pages. Their quoting is undone; what is left are the lines of the cells.
 #include "core/plan/htmlpaste.h"
 #include "core/plan/pastes.h"
+#include "core/plan/psqlcells.h"
 #include "core/plan/textscan.h"
 
 #include <algorithm>
@@ -80,9 +81,15 @@ public:
         };
         if (std::ranges::none_of(lines, begins))
             return;
+        bool bare = false;
         while (m_at < lines.size()) {
             const PastedLine& line = lines[m_at];
-            if (isAsciiDocFence(line.text))
+            // A plan that stands bare may hold any line in its literals.
+            bare = !trimBlanks(line.text).empty() &&
+                   (bare || (beginsBarePlan(line.text) && line.text.find("cols=\"") == std::string_view::npos));
+            if (bare)
+                m_out.push_back(lines[m_at++]);
+            else if (isAsciiDocFence(line.text))
                 readAsciiDoc();
             else if (isTroffTable(line.text))
                 readTroff();
@@ -95,7 +102,10 @@ public:
     }
 
 private:
-    static bool isAsciiDocFence(std::string_view line) { return line.starts_with("|===") && trimBlanks(line) == "|===="; }
+    static bool isAsciiDocFence(std::string_view line)
+    {
+        return line.starts_with("|===") && trimBlanks(line) == "|====";
+    }
     static bool isTroffTable(std::string_view line) { return line.starts_with(".TS") && trimBlanks(line) == ".TS"; }
     static std::string_view latexEnd(std::string_view line)
     {
@@ -106,10 +116,7 @@ private:
                                                         : std::string_view{};
     }
 
-    void add(std::string_view text, int number)
-    {
-        m_out.push_back({text, number, PastedLine::Kind::Text, true});
-    }
+    void add(std::string_view text, int number) { m_out.push_back({text, number, PastedLine::Kind::Text, true}); }
     void addMade(std::string text, int number) { add(m_pasted.made.emplace_back(std::move(text)), number); }
     void close(int number) { m_out.push_back({{}, number, PastedLine::Kind::Boundary, true}); }
 
@@ -143,8 +150,8 @@ private:
     static std::size_t cellStart(std::string_view line)
     {
         const std::size_t bar = line.substr(0, 6).find('|');
-        return bar != std::string_view::npos && line.substr(0, bar).find_first_not_of("<^>.+lmaesdhv0123456789") ==
-                                                    std::string_view::npos
+        return bar != std::string_view::npos &&
+                       line.substr(0, bar).find_first_not_of("<^>.+lmaesdhv0123456789") == std::string_view::npos
                    ? bar
                    : std::string_view::npos;
     }
@@ -181,8 +188,9 @@ private:
     static bool isLatexRule(std::string_view line)
     {
         static constexpr std::array<std::string_view, 13> words{
-            "\\hline",         "\\midrule",    "\\toprule",  "\\bottomrule", "\\endhead", "\\endfirsthead", "\\endfoot",
-            "\\endlastfoot",   "\\multicolumn", "\\textit{", "\\small\\textbf", "\\caption", "\\label"};
+            "\\hline",         "\\midrule", "\\toprule",     "\\bottomrule",  "\\endhead",
+            "\\endfirsthead",  "\\endfoot", "\\endlastfoot", "\\multicolumn", "\\textit{",
+            "\\small\\textbf", "\\caption", "\\label"};
         return std::ranges::any_of(words, [line](std::string_view word) { return line.starts_with(word); });
     }
 

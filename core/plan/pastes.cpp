@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/pastes.h"
 
+#include "core/plan/psqlcells.h"
+#include "core/plan/psqlrulers.h"
 #include "core/plan/textformat.h"
 #include "core/plan/textscan.h"
 #include "core/plan/utf8.h"
@@ -229,7 +231,8 @@ std::string_view withoutBlanksBehind(std::string_view text)
     return text.substr(0, text.find_last_not_of(" \t") + 1);
 }
 
-/// Which lines are of plans that stand bare, from their first line on: nothing is around these, whatever they look like.
+/// Which lines are of plans that stand bare, from their first line on: nothing is around these, whatever they look
+/// like.
 std::vector<bool> bareLines(const std::vector<PastedLine>& lines)
 {
     std::vector<bool> bare(lines.size(), false);
@@ -244,11 +247,12 @@ std::vector<bool> bareLines(const std::vector<PastedLine>& lines)
             std::string_view name = trimBlanks(text);
             chopStart(name, borders);
             chopEnd(name, borders);
-            below = trimBlanks(name).starts_with(header);
-            within = within && !below;
+            const bool named = trimBlanks(name).starts_with(header);
+            within = within && !named;
+            // In CSV and unaligned output the name is a line, and the rows stand bare.
+            below = named && (text != header || (i + 1 < lines.size() && isRuler(trimBlanks(lines[i + 1].text))));
         } else if (!within && !below && !text.empty() && text.front() != ' ') {
-            within = text == "[" || text == "{" || text.starts_with("- Plan:") || text.starts_with("<explain") ||
-                     (endsInFigures(text) && beginsTextPlan(text));
+            within = text.back() != '+' && beginsBarePlan(text);
         }
         bare[i] = within;
     }
@@ -349,9 +353,9 @@ ByteOrder orderByZeros(std::string_view text)
 std::string fromUtf16(std::string_view text)
 {
     const bool marked = text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
-    const ByteOrder order = !marked                         ? orderByZeros(text)
+    const ByteOrder order = !marked                        ? orderByZeros(text)
                             : text.starts_with("\xff\xfe") ? ByteOrder::Little
-                                                            : ByteOrder::Big;
+                                                           : ByteOrder::Big;
     if (order == ByteOrder::None)
         return {};
     const auto unit = [&](std::size_t at) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/psqlcells.h"
 
+#include "core/plan/jsoncutter.h"
 #include "core/plan/textfields.h"
 #include "core/plan/textformat.h"
 #include "core/plan/textscan.h"
@@ -93,7 +94,7 @@ private:
 
     Content m_content;
     std::string_view m_last;
-    bool m_string = false, m_escaped = false;                              ///< of YAML
+    bool m_string = false, m_escaped = false;                                   ///< of YAML
     bool m_element = false, m_closed = false, m_opened = false, m_ends = false; ///< of XML
     int m_elements = 0;
 };
@@ -108,6 +109,14 @@ bool isDocumentStart(std::string_view text)
 bool beginsPlanCell(std::string_view text)
 {
     return isDocumentStart(text) || beginsTextPlan(text);
+}
+
+bool beginsBarePlan(std::string_view line)
+{
+    line = trimBlanks(line);
+    return beginsJson(line) || line.starts_with("- Plan:") || line.starts_with("<explain") ||
+           line.starts_with("<?xml") || line.find("duration: ") != std::string_view::npos ||
+           (endsInFigures(line) && beginsTextPlan(line));
 }
 
 void addCells(const std::vector<CellLine>& lines, int width, bool marked, PastedLines& pasted,

@@ -30,6 +30,9 @@ struct CellLine {
 /// Whether it does so as JSON, YAML or XML.
 [[nodiscard]] bool isDocumentStart(std::string_view text);
 
+/// Whether a line as it stands, without any frame, begins a plan or is a log's entry with one.
+[[nodiscard]] bool beginsBarePlan(std::string_view line);
+
 /// Hands the lines of cells to `out`. Lines with marks are joined and parted as these say. A style without marks
 /// (old-ascii) leaves that open for lines that fill the `width`: they are joined by what they look like, and counted.
 void addCells(const std::vector<CellLine>& lines, int width, bool marked, PastedLines& pasted,

@@ -200,10 +200,7 @@ private:
     }
 
     /// Marks that nothing else looks like, behind characters whose width psql sees otherwise.
-    static bool takeUnicode(std::string_view& text)
-    {
-        return takeAnyBehind(text, std::array{newlines[1], wraps[1]});
-    }
+    static bool takeUnicode(std::string_view& text) { return takeAnyBehind(text, std::array{newlines[1], wraps[1]}); }
 
     static bool takeOpen(std::string_view text, int border, int width, bool continued, CellLine& cell)
     {
@@ -490,8 +487,8 @@ private:
                 }
                 cell += text[end];
             }
-            out.push_back({m_pasted.made.emplace_back(std::move(cell)), lineAt(at)->number, PastedLine::Kind::Text,
-                           true});
+            out.push_back(
+                {m_pasted.made.emplace_back(std::move(cell)), lineAt(at)->number, PastedLine::Kind::Text, true});
             ++at;
             if (end < text.size())
                 return true;

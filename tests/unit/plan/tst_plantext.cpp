@@ -25,7 +25,8 @@ plan::PlanPtr read(const std::string& text)
 std::vector<base::Text> doubts(const plan::PlanPtr& plan)
 {
     std::vector<base::Text> all = plan->doubts;
-    std::erase_if(all, [](const base::Text& doubt) { return doubt.english().find("seems to be cut off") != std::string::npos; });
+    std::erase_if(
+        all, [](const base::Text& doubt) { return doubt.english().find("seems to be cut off") != std::string::npos; });
     return all;
 }
 
