@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/pastes.h"
 
+#include "core/plan/jsoncutter.h"
 #include "core/plan/psqlcells.h"
 #include "core/plan/psqlrulers.h"
 #include "core/plan/textformat.h"
@@ -120,7 +121,7 @@ bool beginsCell(std::string_view inner)
 {
     const std::string_view start = trimBlanks(inner);
     return start == header || start.starts_with('[') || start.starts_with('{') || start.starts_with("- Plan:") ||
-           start.starts_with("<explain") || start.starts_with("<?xml") || beginsTextPlan(start);
+           start.starts_with("<explain") || start.starts_with("<?xml") || endsInFigures(start);
 }
 
 /// Takes the text of a quoted cell from `line` on, with its doubled quotes as one. False when it does not end there.
@@ -146,7 +147,14 @@ bool isCellAmongOthers(std::string_view start, std::string_view inner)
     std::string within;
     const bool whole = start.size() > 2 && start.ends_with('"') && !takeCell(start.substr(1, start.size() - 2), within);
     inner = trimBlanks(inner);
-    return whole && (continuesTextPlan(inner) || isKnownKey(propertyKey(inner)));
+    return whole && (continuesTextPlan(inner) || isKnownKey(propertyKey(inner)) || beginsTextPlan(inner));
+}
+
+/// Whether a document of several lines begins.
+bool opensJson(std::string_view line)
+{
+    const auto count = [line](char c) { return std::ranges::count(line, c); };
+    return beginsJson(line) && count('{') + count('[') > count('}') + count(']');
 }
 
 /// "Seq Scan on t …" in quotes, line by line, or a whole document in the quotes of one cell.
@@ -171,7 +179,7 @@ void takeOffQuotes(PastedLines& pasted)
             continue;
         }
         const std::string_view start = trimBlanks(line.text);
-        inJson = start == line.text && (start == "[" || start == "{");
+        inJson = start == line.text && opensJson(start);
         inColumn = line.text == header || (inColumn && !start.empty());
         if (!start.starts_with('"')) {
             inTable = inTable && start.empty();
@@ -247,7 +255,12 @@ std::vector<bool> bareLines(const std::vector<PastedLine>& lines)
             std::string_view name = trimBlanks(text);
             chopStart(name, borders);
             chopEnd(name, borders);
-            const bool named = trimBlanks(name).starts_with(header);
+            name = trimBlanks(name);
+            bool named = name.starts_with(header);
+            if (named && name.size() > header.size()) {
+                std::string_view value = trimBlanks(name.substr(header.size()));
+                named = chopStart(value, borders) && beginsPlanCell(value);
+            }
             within = within && !named;
             // In CSV and unaligned output the name is a line, and the rows stand bare.
             below = named && (text != header || (i + 1 < lines.size() && isRuler(trimBlanks(lines[i + 1].text))));
