@@ -111,18 +111,10 @@ private:
 
     bool readAligned()
     {
-        const PastedLine* const first = lineAt(m_at);
-        if (first->text.find(head) == std::string_view::npos)
+        if (!isHead(m_at))
             return false;
-        std::string_view title = trimBlanks(first->text);
-        takeAny(title, borders);
-        takeAnyBehind(title, borders);
         const PastedLine* const below = lineAt(m_at + 1);
-        if (trimBlanks(title) != head || !below)
-            return false;
         const std::string_view ruler = trimBlanks(below->text);
-        if (!isPlainRuler(ruler))
-            return false;
         const std::size_t indent = below->text.find_first_not_of(' ');
         const int wide = columns(ruler);
         const bool boxed = !isHorizontal(ruler);
@@ -151,23 +143,39 @@ private:
             // A table without a footer ends with a blank line; a row without text has one blank.
             if (border < 2 && text->empty() && !(border == 1 && continued))
                 break;
-            if (border == 1 && !startsRow(*text))
+            if ((border == 1 && !startsRow(*text)) || isHead(at))
                 break;
             CellLine cell;
             cell.number = line->number;
             if (border == 2 ? !takeBoxed(*text, continued, cell) : !takeOpen(*text, border, width, continued, cell))
                 return false;
+            // Known at once, so that no table is read twice.
+            if (cells.empty() && !beginsPlanCell(cell.text))
+                return false;
             marked = marked || cell.mark != Mark::None;
             rows += continued ? 0 : 1;
             cells.push_back(cell);
         }
-        if (cells.empty() || !beginsPlanCell(cells.front().text))
+        if (cells.empty())
             return false;
         addCells(cells, width, marked, m_pasted, m_out);
         if (ended)
             close(at, cells.back().number);
         m_at = at;
         return true;
+    }
+
+    /// The column's name in its borders or none, and a line of one column below it.
+    [[nodiscard]] bool isHead(std::size_t at) const
+    {
+        std::string_view title = m_pasted.lines[at].text;
+        if (title.find(head) == std::string_view::npos)
+            return false;
+        title = trimBlanks(title);
+        takeAny(title, borders);
+        takeAnyBehind(title, borders);
+        const PastedLine* const below = lineAt(at + 1);
+        return trimBlanks(title) == head && below && isPlainRuler(trimBlanks(below->text));
     }
 
     static bool startsRow(std::string_view text) { return text.starts_with(' ') || takeAny(text, wraps); }
