@@ -2,14 +2,15 @@
 #include "core/plan/documents.h"
 
 #include "core/plan/jsoncutter.h"
+#include "core/plan/jsonrows.h"
 #include "core/plan/pastes.h"
+#include "core/plan/psqlrulers.h"
 #include "core/plan/textfields.h"
 #include "core/plan/textformat.h"
 #include "core/plan/textscan.h"
 #include "core/plan/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <optional>
 #include <utility>
@@ -19,28 +20,6 @@ namespace howdah::plan {
 namespace {
 
 using Format = Document::Format;
-
-bool isRuler(std::string_view line)
-{
-    static constexpr std::array<std::string_view, 36> parts{"-", "+", "=", "|", "─", "│", "┼", "┌", "┐", "└", "┘", "├",
-                                                            "┤", "┬", "┴", "═", "║", "╪", "╞", "╡", "╫", "╟", "╢", "╔",
-                                                            "╗", "╚", "╝", "╠", "╣", "╦", "╩", "╬", "╤", "╧", "╥", "╨"};
-    // Asked for every line, and answered by its first character for nearly all.
-    const auto isWord = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '('; };
-    while (!line.empty()) {
-        if (isWord(line.front()) ||
-            std::none_of(parts.begin(), parts.end(), [&line](std::string_view part) { return take(line, part); }))
-            return false;
-    }
-    return true;
-}
-
-/// "(1 row)", "(12 Zeilen)", "(12 行)": in any language
-bool isRowCount(std::string_view line)
-{
-    return line.starts_with('(') && line.ends_with(')') && line.size() > 2 && line[1] >= '0' && line[1] <= '9' &&
-           line.find('=') == std::string_view::npos;
-}
 
 bool startsWithWord(std::string_view line, std::string_view lower)
 {
@@ -64,31 +43,41 @@ std::string_view withoutPrompt(std::string_view line)
     return before == '=' || before == '-' || before == '*' || before == '!' ? trimBlanks(line.substr(end + 1)) : line;
 }
 
-/// "-[ RECORD 1 ]----", in any of psql's line styles
-bool isRecord(std::string_view line)
-{
-    const std::size_t at = line.find("[ RECORD ");
-    return at != std::string_view::npos && at < 10 && isRuler(line.substr(0, at));
-}
-
 /// What psql, its users and server logs write around plans.
 bool isExpectedBetween(std::string_view line)
 {
-    return line.starts_with("QUERY PLAN") || line.starts_with("Time:") || isRecord(line) ||
+    return line.starts_with("QUERY PLAN") || line.starts_with("Time:") || isRecordLine(line) ||
            line.starts_with("Timing is") || line.starts_with("#") || line.starts_with("\\") || line.starts_with("--") ||
            line.starts_with("```") || line == "SET" || line == "BEGIN" || line == "ROLLBACK" || line == ";" ||
            line == "," || line == "\"" || isRowCount(line) || isRuler(line);
 }
 
+/// How often a text may stand in a string of a text.
+constexpr int deepestText = 4;
+/// Lines that one literal may have to be told from what stands around plans.
+constexpr std::size_t longestLiteral = 200;
+
 class Cutter {
 public:
+    explicit Cutter(int depth = 0)
+        : m_depth(depth)
+    {}
+
     Documents cut(std::string_view text)
     {
         const std::string converted = fromUtf16(text);
-        m_pasted = takeOffFrames(converted.empty() ? text : std::string_view(converted));
+        if (!converted.empty())
+            text = converted;
+        if (m_depth < deepestText) {
+            if (const auto inner = textOfJsonString(text))
+                return Cutter(m_depth + 1).cut(*inner);
+        }
+        m_pasted = takeOffFrames(text);
         for (m_at = 0; m_at < m_pasted.lines.size(); ++m_at)
             takeLine(m_pasted.lines[m_at]);
         endDocument();
+        readRows();
+        m_result.joinedByGuess += m_pasted.joinedByGuess;
         return std::move(m_result);
     }
 
@@ -157,23 +146,67 @@ private:
             append(line);
             return true;
         }
-        // Between the lines of a plan in psql's expanded output.
-        if (isRecord(content))
-            return true;
-        const bool framed = isExpectedBetween(content) || startsWithWord(withoutPrompt(content), "explain");
+        // Where the table around the lines is known, none of them is its own.
+        const bool record = !line.exact && isRecordLine(content);
+        const bool framed = !line.exact && (isExpectedBetween(content) || beginsJson(content) ||
+                                            startsWithWord(withoutPrompt(content), "explain"));
         // The rest of a broken line ends in figures as well.
         const bool another = !m_arrow && content.front() != '(' && !content.starts_with("->") &&
                              indentation(line.text) <= m_column && propertyKey(content).empty() &&
                              endsInFigures(content) && readNodeLine(content).named;
-        if (framed || another || beginsJson(content) ||
-            (m_afterBlank && !continuesTextPlan(content) && !isDeeper(line))) {
+        const bool foreign =
+            record || framed || another || (m_afterBlank && !continuesTextPlan(content) && !isDeeper(line));
+        if (foreign && !isInLiteral()) {
+            // Between the lines of a plan in psql's expanded output.
+            if (record)
+                return true;
             endDocument();
             return false;
         }
         m_afterBlank = false;
         m_arrow = content == "->";
         append(line);
+        m_literal = followLiteral(content, m_literal);
         return true;
+    }
+
+    static bool beginsEntry(std::string_view content)
+    {
+        return content.starts_with("->") || isKnownKey(propertyKey(content));
+    }
+
+    /// Which quote is open behind a line, if any.
+    static char followLiteral(std::string_view content, char open)
+    {
+        if (open != 0 && beginsEntry(content))
+            open = 0;
+        for (const char c : content) {
+            if (open == 0 ? c == '\'' || c == '"' : c == open)
+                open = open == 0 ? c : '\0';
+        }
+        return open;
+    }
+
+    /// Whether a line stands in a literal with line breaks, so that it may look like anything: the literal was open
+    /// before it, and ends before something else of the plan begins.
+    bool isInLiteral()
+    {
+        if (m_literal == 0)
+            return false;
+        for (std::size_t at = std::max(m_at, m_literalEnd);
+             m_at >= m_literalEnd && at < std::min(m_pasted.lines.size(), m_at + longestLiteral); ++at) {
+            const PastedLine& line = m_pasted.lines[at];
+            const std::string_view content = trimBlanks(line.text);
+            if (line.kind != PastedLine::Kind::Text || beginsEntry(content))
+                break;
+            if (content.find(m_literal) != std::string_view::npos) {
+                m_literalEnd = at + 1;
+                break;
+            }
+        }
+        if (m_at >= m_literalEnd)
+            m_literal = 0; // a quote that was none
+        return m_at < m_literalEnd;
     }
 
     /// A line behind a blank one belongs to the tree by its indentation and a key.
@@ -207,6 +240,7 @@ private:
         if (beginsText(line.text)) {
             open(Format::Text, line);
             m_afterBlank = m_arrow = m_inStatement = false;
+            m_literal = 0;
             return;
         }
         const std::string_view statement = withoutPrompt(content);
@@ -298,8 +332,44 @@ private:
             }
             rest.remove_prefix(m_json->take(rest));
             if (!m_json->open())
-                m_json.reset();
+                closeJson();
         }
+    }
+
+    /// A document that is whole: a plan, or rows with lines of one.
+    void closeJson()
+    {
+        m_json.reset();
+        Document document = std::move(m_result.documents.back());
+        m_result.documents.pop_back();
+        auto rows = m_depth < deepestText ? rowsOfJson(document.content) : std::nullopt;
+        if (!rows || !rows->one)
+            readRows();
+        if (!rows) {
+            m_result.documents.push_back(std::move(document));
+            return;
+        }
+        if (m_rows.empty())
+            m_rowsLine = document.firstLine;
+        m_rows += rows->text;
+        if (!rows->one)
+            readRows();
+    }
+
+    void readRows()
+    {
+        if (m_rows.empty())
+            return;
+        Documents inner = Cutter(m_depth + 1).cut(std::exchange(m_rows, {}));
+        if (inner.documents.empty() || !inner.unknownLines.empty())
+            m_result.unknownLines.push_back(m_rowsLine);
+        for (Document& document : inner.documents) {
+            document.firstLine += m_rowsLine - 1;
+            m_result.documents.push_back(std::move(document));
+        }
+        m_result.replacedBytes += inner.replacedBytes;
+        m_result.notNumbers += inner.notNumbers;
+        m_result.joinedByGuess += inner.joinedByGuess;
     }
 
     void newDocument(Format format, int number)
@@ -315,6 +385,7 @@ private:
     void open(Format format, const PastedLine& line)
     {
         endDocument();
+        readRows();
         newDocument(format, line.number);
         m_open = true;
         m_column = indentation(line.text);
@@ -328,7 +399,12 @@ private:
         // Lines that a log holds within one of its own have its number.
         const int breaks = m_lastLine == 0 ? 0 : std::max(1, line.number - m_lastLine);
         content.append(static_cast<std::size_t>(breaks), '\n');
-        appendUtf8(content, line.text);
+        std::string_view text = line.text;
+        // Blanks in front of all of the document would be those of its texts, too.
+        if (m_result.documents.back().format == Format::Xml && m_lastLine != 0)
+            text.remove_prefix(
+                std::min({text.find_first_not_of(' '), text.size(), static_cast<std::size_t>(m_column)}));
+        appendUtf8(content, text);
         m_lastLine = line.number;
     }
 
@@ -391,8 +467,13 @@ private:
     bool m_afterBlank = false;
     bool m_arrow = false; ///< the last line was an arrow alone
     bool m_inStatement = false;
+    char m_literal = 0;           ///< the quote that is open in a plan's text
+    std::size_t m_literalEnd = 0; ///< the line behind that which ends it
     bool m_yamlDash = false, m_yamlQuote = false;
     std::string m_queryText, m_duration;
+    int m_depth;
+    std::string m_rows; ///< lines of a plan in rows of JSON that are still to be read
+    int m_rowsLine = 0; ///< where they begin
 };
 
 } // namespace

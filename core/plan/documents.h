@@ -21,6 +21,7 @@ struct Documents {
     std::vector<Document> documents;
     std::vector<int> unknownLines; ///< lines between documents that are neither plans nor what psql and logs write
     int replacedBytes = 0;         ///< bytes that were not UTF-8
+    int joinedByGuess = 0;         ///< lines that were cut at a width without a mark
     int notNumbers = 0;            ///< NaN and Infinity, which JSON does not have; null in the documents
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/base/text.h"
+#include "core/plan/cutoff.h"
 #include "core/plan/reader.h"
 
 #include <cstddef>
@@ -17,8 +18,9 @@ struct FormatFailure {
 };
 
 /// EXPLAIN (FORMAT YAML): the part of YAML that servers write, which is lists and mappings by indentation, strings in
-/// JSON's quotes, and lists in brackets. Tells the reader what the same plan's JSON would.
-[[nodiscard]] std::optional<FormatFailure> readYaml(std::string_view document, Reader& reader);
+/// JSON's quotes, and lists in brackets. Tells the reader what the same plan's JSON would, and how the document
+/// ends in `end`.
+[[nodiscard]] std::optional<FormatFailure> readYaml(std::string_view document, Reader& reader, DocumentEnd& end);
 
 /// EXPLAIN (FORMAT XML): elements and text. There is no document type in it, and no entity but the five of XML and
 /// characters by number: nothing can be defined, fetched or multiplied.

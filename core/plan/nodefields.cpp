@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 #include <unordered_map>
 #include <variant>
@@ -38,13 +39,21 @@ struct Width {};
 struct ParallelAware {};
 struct AsyncCapable {};
 
-using Member = std::variant<std::string Node::*, Figure, Measure, Blocks, IoTime, Width, ParallelAware, AsyncCapable>;
+struct Detail {}; ///< none of its own
+
+using Member =
+    std::variant<std::string Node::*, Figure, Measure, Blocks, IoTime, Width, ParallelAware, AsyncCapable, Detail>;
+
+struct Place {
+    Member member;
+    std::uint16_t bit = 0; ///< in Node::reported
+};
 
 /// Where the fields go that have a member of their own. I/O times have one name until server 14, a second for temporary
 /// files from 15, one for each kind from 17 on.
-const Member* memberOf(std::string_view name)
+std::unordered_map<std::string_view, Place> makePlaces()
 {
-    static const std::unordered_map<std::string_view, Member> members{
+    const std::initializer_list<std::pair<std::string_view, Member>> members{
         {"Node Type", &Node::type},
         {"Parent Relationship", &Node::relationship},
         {"Subplan Name", &Node::subplanName},
@@ -87,9 +96,15 @@ const Member* memberOf(std::string_view name)
         {"Local I/O Write Time", IoTime{&Buffers::writeMs}},
         {"Parallel Aware", ParallelAware{}},
         {"Async Capable", AsyncCapable{}},
+        {"WAL Records", Detail{}},
+        {"WAL Bytes", Detail{}},
     };
-    const auto found = members.find(name);
-    return found == members.end() ? nullptr : &found->second;
+    std::unordered_map<std::string_view, Place> places;
+    for (const auto& [name, member] : members)
+        places[name].member = member;
+    for (std::size_t i = 0; i < commonFigures.size(); ++i)
+        places.at(commonFigures[i]).bit = static_cast<std::uint16_t>(1U << i);
+    return places;
 }
 
 void doubt(Plan& plan, std::string_view name, std::string_view text)
@@ -161,6 +176,7 @@ public:
     }
     /// Said of every node, and nearly always "no".
     bool operator()(const AsyncCapable&) { return m_field.text() == "false"; }
+    bool operator()(const Detail&) { return false; }
 
 private:
     Buffers& buffers() { return m_node.buffers ? *m_node.buffers : m_node.buffers.emplace(); }
@@ -219,8 +235,11 @@ std::optional<double> plausibleMs(Plan& plan, std::string_view name, const Field
 
 void setNodeField(Plan& plan, Node& node, std::string_view name, FieldValue field)
 {
-    const Member* const member = memberOf(name);
-    if (!member || !std::visit(Setter(plan, node, name, field), *member))
+    static const std::unordered_map<std::string_view, Place> places = makePlaces();
+    const auto place = places.find(name);
+    if (place != places.end())
+        node.reported |= place->second.bit;
+    if (place == places.end() || !std::visit(Setter(plan, node, name, field), place->second.member))
         node.details.emplace_back(std::string(name), std::move(field).text());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/plan/plan.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,6 +38,13 @@ private:
     {}
     Value m_value;
 };
+
+/// Figures that every node of a plan has, or none of them: one that lacks what the others have was cut off. Bits of
+/// Node::reported, in this order.
+inline constexpr std::array<std::string_view, 13> commonFigures{
+    "Startup Cost",      "Total Cost",  "Plan Rows",    "Plan Width",        "Actual Startup Time",
+    "Actual Total Time", "Actual Rows", "Actual Loops", "Shared Hit Blocks", "Temp Written Blocks",
+    "Parallel Aware",    "WAL Records", "WAL Bytes"};
 
 /// Sets what EXPLAIN calls `name` in `node`; what has no member of its own joins the details. Figures that cannot be
 /// (negative times, text for a number) are left out with a doubt.

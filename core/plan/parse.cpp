@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/arithmetic.h"
+#include "core/plan/cutoff.h"
 #include "core/plan/documents.h"
 #include "core/plan/formats.h"
 #include "core/plan/plan.h"
@@ -93,7 +94,10 @@ void addLogEntry(const Document& document, std::vector<Draft>& drafts, std::size
         plan.details.emplace_back("Duration", document.duration);
 }
 
-base::Result<void> readDocument(Document& document, std::vector<Draft>& drafts)
+/// Of a document whose format does not tell where it ends; nothing of others.
+using Ends = std::vector<std::optional<DocumentEnd>>;
+
+base::Result<void> readDocument(Document& document, std::vector<Draft>& drafts, Ends& ends)
 {
     const std::size_t first = drafts.size();
     switch (document.format) {
@@ -108,11 +112,17 @@ base::Result<void> readDocument(Document& document, std::vector<Draft>& drafts)
     }
     case Document::Format::Text:
         readTextPlan(document.content, document.firstLine, drafts);
+        ends.resize(drafts.size(), DocumentEnd{});
         break;
     case Document::Format::Yaml: {
         Reader reader(drafts);
-        if (const auto found = readYaml(document.content, reader))
+        DocumentEnd end;
+        if (const auto found = readYaml(document.content, reader, end))
             return failure(document, *found);
+        ends.resize(drafts.size());
+        end.triggers = end.triggers || !document.duration.empty(); // auto_explain writes what it is told to
+        if (drafts.size() > first)
+            ends.back() = end;
         break;
     }
     case Document::Format::Xml: {
@@ -122,6 +132,7 @@ base::Result<void> readDocument(Document& document, std::vector<Draft>& drafts)
         break;
     }
     }
+    ends.resize(drafts.size());
     addLogEntry(document, drafts, first);
     return {};
 }
@@ -134,6 +145,10 @@ void addTextDoubts(const Documents& cut, Plan& plan)
     if (cut.notNumbers > 0)
         plan.doubts.push_back(Text::counted(
             HOWDAH_TEXT_N("plan", "Not a number (NaN or Infinity): %n figure(s), left out"), cut.notNumbers));
+    if (cut.joinedByGuess > 0)
+        plan.doubts.push_back(Text::counted(
+            HOWDAH_TEXT_N("plan", "Lines cut at the table's width without a mark were put together by their looks: %n"),
+            cut.joinedByGuess));
     if (!cut.unknownLines.empty())
         plan.doubts.push_back(
             Text::counted(HOWDAH_TEXT_N("plan", "Not understood around the plan: %n line(s), the first is line %1"),
@@ -156,18 +171,22 @@ base::Result<std::vector<PlanPtr>> readPlans(std::string_view text, const std::s
         return notAPlan(Text(HOWDAH_TEXT("plan", "it is empty")));
     }
     std::vector<Draft> drafts;
+    Ends ends;
     for (Document& document : cut.documents) {
-        if (auto read = readDocument(document, drafts); !read)
+        if (auto read = readDocument(document, drafts, ends); !read)
             return read.error();
         document.content = {}; // read, and as large as the plan
     }
     std::vector<PlanPtr> plans;
-    for (Draft& draft : drafts) {
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        Draft& draft = drafts[i];
         if (!draft.plan->root)
             continue;
         if (plans.empty())
             addTextDoubts(cut, *draft.plan);
         derive(*draft.plan, draft.reported);
+        if (ends[i])
+            doubtCutOff(*draft.plan, *ends[i]);
         draft.plan->source = kept;
         plans.push_back(std::move(draft.plan));
     }

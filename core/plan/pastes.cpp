@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/pastes.h"
 
+#include "core/plan/jsoncutter.h"
+#include "core/plan/psqlcells.h"
+#include "core/plan/psqlrulers.h"
 #include "core/plan/textformat.h"
 #include "core/plan/textscan.h"
+#include "core/plan/utf8.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdint>
 
 namespace howdah::plan {
 
@@ -15,6 +19,12 @@ constexpr std::array<std::string_view, 3> borders{"|", "│", "║"};
 constexpr std::array<std::string_view, 2> continued{"+", "↵"};
 constexpr std::array<std::string_view, 2> wrapped{".", "…"};
 constexpr std::string_view header = "QUERY PLAN";
+
+/// Whether something may still be around a line.
+bool isOpen(const PastedLine& line)
+{
+    return line.kind == PastedLine::Kind::Text && !line.exact;
+}
 
 template <std::size_t N> bool chopEnd(std::string_view& text, const std::array<std::string_view, N>& marks)
 {
@@ -137,7 +147,14 @@ bool isCellAmongOthers(std::string_view start, std::string_view inner)
     std::string within;
     const bool whole = start.size() > 2 && start.ends_with('"') && !takeCell(start.substr(1, start.size() - 2), within);
     inner = trimBlanks(inner);
-    return whole && (inner.starts_with("->") || isKnownKey(propertyKey(inner)));
+    return whole && (continuesTextPlan(inner) || isKnownKey(propertyKey(inner)) || beginsTextPlan(inner));
+}
+
+/// Whether a document of several lines begins.
+bool opensJson(std::string_view line)
+{
+    const auto count = [line](char c) { return std::ranges::count(line, c); };
+    return beginsJson(line) && count('{') + count('[') > count('}') + count(']');
 }
 
 /// "Seq Scan on t …" in quotes, line by line, or a whole document in the quotes of one cell.
@@ -145,9 +162,16 @@ void takeOffQuotes(PastedLines& pasted)
 {
     bool inCell = false;
     bool inTable = false;
+    bool inJson = false;
+    bool inColumn = false; ///< below the column's name, as in CSV
     for (PastedLine& line : pasted.lines) {
-        if (line.kind != PastedLine::Kind::Text)
+        if (!isOpen(line))
             continue;
+        if (inJson) { // its strings are not a table's cells
+            const std::string_view end = trimBlanks(line.text);
+            inJson = !end.empty() && line.text.find_first_of("]}") != 0;
+            continue;
+        }
         if (inCell) {
             std::string text;
             inCell = !takeCell(line.text, text);
@@ -155,6 +179,8 @@ void takeOffQuotes(PastedLines& pasted)
             continue;
         }
         const std::string_view start = trimBlanks(line.text);
+        inJson = start == line.text && opensJson(start);
+        inColumn = line.text == header || (inColumn && !start.empty());
         if (!start.starts_with('"')) {
             inTable = inTable && start.empty();
             continue;
@@ -165,7 +191,8 @@ void takeOffQuotes(PastedLines& pasted)
         std::string text;
         const bool ends = takeCell(start.substr(1), text);
         const bool begins = beginsCell(text);
-        if (!inTable && !begins && !isCellAmongOthers(start, text))
+        const bool cell = inColumn && ends && line.text.starts_with('"') && line.text.ends_with('"');
+        if (!cell && !inTable && !begins && !isCellAmongOthers(start, text))
             continue;
         // Only a document can have several lines in a cell.
         if (!ends && !begins)
@@ -210,24 +237,62 @@ bool takeOffBorders(std::string_view& line, bool& expanded)
     return framed;
 }
 
+std::string_view withoutBlanksBehind(std::string_view text)
+{
+    return text.substr(0, text.find_last_not_of(" \t") + 1);
+}
+
+/// Which lines are of plans that stand bare, from their first line on: nothing is around these, whatever they look
+/// like.
+std::vector<bool> bareLines(const std::vector<PastedLine>& lines)
+{
+    std::vector<bool> bare(lines.size(), false);
+    bool within = false, below = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string_view text = lines[i].text;
+        if (!isOpen(lines[i])) {
+            within = below = false;
+            continue;
+        }
+        if (text.find(header) != std::string_view::npos) {
+            std::string_view name = trimBlanks(text);
+            chopStart(name, borders);
+            chopEnd(name, borders);
+            name = trimBlanks(name);
+            bool named = name.starts_with(header);
+            if (named && name.size() > header.size()) {
+                std::string_view value = trimBlanks(name.substr(header.size()));
+                named = chopStart(value, borders) && beginsPlanCell(value);
+            }
+            within = within && !named;
+            // In CSV and unaligned output the name is a line, and the rows stand bare.
+            below = named && (text != header || (i + 1 < lines.size() && isRuler(trimBlanks(lines[i + 1].text))));
+        } else if (!within && !below && !text.empty() && text.front() != ' ') {
+            within = text.back() != '+' && beginsBarePlan(text);
+        }
+        bare[i] = within;
+    }
+    return bare;
+}
+
 /// "+" and "↵" mark a line of a cell that has more of them.
-void takeOffContinuations(std::vector<PastedLine>& lines)
+void takeOffContinuations(std::vector<PastedLine>& lines, const std::vector<bool>& bare)
 {
     std::vector<bool> marked(lines.size() + 2, false);
     const auto chopped = [](std::string_view text) {
-        text = text.substr(0, text.find_last_not_of(" \t") + 1);
+        text = withoutBlanksBehind(text);
         return std::pair(chopEnd(text, continued), text);
     };
     for (std::size_t i = 0; i < lines.size(); ++i)
-        marked[i + 1] = chopped(lines[i].text).first;
+        marked[i + 1] = isOpen(lines[i]) && !bare[i] && chopped(lines[i].text).first;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (marked[i + 1] && (marked[i] || marked[i + 2] || lines[i].text.find("↵") != std::string_view::npos))
-            lines[i].text = chopped(lines[i].text).second;
+            lines[i].text = withoutBlanksBehind(chopped(lines[i].text).second);
     }
 }
 
 /// Lines that psql cut at the target width end with a mark, and what is left of them begins with the same.
-void joinWrapped(PastedLines& pasted)
+void joinWrapped(PastedLines& pasted, const std::vector<bool>& bare)
 {
     std::vector<PastedLine>& lines = pasted.lines;
     const auto endsWrapped = [](std::string_view& text) {
@@ -240,7 +305,7 @@ void joinWrapped(PastedLines& pasted)
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         std::string_view line = lines[i].text;
         std::string_view next = lines[i + 1].text;
-        if (!endsWrapped(line) || !chopStart(next, wrapped))
+        if (bare[i] || !isOpen(lines[i]) || !isOpen(lines[i + 1]) || !endsWrapped(line) || !chopStart(next, wrapped))
             continue;
         std::string joined(line);
         std::size_t last = i + 1;
@@ -267,31 +332,56 @@ PastedLines takeOffFrames(std::string_view text)
     PastedLines pasted;
     splitLines(text, pasted);
     takeOffMail(pasted);
+    takeOffMarkup(pasted);
     takeOffLogs(pasted);
+    takeOffTables(pasted);
     takeOffQuotes(pasted);
+    const std::vector<bool> bare = bareLines(pasted.lines);
     bool expanded = false;
-    for (PastedLine& line : pasted.lines) {
-        if (line.kind == PastedLine::Kind::Text)
-            takeOffBorders(line.text, expanded);
+    for (std::size_t i = 0; i < pasted.lines.size(); ++i) {
+        if (!bare[i] && isOpen(pasted.lines[i]))
+            takeOffBorders(pasted.lines[i].text, expanded);
     }
-    takeOffContinuations(pasted.lines);
-    joinWrapped(pasted);
+    takeOffContinuations(pasted.lines, bare);
+    joinWrapped(pasted, bare);
     return pasted;
 }
 
+namespace {
+
+enum class ByteOrder { None, Little, Big };
+
+/// What a text without a byte order mark tells by its zeros: plans are of ASCII, mostly, and UTF-8 has no zeros.
+ByteOrder orderByZeros(std::string_view text)
+{
+    const std::string_view start = text.substr(0, std::min<std::size_t>(text.size(), 512) & ~std::size_t{1});
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t at = 0; at < start.size(); ++at)
+        zeros[at % 2] += start[at] == '\0' ? 1U : 0U;
+    const std::size_t enough = start.size() / 2 - start.size() / 8;
+    if (start.size() < 8 || std::max(zeros[0], zeros[1]) < enough || std::min(zeros[0], zeros[1]) > 0)
+        return ByteOrder::None;
+    return zeros[1] > zeros[0] ? ByteOrder::Little : ByteOrder::Big;
+}
+
+} // namespace
+
 std::string fromUtf16(std::string_view text)
 {
-    const bool little = text.starts_with("\xff\xfe");
-    if (!little && !text.starts_with("\xfe\xff"))
+    const bool marked = text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
+    const ByteOrder order = !marked                        ? orderByZeros(text)
+                            : text.starts_with("\xff\xfe") ? ByteOrder::Little
+                                                           : ByteOrder::Big;
+    if (order == ByteOrder::None)
         return {};
     const auto unit = [&](std::size_t at) {
         const auto first = static_cast<unsigned char>(text[at]);
         const auto second = static_cast<unsigned char>(text[at + 1]);
-        return static_cast<char32_t>(little ? first | second << 8 : first << 8 | second);
+        return static_cast<char32_t>(order == ByteOrder::Little ? first | second << 8 : first << 8 | second);
     };
     std::string out;
     out.reserve(text.size() / 2);
-    for (std::size_t at = 2; at + 1 < text.size(); at += 2) {
+    for (std::size_t at = marked ? 2 : 0; at + 1 < text.size(); at += 2) {
         char32_t code = unit(at);
         if (code >= 0xd800 && code < 0xdc00 && at + 3 < text.size()) {
             const char32_t low = unit(at + 2);
@@ -300,22 +390,7 @@ std::string fromUtf16(std::string_view text)
                 at += 2;
             }
         }
-        const auto byte = [&out](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
-        if (code < 0x80) {
-            byte(code);
-        } else if (code < 0x800) {
-            byte(0xc0 | code >> 6);
-            byte(0x80 | (code & 0x3f));
-        } else if (code < 0x10000) {
-            byte(0xe0 | code >> 12); // a half of a pair alone becomes bytes that are not UTF-8, and is told as such
-            byte(0x80 | (code >> 6 & 0x3f));
-            byte(0x80 | (code & 0x3f));
-        } else {
-            byte(0xf0 | code >> 18);
-            byte(0x80 | (code >> 12 & 0x3f));
-            byte(0x80 | (code >> 6 & 0x3f));
-            byte(0x80 | (code & 0x3f));
-        }
+        appendUtf8(out, code);
     }
     return out;
 }

@@ -18,11 +18,13 @@ struct PastedLine {
     std::string_view text; ///< of the pasted text, or of `made`
     int number = 0;        ///< in the pasted text, from 1
     Kind kind = Kind::Text;
+    bool exact = false; ///< what stood around it is known and gone: nothing else is to be taken off
 };
 
 struct PastedLines {
     std::vector<PastedLine> lines;
     std::deque<std::string> made; ///< lines that are not in the pasted text as they stand
+    int joinedByGuess = 0;        ///< lines cut at a width without a mark, put together by what they look like
 };
 
 /// Splits a text into lines and takes off byte order marks, carriage returns, marks of quoted mail, the quotes of
@@ -30,11 +32,18 @@ struct PastedLines {
 /// log entries. Indentation is kept. The lines point into `text`.
 [[nodiscard]] PastedLines takeOffFrames(std::string_view text);
 
+/// The same for psql's tables alone, whose border, style and width are known from their frame: aligned and wrapped,
+/// expanded, and the records of unaligned and CSV output. A table that does not keep to its frame stays as it is.
+void takeOffTables(PastedLines& pasted);
+
+/// The same for tables in HTML, AsciiDoc, LaTeX and troff, and for plans in web pages.
+void takeOffMarkup(PastedLines& pasted);
+
 /// The same for logs alone (auto_explain's entries in a log of the server, in CSV or in JSON).
 void takeOffLogs(PastedLines& pasted);
 
-/// A copy in UTF-8 of a text that says by its first bytes that it is UTF-16, as Windows' shells write files; otherwise
-/// empty.
+/// A copy in UTF-8 of a text in UTF-16, as Windows' shells write files: it says so by its first bytes, or every second
+/// byte of its beginning is zero. Otherwise empty.
 [[nodiscard]] std::string fromUtf16(std::string_view text);
 
 } // namespace howdah::plan

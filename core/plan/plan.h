@@ -31,6 +31,7 @@ struct Node {
     std::string joinType, strategy, partialMode, operation, scanDirection;
     std::string schema, relation, alias, index, cteName, functionName;
     bool parallelAware = false;
+    std::uint16_t reported = 0; ///< which of the figures that all nodes of a plan have (nodefields.h)
 
     // Reported, estimates
     double startupCost = 0, totalCost = 0, planRows = 0;

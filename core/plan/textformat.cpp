@@ -111,7 +111,7 @@ public:
             std::string& whole = m_joined.back();
             const bool literal = m_balance.quoted() && m_width < brokenFrom;
             whole += literal ? '\n' : ' ';
-            whole += literal ? physical.substr(0, physical.find_last_not_of("\r") + 1) : content;
+            whole += literal ? withinPlan(physical.substr(0, physical.find_last_not_of("\r") + 1)) : content;
             m_pending = whole;
             m_balance.feed(content);
         } else {
@@ -137,6 +137,8 @@ public:
 
     void finish(std::vector<Draft>& drafts)
     {
+        const bool open = !m_pending.empty() && m_balance.open();
+        const bool announces = m_pending.ends_with(':') || isHeading(m_pending);
         flush();
         const std::size_t before = drafts.size();
         Reader reader(drafts);
@@ -152,12 +154,26 @@ public:
         if (m_unknownMore > 0)
             plan.doubts.push_back(
                 Text::counted(HOWDAH_TEXT_N("plan", "Not understood in the plan: %n more line(s)"), m_unknownMore));
+        if (open)
+            plan.doubts.push_back(
+                Text(HOWDAH_TEXT("plan", "The plan seems to be cut off: its last line ends within an expression")));
+        if (announces && !open)
+            plan.doubts.push_back(
+                Text(HOWDAH_TEXT("plan", "The plan seems to be cut off: what its last line announces is missing")));
         if (m_tree.flat())
             plan.doubts.push_back(
                 Text(HOWDAH_TEXT("plan", "The lines' indentation is lost: which node is part of which is a guess")));
     }
 
 private:
+    /// The line of a literal without the blanks that stand in front of all of the plan.
+    [[nodiscard]] std::string_view withinPlan(std::string_view physical) const
+    {
+        const int column = m_rootColumn >= 0 ? m_rootColumn : m_column;
+        return physical.substr(
+            std::min({physical.find_first_not_of(' '), physical.size(), static_cast<std::size_t>(column)}));
+    }
+
     [[nodiscard]] bool continues(std::string_view content) const
     {
         if (isFigures(content))
@@ -183,6 +199,7 @@ private:
             return;
         }
         if (m_tree.empty()) {
+            m_rootColumn = column;
             if (!m_tree.addNode(line, column, false))
                 unknown(line, number);
             return;
@@ -210,6 +227,7 @@ private:
     Balance m_balance;
     bool m_figures = false; ///< a node had its cost or its times
     int m_column = 0;
+    int m_rootColumn = -1; ///< of the first node, or -1
     int m_pendingLine = 0;
     int m_number;
     std::size_t m_width = 0; ///< of the last line as it was pasted

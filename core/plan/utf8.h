@@ -20,6 +20,9 @@ struct Utf8Char {
 /// How many bytes at the start of `text` are ASCII: nearly all of most plans, which need not be decoded.
 [[nodiscard]] std::size_t asciiLength(std::string_view text);
 
+/// Appends a character. A half of a surrogate pair becomes bytes that are not UTF-8, and is told as such later.
+void appendUtf8(std::string& out, char32_t code);
+
 /// Columns a terminal gives the text: 0 for combining marks, 2 for wide East Asian characters and emoji.
 [[nodiscard]] int columns(std::string_view text);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/formats.h"
 #include "core/plan/textscan.h"
+#include "core/plan/utf8.h"
 
 #include "core/base/numbers.h"
 
@@ -43,26 +44,6 @@ std::string keyOf(std::string_view element)
         key += slash ? '/' : dash ? '-' : ' ';
     }
     return key;
-}
-
-void appendUtf8(std::string& out, std::uint32_t code)
-{
-    const auto byte = [&out](std::uint32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
-    if (code < 0x80) {
-        byte(code);
-    } else if (code < 0x800) {
-        byte(0xc0 | code >> 6);
-        byte(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        byte(0xe0 | code >> 12);
-        byte(0x80 | (code >> 6 & 0x3f));
-        byte(0x80 | (code & 0x3f));
-    } else {
-        byte(0xf0 | code >> 18);
-        byte(0x80 | (code >> 12 & 0x3f));
-        byte(0x80 | (code >> 6 & 0x3f));
-        byte(0x80 | (code & 0x3f));
-    }
 }
 
 class XmlReader {

@@ -28,10 +28,13 @@ public:
             if (!trimBlanks(line).empty())
                 takeLine(line);
         }
+        m_end.announces = m_pending && !m_mayBeEmpty;
         if (!m_failure)
             closeTo(-1);
         return std::move(m_failure);
     }
+
+    [[nodiscard]] const DocumentEnd& end() const { return m_end; }
 
 private:
     struct Level {
@@ -121,6 +124,10 @@ private:
         if ((m_levels.empty() || m_pending || m_levels.back().list) && !open(column, false))
             return false;
         std::string name(trimBlanks(key));
+        if (m_levels.size() <= 2)
+            m_end.triggers = name == "Triggers" || (m_end.triggers && name != "Plan");
+        // Lists of these are written where there is none, too.
+        m_mayBeEmpty = name == "Triggers" || name == "Workers";
         return told(m_reader.key(name));
     }
 
@@ -178,15 +185,20 @@ private:
     std::size_t m_at = 0;
     std::size_t m_lineStart = 0;
     std::vector<Level> m_levels;
+    DocumentEnd m_end{.triggers = false, .parallelAware = true};
+    bool m_mayBeEmpty = false;
     bool m_pending = false; ///< a name waits for what stands below it
     std::optional<FormatFailure> m_failure;
 };
 
 } // namespace
 
-std::optional<FormatFailure> readYaml(std::string_view document, Reader& reader)
+std::optional<FormatFailure> readYaml(std::string_view document, Reader& reader, DocumentEnd& end)
 {
-    return YamlReader(document, reader).read();
+    YamlReader yaml(document, reader);
+    auto failure = yaml.read();
+    end = yaml.end();
+    return failure;
 }
 
 } // namespace howdah::plan

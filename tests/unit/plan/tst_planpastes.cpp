@@ -266,6 +266,160 @@ TEST(PlanPastes, filesOfWindowsShellsAreRead)
     expectSame(utf16, "UTF-16");
 }
 
+std::string utf16(std::string_view text, bool little)
+{
+    std::string out;
+    for (const char c : text)
+        out += little ? std::string{c, '\0'} : std::string{'\0', c};
+    return out;
+}
+
+TEST(PlanPastes, utf16WithoutItsMarkIsKnownByItsZeros)
+{
+    for (const std::string_view text : {bare, document}) {
+        expectSame(utf16(text, true), "little end first");
+        expectSame(utf16(text, false), "big end first");
+    }
+    EXPECT_FALSE(parsePlans(std::string(64, '\0'))) << "zeros alone are no text";
+    EXPECT_FALSE(parsePlans(utf16(bare, true).substr(0, 7)));
+    EXPECT_EQ(read(utf16(bare, true) + '\0').size(), 1U) << "half of a character at the end";
+}
+
+std::vector<std::string> rowsOf(std::string_view text)
+{
+    std::vector<std::string> rows;
+    lines(text, [&](const std::string& line) { return rows.emplace_back(line); });
+    return rows;
+}
+
+TEST(PlanPastes, rowsOfJsonAreThePlansLines)
+{
+    using nlohmann::json;
+    for (const std::string_view text : {bare, document}) {
+        // A driver's row has all of a document, and one line of text.
+        const std::vector<std::string> rows = text == bare ? rowsOf(text) : std::vector<std::string>{std::string(text)};
+        json objects = json::array(), lists = json::array(), others = json::array();
+        std::string single;
+        for (const std::string& row : rows) {
+            objects.push_back({{"QUERY PLAN", row}});
+            lists.push_back({row});
+            others.push_back({{"plan_line", row}});
+            single += json{{"QUERY PLAN", row}}.dump() + '\n';
+        }
+        for (const int indent : {-1, 2}) {
+            expectSame(objects.dump(indent), "objects");
+            expectSame(json(rows).dump(indent), "strings");
+            expectSame(lists.dump(indent), "lists of one string");
+            expectSame(others.dump(indent), "another name");
+            expectSame(json{{"command", "EXPLAIN"}, {"fields", {"QUERY PLAN"}}, {"rows", objects}}.dump(indent),
+                       "a driver's whole result");
+            expectSame(json::array({{{"query_plan", text}}}).dump(indent), "all lines in one");
+        }
+        expectSame(single, "an object a line");
+        expectSame(json(text).dump(), "a string");
+        expectSame(json(json(text).dump()).dump(), "a string in a string");
+        EXPECT_EQ(read(objects.dump() + "\n\n" + objects.dump()).size(), 2U);
+    }
+    const json plan = json::parse(document);
+    expectSame(json::array({{{"QUERY PLAN", plan}}}).dump(2), "a document as it stands");
+    expectSame(json{{"rows", json::array({{{"QUERY PLAN", plan}}})}, {"rowCount", 1}}.dump(), "further in");
+}
+
+TEST(PlanPastes, jsonThatIsNoPlansRowsIsToldSo)
+{
+    for (const char* text : {R"(["a", "b"])", R"([["Utility Statement"]])", R"([{"name": "x"}, {"name": "y"}])",
+                             R"({"QUERY PLAN": "nothing"})", R"("just \n words")", R"([{"QUERY PLAN": 5}])"}) {
+        const auto plans = parsePlans(text);
+        ASSERT_FALSE(plans) << text;
+        EXPECT_EQ(plans.error().english().find('\n'), std::string::npos);
+    }
+    // A statement's text is not a plan's line, whatever it says.
+    EXPECT_EQ(read(R"json({"Query Text": "Seq Scan on t  (cost=0.00..1.00 rows=1 width=4)", "Plan": {"Node Type":
+        "Result"}})json")
+                  .front()
+                  ->root->type,
+              "Result");
+    std::string deep = R"({"rows": [{"QUERY PLAN": [{"Plan": )";
+    std::string ends;
+    for (int i = 0; i < 50'000; ++i) {
+        deep += R"({"Node Type": "Limit", "Plans": [)";
+        ends += "]}";
+    }
+    EXPECT_EQ(read(deep + R"({"Node Type": "Result"})" + ends + "}]}]}").front()->nodeCount, 50'001);
+}
+
+std::string quotedForHtml(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '&')
+            out += "&amp;";
+        else if (c == '"')
+            out += "&#34;";
+        else
+            out += c;
+    }
+    return out;
+}
+
+TEST(PlanPastes, plansAreReadOutOfWebPages)
+{
+    for (const std::string_view text : {bare, document}) {
+        const std::string html = quotedForHtml(text);
+        expectSame(
+            "<!DOCTYPE html>\n<html>\n<head>\n<title>Limit</title>\n<style>\npre { color: red }\n</style></head>\n"
+            "<body>\n<h1>&nbsp;</h1>\n<!-- a remark\nof two lines -->\n<pre\n class=\"plan\">\n" +
+                html + "</pre>\n</body></html>\n",
+            "a page");
+        expectSame("<pre><code class=\"sql\">" + html + "</code></pre>", "code");
+        expectSame("<div>" + lines(html, [](const std::string& line) { return line + "<br/>"; }) + "</div>", "breaks");
+    }
+    // Each word in an element of its own, for its colour, and each line in one of a table.
+    std::string coloured = "<table><tbody>";
+    for (const std::string& row : rowsOf(bare)) {
+        std::string cell;
+        for (const char c : quotedForHtml(row))
+            cell += c == ' ' ? "</span><span class='b'>&#xa0;</span><span>" : std::string(1, c);
+        coloured += "<tr><td><span>" + cell + "</span></td></tr>";
+    }
+    expectSame(coloured + "</tbody></table>", "coloured");
+}
+
+TEST(PlanPastes, frameLikeLiteralsOfABarePlanStayWhole)
+{
+    for (const char* literal : {"x |\n| y |\n|", "-[ RECORD 1 ]-\nQUERY PLAN | z", "\n(1 row)\n", "\n\n(12 Zeilen)\nx",
+                                "a +\nb +\nc", "x.\n.y", "|====\n|x\n|====", "<table>\n<td>x</td>\n</table>",
+                                ".TS\n.TE", "\\begin{tabular}\nx \\\\\n\\end{tabular}", "[\n{\n}]", "#\n--\n;",
+                                "x\nexplain select 1;\ny", "QUERY PLAN\n----------\n x"}) {
+        const auto plans = read("Seq Scan on t  (cost=0.00..8.31 rows=30 width=12)\n  Filter: (c = '" +
+                                std::string(literal) + "'::text)\n");
+        ASSERT_EQ(plans.size(), 1U) << literal;
+        EXPECT_THAT(plans.front()->doubts, testing::IsEmpty()) << literal;
+        std::string kept = *plans.front()->root->detail("Filter");
+        // Blank lines in a plan's text are none of its lines.
+        std::string wanted = "(c = '" + std::string(literal) + "'::text)";
+        for (std::string* text : {&kept, &wanted}) {
+            for (std::size_t at = text->find("\n\n"); at != std::string::npos; at = text->find("\n\n"))
+                text->erase(at, 1);
+        }
+        EXPECT_EQ(kept, wanted);
+    }
+}
+
+TEST(PlanPastes, aTableThatDoesNotKeepToItsFrameIsReadAsBefore)
+{
+    // A mail program broke its lines.
+    const auto plans = read("                    QUERY PLAN\n--------------------------------------------------\n"
+                            " Seq Scan on t  (cost=0.00..8.31 rows=30 width=12) (actual time=0.010..0.020 rows=3\n"
+                            "loops=1)\n   Filter: (a = 1)\n(2 rows)\n");
+    EXPECT_EQ(plans.front()->root->loops, 1);
+    EXPECT_EQ(*plans.front()->root->detail("Filter"), "(a = 1)");
+}
+
 TEST(PlanPastes, mendsTheListOfTargetsThatServersWriteWrongly)
 {
     const auto plans = read(R"json([{"Plan": {"Node Type": "ModifyTable", "Operation": "Merge", "Target Tables": [

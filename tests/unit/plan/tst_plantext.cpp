@@ -21,11 +21,20 @@ plan::PlanPtr read(const std::string& text)
     return plans->front();
 }
 
+/// Without the one that says so of a plan that ends early: the lines here are parts of plans.
+std::vector<base::Text> doubts(const plan::PlanPtr& plan)
+{
+    std::vector<base::Text> all = plan->doubts;
+    std::erase_if(
+        all, [](const base::Text& doubt) { return doubt.english().find("seems to be cut off") != std::string::npos; });
+    return all;
+}
+
 /// The one node of a plan with `lines` below its first.
 std::string detail(const std::string& first, const std::string& line, const std::string& key)
 {
     const auto plan = read(first + "\n  " + line + "\n");
-    EXPECT_TRUE(plan->doubts.empty()) << plan->doubts.front().english();
+    EXPECT_THAT(doubts(plan), testing::IsEmpty());
     const std::string* value = plan->root->detail(key);
     return value ? *value : "absent";
 }
@@ -50,7 +59,7 @@ TEST(PlanText, readsTheFiguresOfANodesLine)
     EXPECT_EQ(node.totalMs, 2.5);
     EXPECT_EQ(node.actualRows, 3.5);
     EXPECT_EQ(node.loops, 4);
-    EXPECT_EQ(plan->doubts.size(), 0U);
+    EXPECT_EQ(doubts(plan).size(), 0U);
 }
 
 struct Named {
@@ -66,7 +75,7 @@ TEST_P(PlanTextNames, areThoseThatServersWrite)
     const auto plan = read(std::string(GetParam().line) + "  (cost=0.00..1.00 rows=1 width=4)\n");
     EXPECT_EQ(plan->root->type, GetParam().type);
     EXPECT_EQ(plan->root->title(), GetParam().title);
-    EXPECT_TRUE(plan->doubts.empty());
+    EXPECT_TRUE(doubts(plan).empty());
 }
 
 constexpr Named names[] = {
@@ -221,7 +230,7 @@ TEST(PlanText, buildsTheTreeFromArrowsAndHeadings)
               SubPlan 3
                 ->  Seq Scan on v  (cost=0.00..1.00 rows=1 width=4)
 )");
-    EXPECT_TRUE(plan->doubts.empty());
+    EXPECT_TRUE(doubts(plan).empty());
     EXPECT_EQ(plan->nodeCount, 12);
     std::string shape;
     plan::forEachNode(*plan->root, [&](const Node& node, int depth) {
@@ -264,7 +273,7 @@ Serialization: time=0.125 ms  output=3kB  format=text
   Buffers: shared hit=1
 Execution Time: 9.000 ms
 )");
-    EXPECT_TRUE(plan->doubts.empty());
+    EXPECT_TRUE(doubts(plan).empty());
     EXPECT_EQ(plan->planningMs, 0.25);
     EXPECT_EQ(plan->executionMs, 9.0);
     EXPECT_EQ(plan->queryId, -77);
@@ -305,7 +314,7 @@ TEST(PlanText, readsWorkersOfOldAndNewServers)
         Worker 0: actual time=0.500..0.750 rows=4 loops=1
         Worker 1:  Sort Method: quicksort  Memory: 27kB
 )");
-    EXPECT_TRUE(plan->doubts.empty()) << plan->doubts.front().english();
+    EXPECT_THAT(doubts(plan), testing::IsEmpty());
     EXPECT_THAT(
         *plan->root->detail("Workers"),
         testing::StartsWith("Worker Number: 0, Actual Startup Time: 0.5, Actual Total Time: 0.75, Actual Rows: 4, "
@@ -355,7 +364,7 @@ Hash  (cost=229.20..229.20 rows=101 width=244) (actual time=0.659..0.659 rows=10
         Buckets: 1024  Batches: 1  Memory Usage: 28kB
 Planning Time: 0.194 ms
 )");
-    EXPECT_TRUE(plan->doubts.empty()) << plan->doubts.front().english();
+    EXPECT_THAT(doubts(plan), testing::IsEmpty());
     EXPECT_EQ(plan->nodeCount, 3);
     EXPECT_EQ(plan->root->totalMs, 7.427);
     EXPECT_EQ(*plan->root->detail("Hash Cond"),
@@ -370,17 +379,17 @@ TEST(PlanText, namesTheLinesThatItDoesNotUnderstand)
     const auto plan =
         read("Limit  (cost=0.00..1.00 rows=1 width=4)\n  what is this\n  ->  Quantum Scan on t  (cost=0.00..1.00 "
              "rows=1 width=4)\nAnd here: words\n");
-    ASSERT_EQ(plan->doubts.size(), 3U);
-    EXPECT_EQ(plan->doubts[0].english(), "Not understood in the plan, line 2: what is this");
-    EXPECT_THAT(plan->doubts[1].english(), testing::HasSubstr("line 3: ->  Quantum Scan on t")) << "kept as a node";
+    ASSERT_EQ(doubts(plan).size(), 3U);
+    EXPECT_EQ(doubts(plan)[0].english(), "Not understood in the plan, line 2: what is this");
+    EXPECT_THAT(doubts(plan)[1].english(), testing::HasSubstr("line 3: ->  Quantum Scan on t")) << "kept as a node";
     EXPECT_EQ(plan->root->children.front()->type, "Quantum Scan on t");
-    EXPECT_THAT(plan->doubts[2].english(), testing::HasSubstr("line 4: And here: words"));
+    EXPECT_THAT(doubts(plan)[2].english(), testing::HasSubstr("line 4: And here: words"));
 
     std::string many = "Limit  (cost=0.00..1.00 rows=1 width=4)\n";
     for (int i = 0; i < 500; ++i)
         many += "  unknown " + std::to_string(i) + "\n";
-    EXPECT_EQ(read(many)->doubts.size(), 11U);
-    EXPECT_THAT(read(many)->doubts.back().english(), testing::HasSubstr("490 more lines"));
+    EXPECT_EQ(doubts(read(many)).size(), 11U);
+    EXPECT_THAT(doubts(read(many)).back().english(), testing::HasSubstr("490 more lines"));
 }
 
 TEST(PlanText, doubtsALineThatWasCutOff)
@@ -391,7 +400,7 @@ TEST(PlanText, doubtsALineThatWasCutOff)
         EXPECT_EQ(plan->root->type, "Limit") << length;
         // Without the measured half it is a plan of estimates alone.
         const bool complete = length == whole.find(')') + 1 || length == whole.find(')') + 2;
-        EXPECT_EQ(plan->doubts.empty(), complete) << whole.substr(0, length);
+        EXPECT_EQ(doubts(plan).empty(), complete) << whole.substr(0, length);
     }
 }
 
@@ -401,8 +410,8 @@ TEST(PlanText, saysSoWhereTheIndentationIsLost)
         read("Limit  (cost=0.00..1.00 rows=1 width=4)\n-> Sort  (cost=0.00..1.00 rows=1 width=4)\n-> Result  "
              "(cost=0.00..1.00 rows=1 width=4)\n");
     EXPECT_EQ(plan->nodeCount, 3);
-    ASSERT_FALSE(plan->doubts.empty());
-    EXPECT_THAT(plan->doubts.back().english(), testing::HasSubstr("indentation is lost"));
+    ASSERT_FALSE(doubts(plan).empty());
+    EXPECT_THAT(doubts(plan).back().english(), testing::HasSubstr("indentation is lost"));
 }
 
 TEST(PlanText, readsATreeOfTwentyThousandLevels)
