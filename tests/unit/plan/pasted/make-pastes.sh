@@ -42,7 +42,7 @@ for style in ascii old-ascii unicode; do
 \\x on"
     done
 done
-for format in html asciidoc latex latex-longtable troff-ms csv unaligned; do
+for format in html asciidoc latex latex-longtable troff-ms; do
     for border in 0 1 2; do
         modes[$format-$border]="\\pset format $format
 \\pset border $border"
@@ -50,15 +50,18 @@ for format in html asciidoc latex latex-longtable troff-ms csv unaligned; do
 \\pset border $border
 \\x on"
     done
+done
+for format in csv unaligned; do
+    modes[$format]="\\pset format $format"
+    modes[$format-expanded]="\\pset format $format
+\\x on"
+done
+for format in html asciidoc latex latex-longtable troff-ms csv unaligned; do
     modes[$format-rows-only]="\\pset format $format
 \\t on"
     modes[$format-rows-only-expanded]="\\pset format $format
 \\t on
 \\x on"
-done
-# These have no border.
-for format in csv unaligned; do
-    unset "modes[$format-1]" "modes[$format-expanded-1]" "modes[$format-2]" "modes[$format-expanded-2]"
 done
 modes[latex-3]="\\pset format latex
 \\pset border 3"
