@@ -53,7 +53,7 @@ bool beginsHtml(std::string_view line)
 {
     line = trimBlanks(line);
     return line.starts_with("<!DOCTYPE html") || line.starts_with("<!doctype html") || line.starts_with("<!--") ||
-           !tagName(line).empty();
+           (!line.starts_with("</") && !tagName(line).empty());
 }
 
 /// The character that "&name;" at the beginning of `text` stands for, and the bytes it takes; 0 where it is none.
@@ -241,8 +241,10 @@ void takeOffHtml(PastedLines& pasted)
             HtmlReader(pasted, at).read();
             return;
         }
-        if (beginsBarePlan(pasted.lines[at].text))
-            return;
+        const std::string_view line = pasted.lines[at].text;
+        const std::size_t name = line.find("QUERY PLAN");
+        if (beginsBarePlan(line) || (name != std::string_view::npos && line.substr(0, name).find('<') == line.npos))
+            return; // a table of psql's other formats
     }
 }
 
