@@ -123,7 +123,6 @@ private:
             if (text.starts_with("<!--") || text.starts_with("<!DOCTYPE") || text.starts_with("<!doctype")) {
                 m_inComment = text.starts_with("<!--");
                 m_inTag = !m_inComment;
-                m_tag.clear();
             } else if (text.starts_with('<')) {
                 if (const std::string name = tagName(text); !name.empty())
                     openTag(name, text);
@@ -225,7 +224,7 @@ private:
     PastedLines& m_pasted;
     std::size_t m_first;
     std::vector<PastedLine> m_out;
-    std::string m_line, m_tag, m_skipped;
+    std::string m_line, m_skipped;
     int m_number = 0, m_cellLines = 0;
     bool m_inTag = false, m_inComment = false;
     bool m_inCell = false, m_inPre = false, m_skip = false;

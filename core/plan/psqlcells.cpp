@@ -38,8 +38,8 @@ bool beginsRow(std::string_view next)
     const int column = indentation(next);
     if (column != 2)
         return column > 3;
-    static constexpr std::array<std::string_view, 8> within{
-        "Memory", "Memory Usage", "Disk", "Disk Usage", "Batches", "Sort Method", "Average Memory", "Peak Memory"};
+    static constexpr std::array<std::string_view, 8> within{"Memory",  "Memory Usage", "Disk",           "Disk Usage",
+                                                            "Batches", "Sort Method",  "Average Memory", "Peak Memory"};
     return continuesTextPlan(next) || (isKnownKey(key) && std::ranges::find(within, key) == within.end()) ||
            readNodeLine(text).type == "ModifyTable";
 }
@@ -155,10 +155,10 @@ void addCells(const std::vector<CellLine>& lines, int width, bool marked, Pasted
             return false; // the last line of a cell
         // A row of text has no breaks of its own.
         const bool certain = padded && content == Content::Text;
-        // Two columns less, because blanks may have been the last characters; none where the row's indentation is wider.
-        // YAML has a blank behind a name without a value, which may be all that is left of a line.
-        const bool rest = content == Content::Yaml && at > 0 && lines[at - 1].width >= width &&
-                          lines[at - 1].text.ends_with(':');
+        // Two columns less, because blanks may have been the last characters; none where the row's indentation is
+        // wider. YAML has a blank behind a name without a value, which may be all that is left of a line.
+        const bool rest =
+            content == Content::Yaml && at > 0 && lines[at - 1].width >= width && lines[at - 1].text.ends_with(':');
         const bool indented = lines[at].width == 0 && !rest && !beginsAnother(lines[at + 1].text);
         if (!certain && !indented && lines[at].width < width - 2)
             return false;

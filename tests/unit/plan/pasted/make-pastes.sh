@@ -90,10 +90,30 @@ for format in text json yaml xml; do
                 [[ $mode == *-[02] && $mode != *ascii-* && $mode != expanded-unicode-* ]] && continue
             fi
             echo "#### $mode"
-            psql -X -q <<PSQL
+            psql -X -q -v ON_ERROR_STOP=1 <<PSQL
 ${modes[$mode]}
 explain (analyze, timing off, summary off, format $format) $statement;
 PSQL
         done
     } > "$file"
+done
+
+# A tree whose indentation is wider than the table, in the style that does not mark where it cuts.
+inner='"odd ""w"" | x" t8'
+for level in 7 6 5 4 3 2 1; do
+    inner="\"odd \"\"w\"\" | x\" t$level left join $inner on t$((level + 1)).id = t$level.id and t$((level + 1)).note <> 'a  b'"
+done
+for format in text yaml xml; do
+    {
+        for mode in plain wrapped60-old-ascii-{0,2} expanded-wrapped60-old-ascii-{0,2}; do
+            echo "#### $mode"
+            pre=${modes[$mode]-"\\pset format unaligned
+\\t on"}
+            psql -X -q -v ON_ERROR_STOP=1 <<PSQL
+set join_collapse_limit = 1;
+$pre
+explain (costs off, verbose, format $format) select count(t8.note) from $inner;
+PSQL
+        done
+    } > psql-deep-$format.txt
 done
