@@ -53,7 +53,7 @@ bool beginsHtml(std::string_view line)
 {
     line = trimBlanks(line);
     return line.starts_with("<!DOCTYPE html") || line.starts_with("<!doctype html") || line.starts_with("<!--") ||
-           !tagName(line).empty();
+           (!line.starts_with("</") && !tagName(line).empty());
 }
 
 /// The character that "&name;" at the beginning of `text` stands for, and the bytes it takes; 0 where it is none.
@@ -123,7 +123,6 @@ private:
             if (text.starts_with("<!--") || text.starts_with("<!DOCTYPE") || text.starts_with("<!doctype")) {
                 m_inComment = text.starts_with("<!--");
                 m_inTag = !m_inComment;
-                m_tag.clear();
             } else if (text.starts_with('<')) {
                 if (const std::string name = tagName(text); !name.empty())
                     openTag(name, text);
@@ -225,7 +224,7 @@ private:
     PastedLines& m_pasted;
     std::size_t m_first;
     std::vector<PastedLine> m_out;
-    std::string m_line, m_tag, m_skipped;
+    std::string m_line, m_skipped;
     int m_number = 0, m_cellLines = 0;
     bool m_inTag = false, m_inComment = false;
     bool m_inCell = false, m_inPre = false, m_skip = false;
@@ -241,8 +240,10 @@ void takeOffHtml(PastedLines& pasted)
             HtmlReader(pasted, at).read();
             return;
         }
-        if (beginsBarePlan(pasted.lines[at].text))
-            return;
+        const std::string_view line = pasted.lines[at].text;
+        const std::size_t name = line.find("QUERY PLAN");
+        if (beginsBarePlan(line) || (name != std::string_view::npos && line.substr(0, name).find('<') == line.npos))
+            return; // a table of psql's other formats
     }
 }
 

@@ -85,8 +85,7 @@ public:
         while (m_at < lines.size()) {
             const PastedLine& line = lines[m_at];
             // A plan that stands bare may hold any line in its literals.
-            bare = !trimBlanks(line.text).empty() &&
-                   (bare || (beginsBarePlan(line.text) && line.text.find("cols=\"") == std::string_view::npos));
+            bare = !trimBlanks(line.text).empty() && (bare || beginsBare(line.text));
             if (bare)
                 m_out.push_back(lines[m_at++]);
             else if (isAsciiDocFence(line.text))
@@ -102,6 +101,14 @@ public:
     }
 
 private:
+    static bool beginsBare(std::string_view line)
+    {
+        if (line.find("cols=\"") != std::string_view::npos)
+            return false; // what AsciiDoc has in front of a table
+        take(line, "\"");
+        return beginsBarePlan(line) || (line.starts_with(head) && line.size() > head.size());
+    }
+
     static bool isAsciiDocFence(std::string_view line)
     {
         return line.starts_with("|===") && trimBlanks(line) == "|====";

@@ -176,6 +176,7 @@ void takeOffQuotes(PastedLines& pasted)
             std::string text;
             inCell = !takeCell(line.text, text);
             line.text = pasted.made.emplace_back(std::move(text));
+            line.exact = true;
             continue;
         }
         const std::string_view start = trimBlanks(line.text);
@@ -200,6 +201,7 @@ void takeOffQuotes(PastedLines& pasted)
         inTable = true;
         inCell = !ends;
         line.text = pasted.made.emplace_back(std::move(text));
+        line.exact = inCell;
     }
 }
 

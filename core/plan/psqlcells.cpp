@@ -7,6 +7,7 @@
 #include "core/plan/textscan.h"
 
 #include <algorithm>
+#include <array>
 
 namespace howdah::plan {
 
@@ -25,10 +26,28 @@ Content contentOf(std::string_view first)
                                                                                                         : Content::Text;
 }
 
+/// Whether a line is a row of a plan's text and not the rest of one. All but the first node and what stands below the
+/// tree are indented.
 bool beginsRow(std::string_view next)
 {
     const std::string_view text = trimBlanks(next);
-    return continuesTextPlan(next) || isKnownKey(propertyKey(text)) || readNodeLine(text).type == "ModifyTable";
+    const std::string_view key = propertyKey(text);
+    if (indentation(next) < 2)
+        return isStatementKey(key) || key == "JIT" || (text.starts_with("Trigger ") && continuesTextPlan(text));
+    // Where a line has two blanks, the rest of it may begin with these.
+    const int column = indentation(next);
+    if (column != 2)
+        return column > 3;
+    static constexpr std::array<std::string_view, 8> within{"Memory",  "Memory Usage", "Disk",           "Disk Usage",
+                                                            "Batches", "Sort Method",  "Average Memory", "Peak Memory"};
+    return continuesTextPlan(next) || (isKnownKey(key) && std::ranges::find(within, key) == within.end()) ||
+           readNodeLine(text).type == "ModifyTable";
+}
+
+/// Whether a line is another plan's first, behind the empty row between the plans of a rewritten statement.
+bool beginsAnother(std::string_view next)
+{
+    return indentation(next) == 0 && !next.starts_with("->") && beginsTextPlan(next);
 }
 
 std::string_view withoutBlanksBehind(std::string_view text)
@@ -136,10 +155,14 @@ void addCells(const std::vector<CellLine>& lines, int width, bool marked, Pasted
             return false; // the last line of a cell
         // A row of text has no breaks of its own.
         const bool certain = padded && content == Content::Text;
-        // Two columns less, because blanks may have been the last characters.
-        if (!certain && lines[at].width < width - 2)
+        // Two columns less, because blanks may have been the last characters; none where the row's indentation is
+        // wider. YAML has a blank behind a name without a value, which may be all that is left of a line.
+        const bool rest =
+            content == Content::Yaml && at > 0 && lines[at - 1].width >= width && lines[at - 1].text.ends_with(':');
+        const bool indented = lines[at].width == 0 && !rest && !beginsAnother(lines[at + 1].text);
+        if (!certain && !indented && lines[at].width < width - 2)
             return false;
-        if (!certain && !line.goesOn(lines[at + 1].text))
+        if (!certain && !indented && !line.goesOn(lines[at + 1].text))
             return false;
         pasted.joinedByGuess += certain || content == Content::Json ? 0 : 1;
         return true;

@@ -119,6 +119,22 @@ TEST_P(PlanPsql, isOneLineOrAPlanWhereverItIsCut)
     }
 }
 
+/// A tree whose indentation is wider than the table it is cut to, without marks.
+TEST(PlanPsqlDeep, isPutTogetherWhereLinesAreCutWithinTheirIndentation)
+{
+    for (const char* format : {"deep-text", "deep-yaml", "deep-xml"}) {
+        const std::vector<Sample> samples = samplesOf(format);
+        ASSERT_EQ(samples.size(), 5U);
+        const nlohmann::json plain = read(samples.front(), samples.front().text);
+        EXPECT_TRUE(plain["doubts"].empty()) << plain["doubts"];
+        for (const Sample& sample : samples) {
+            nlohmann::json got = read(sample, sample.text);
+            takeGuess(got);
+            EXPECT_TRUE(got == plain) << format << ' ' << sample.name << nlohmann::json::diff(plain, got);
+        }
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(formats, PlanPsql, testing::Values("text", "json", "yaml", "xml"),
                          [](const auto& test) { return std::string(test.param); });
 

@@ -42,7 +42,7 @@ for style in ascii old-ascii unicode; do
 \\x on"
     done
 done
-for format in html asciidoc latex latex-longtable troff-ms csv unaligned; do
+for format in html asciidoc latex latex-longtable troff-ms; do
     for border in 0 1 2; do
         modes[$format-$border]="\\pset format $format
 \\pset border $border"
@@ -50,15 +50,18 @@ for format in html asciidoc latex latex-longtable troff-ms csv unaligned; do
 \\pset border $border
 \\x on"
     done
+done
+for format in csv unaligned; do
+    modes[$format]="\\pset format $format"
+    modes[$format-expanded]="\\pset format $format
+\\x on"
+done
+for format in html asciidoc latex latex-longtable troff-ms csv unaligned; do
     modes[$format-rows-only]="\\pset format $format
 \\t on"
     modes[$format-rows-only-expanded]="\\pset format $format
 \\t on
 \\x on"
-done
-# These have no border.
-for format in csv unaligned; do
-    unset "modes[$format-1]" "modes[$format-expanded-1]" "modes[$format-2]" "modes[$format-expanded-2]"
 done
 modes[latex-3]="\\pset format latex
 \\pset border 3"
@@ -87,10 +90,30 @@ for format in text json yaml xml; do
                 [[ $mode == *-[02] && $mode != *ascii-* && $mode != expanded-unicode-* ]] && continue
             fi
             echo "#### $mode"
-            psql -X -q <<PSQL
+            psql -X -q -v ON_ERROR_STOP=1 <<PSQL
 ${modes[$mode]}
 explain (analyze, timing off, summary off, format $format) $statement;
 PSQL
         done
     } > "$file"
+done
+
+# A tree whose indentation is wider than the table, in the style that does not mark where it cuts.
+inner='"odd ""w"" | x" t8'
+for level in 7 6 5 4 3 2 1; do
+    inner="\"odd \"\"w\"\" | x\" t$level left join $inner on t$((level + 1)).id = t$level.id and t$((level + 1)).note <> 'a  b'"
+done
+for format in text yaml xml; do
+    {
+        for mode in plain wrapped60-old-ascii-{0,2} expanded-wrapped60-old-ascii-{0,2}; do
+            echo "#### $mode"
+            pre=${modes[$mode]-"\\pset format unaligned
+\\t on"}
+            psql -X -q -v ON_ERROR_STOP=1 <<PSQL
+set join_collapse_limit = 1;
+$pre
+explain (costs off, verbose, format $format) select count(t8.note) from $inner;
+PSQL
+        done
+    } > psql-deep-$format.txt
 done
