@@ -46,7 +46,7 @@ struct Standby {
     std::string name;    ///< application_name; empty: not known
     std::string address; ///< of the client there, of the server here; empty: a Unix socket, or not known
     std::string slot;    ///< empty: none, or not known
-    std::string from;    ///< the replica that it streams from; empty: the server itself, or not known
+    std::string from{};  ///< the replica that it streams from; empty: the server itself, or not known
     bool operator==(const Standby&) const = default;
     /// "db2 (10.0.0.3)", and of one that streams from a replica "db4 (10.0.0.5) ← db2".
     [[nodiscard]] std::string displayName() const;
