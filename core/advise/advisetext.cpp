@@ -15,6 +15,11 @@ namespace human = base::human;
 constexpr int leastWidth = 40;
 constexpr std::size_t mostStatements = 5;
 
+std::string counted(int count, std::string_view thing)
+{
+    return human::integer(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
 /// Columns that text takes: characters, not bytes.
 std::size_t columns(std::string_view text)
 {
@@ -164,7 +169,7 @@ void writeCopy(Page& page, const Advice& advice)
     if (!advice.copy)
         return;
     const CopyFacts& copy = *advice.copy;
-    std::string text = "Built and measured on a copy of " + human::integer(copy.tables) + " tables (" +
+    std::string text = "Built and measured on a copy of " + counted(copy.tables, "table") + " (" +
                        human::bytes(copy.bytes) + ") " +
                        (copy.backup.empty() ? "of the server" : "out of " + copy.backup);
     if (!copy.archived.empty())
@@ -255,7 +260,8 @@ std::string renderAdvice(const Advice& advice, int width)
         head += "; with single-column indexes only " + cost(advice.singleColumnCost);
     page.paragraph(0, head);
     page.paragraph(0, "Costs are the planner's, weighted by how often each statement runs; " +
-                          human::integer(advice.explains) + " plans were asked for");
+                          counted(advice.explains, "plan") +
+                          (advice.explains == 1 ? " was asked for" : " were asked for"));
     writeReplicas(page, advice);
     writeCopy(page, advice);
     writeCreate(page, advice);

@@ -69,6 +69,7 @@ struct Advisor::State {
     Result<CandidateSet> choose(const AdviseOptions& options, Advice& advice, const StopToken& stop);
     Result<CandidateSet> withoutRegressions(Search& search, SearchLimits limits, CandidateSet chosen,
                                             const StopToken& stop);
+    Result<CandidateSet> pruned(Search& search, const SearchLimits& limits, CandidateSet chosen, const StopToken& stop);
     Result<std::vector<int>> regressions(const CandidateSet& set, const StopToken& stop);
     Status show(CreateAdvice& create, const CandidateSet& without, const CandidateSet& with, const StopToken& stop);
     Status describe(const CandidateSet& chosen, const std::vector<int>& order, Advice& advice, const StopToken& stop);
@@ -164,6 +165,28 @@ Result<CandidateSet> Advisor::State::withoutRegressions(Search& search, SearchLi
     return chosen;
 }
 
+/// Without what turns out to be of no use beside the others: the plans may know better than the search did, which ends
+/// at some time. Nothing goes whose absence would make another statement dearer than it was.
+Result<CandidateSet> Advisor::State::pruned(Search& search, const SearchLimits& limits, CandidateSet chosen,
+                                            const StopToken& stop)
+{
+    constexpr int mostRounds = 4;
+    for (int round = 0; round < mostRounds; ++round) {
+        HOWDAH_ASSIGN(CandidateSet fewer, search.thin(chosen, limits, stop));
+        if (fewer == chosen)
+            break;
+        HOWDAH_ASSIGN([[maybe_unused]] const bool surprised, pool.verify(fewer, stop));
+        HOWDAH_ASSIGN(const double loss, search.saved(fewer, chosen, stop));
+        HOWDAH_ASSIGN(const std::vector<int> worse, regressions(fewer, stop));
+        HOWDAH_ASSIGN(const std::vector<int> worseNow, regressions(chosen, stop));
+        const auto gone = static_cast<double>(chosen.size() - fewer.size());
+        if (loss > std::max(0.0, limits.leastGain) * gone || worse.size() > worseNow.size())
+            break;
+        chosen = std::move(fewer);
+    }
+    return chosen;
+}
+
 Result<CandidateSet> Advisor::State::choose(const AdviseOptions& options, Advice& advice, const StopToken& stop)
 {
     HOWDAH_ASSIGN(const std::vector<double> before, costs({}, stop));
@@ -189,6 +212,7 @@ Result<CandidateSet> Advisor::State::choose(const AdviseOptions& options, Advice
         if (surprised && attempt < mostAttempts)
             continue;
         Search last(pool.costs(), pool.weights(), pool.items(false), {});
+        HOWDAH_ASSIGN(chosen, pruned(last, limits, std::move(chosen), stop));
         HOWDAH_ASSIGN(const std::vector<int> order, last.ranked(chosen, stop));
         HOWDAH_TRY(describe(chosen, order, advice, stop));
         return chosen;

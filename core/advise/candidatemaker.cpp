@@ -132,12 +132,28 @@ void CandidateMaker::read()
         readEquality(predicate);
         readRange(predicate);
     }
+    readOrders();
+    dropFollowing();
     std::stable_sort(m_equalities.begin(), m_equalities.end(), [](const Equality& one, const Equality& other) {
         return std::tuple(!one.constant, one.share, one.key) < std::tuple(!other.constant, other.share, other.key);
     });
     if (m_equalities.size() > mostEqualities)
         m_equalities.resize(mostEqualities);
-    readOrders();
+}
+
+/// What is an expression of columns that have one value anyway: their rows meet its condition all or not at all,
+/// however few the planner, which knows nothing of the expression, takes them for.
+void CandidateMaker::dropFollowing()
+{
+    std::vector<std::string> fixed;
+    for (const Equality& one : m_equalities)
+        if (one.constant && !one.several && !one.key.column.empty())
+            fixed.push_back(one.key.column);
+    std::erase_if(m_equalities, [&](const Equality& one) { return follows(one.key, fixed); });
+    std::erase_if(m_ranges, [&](const Range& one) { return follows(one.key, fixed); });
+    std::erase_if(m_orders, [&](const Order& one) {
+        return std::ranges::all_of(one.keys, [&](const IndexKey& key) { return follows(key, fixed); });
+    });
 }
 
 void CandidateMaker::readEquality(const sql::Predicate& predicate)
@@ -202,6 +218,16 @@ void CandidateMaker::readOrders()
     }
 }
 
+/// Leaves out what tells nothing apart beside the others: expressions whose columns are among them.
+void CandidateMaker::tellApart(Equalities& equalities)
+{
+    std::vector<std::string> columns;
+    for (const Equality* one : equalities)
+        if (!one->several)
+            columns.push_back(one->key.column);
+    std::erase_if(equalities, [&](const Equality* one) { return follows(one->key, columns); });
+}
+
 std::vector<CandidateMaker::Equalities> CandidateMaker::equalitySets() const
 {
     std::vector<Equalities> sets;
@@ -213,6 +239,7 @@ std::vector<CandidateMaker::Equalities> CandidateMaker::equalitySets() const
         std::stable_sort(chosen.begin(), chosen.end(), [](const Equality* one, const Equality* other) {
             return std::tuple(one->share, one->key) < std::tuple(other->share, other->key);
         });
+        tellApart(chosen);
         if (std::find(sets.begin(), sets.end(), chosen) == sets.end())
             sets.push_back(std::move(chosen));
     };
@@ -259,6 +286,8 @@ void CandidateMaker::treesFor(const Equalities& equalities, const std::string& w
             continue;
         std::vector<IndexKey> with = keys;
         with.push_back(range.key);
+        if (withoutFollowing(with).size() <= keys.size())
+            continue;
         tree(with, keys.size(), where,
              keys.empty() ? base::Text(HOWDAH_TEXT("advise", "Serves the range on %1"), {namesOf(with)})
                           : base::Text(HOWDAH_TEXT("advise", "Serves equality on %1, then the range on %2"),
@@ -283,10 +312,10 @@ void CandidateMaker::ordered(const Equalities& equalities, const Order& order, c
     for (std::size_t i = 0; i < order.keys.size(); ++i)
         if (std::find(equal.begin(), equal.end(), order.operands[i]) == equal.end())
             sorted.push_back(order.keys[i]);
-    if (sorted.empty())
-        return;
     turnForwards(sorted);
     keys.insert(keys.end(), sorted.begin(), sorted.end());
+    if (withoutFollowing(keys).size() <= count)
+        return;
     const base::Text reason =
         count == 0 ? base::Text(HOWDAH_TEXT("advise", "Gives the order %1"), {namesOf(keys)})
                    : base::Text(HOWDAH_TEXT("advise", "Serves equality on %1, then gives the order %2"),
@@ -345,14 +374,14 @@ void CandidateMaker::alternatives()
     }
 }
 
-void CandidateMaker::tree(std::vector<IndexKey> keys, std::size_t interchangeable, const std::string& where,
+void CandidateMaker::tree(const std::vector<IndexKey>& keys, std::size_t interchangeable, const std::string& where,
                           base::Text reason, int rank)
 {
     Draft draft;
     draft.index = blank();
-    draft.index.keys = std::move(keys);
+    draft.index.keys = withoutFollowing(keys);
     draft.index.where = where;
-    draft.interchangeable = interchangeable;
+    draft.interchangeable = std::min(interchangeable, draft.index.keys.size());
     draft.reason = std::move(reason);
     draft.rank = rank;
     const Draft plain = draft;

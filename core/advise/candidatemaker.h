@@ -42,7 +42,9 @@ private:
     void readEquality(const sql::Predicate& predicate);
     void readRange(const sql::Predicate& predicate);
     void readOrders();
+    void dropFollowing();
     [[nodiscard]] std::vector<Equalities> equalitySets() const;
+    static void tellApart(Equalities& equalities);
 
     // candidatemaker.cpp: B-trees
     void trees();
@@ -50,8 +52,8 @@ private:
     void ordered(const Equalities& equalities, const Order& order, const std::string& where, int rank);
     void alternatives();
     void withoutNulls(const Draft& draft);
-    void tree(std::vector<IndexKey> keys, std::size_t interchangeable, const std::string& where, base::Text reason,
-              int rank);
+    void tree(const std::vector<IndexKey>& keys, std::size_t interchangeable, const std::string& where,
+              base::Text reason, int rank);
 
     // candidatespecial.cpp: the rest
     void partial();

@@ -355,6 +355,7 @@ void CandidatePool::addMerged()
             for (const IndexKey& key : longOne.index.keys)
                 if (!holds(first, first.size(), key))
                     both.index.keys.push_back(key);
+            both.index.keys = withoutFollowing(both.index.keys);
             both.interchangeable = shortOne.interchangeable == first.size() ? first.size() : 0;
             unite(both.statements, shortOne.statements);
             both.weight += shortOne.weight;

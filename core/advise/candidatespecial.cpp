@@ -144,6 +144,7 @@ void CandidateMaker::partial()
         for (const Equality& one : all)
             if (!isFixed(one.operand))
                 rest.push_back(&one);
+        tellApart(rest);
         treesFor(rest, where, 1);
         if (rest.size() > 1)
             for (const Equality* one : rest)

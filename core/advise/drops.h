@@ -24,6 +24,7 @@ struct ServerScans {
         std::optional<double> idleSeconds; ///< since the last one, server 16 on
     };
     std::string server;                                          ///< a name for people
+    std::string instance;                                        ///< see ServerIdentity; empty: not known
     std::optional<double> statisticsSeconds;                     ///< age of the counters; absent: not known
     std::map<std::pair<std::string, std::string>, Count> counts; ///< by schema and index
 };

@@ -3,6 +3,8 @@
 
 #include "core/base/quoting.h"
 
+#include <algorithm>
+
 namespace howdah::advise {
 
 namespace {
@@ -52,6 +54,60 @@ std::string keyText(const IndexKey& key)
 }
 
 } // namespace
+
+std::vector<std::string> IndexKey::columnsRead() const
+{
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at < expression.size();) {
+        const char quote = expression[at];
+        if (quote != '\'' && quote != '"') {
+            ++at;
+            continue;
+        }
+        std::string name;
+        std::size_t end = at + 1;
+        for (; end < expression.size(); ++end) {
+            if (expression[end] == quote && (end + 1 == expression.size() || expression[end + 1] != quote))
+                break;
+            if (expression[end] == quote)
+                ++end;
+            name += expression[end];
+        }
+        end = std::min(end + 1, expression.size());
+        // The names of functions, types and their schemas may be quoted, too.
+        const char before = at == 0 ? ' ' : expression[at - 1];
+        const char after = end < expression.size() ? expression[end] : ' ';
+        const bool plain = quote == '"' && before != '.' && before != ':' && after != '.' && after != '(';
+        if (plain && std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(std::move(name));
+        at = end;
+    }
+    return names;
+}
+
+bool follows(const IndexKey& key, const std::vector<std::string>& columns)
+{
+    if (key.expression.empty())
+        return false;
+    const std::vector<std::string> read = key.columnsRead();
+    return !read.empty() && std::all_of(read.begin(), read.end(), [&](const std::string& name) {
+        return std::find(columns.begin(), columns.end(), name) != columns.end();
+    });
+}
+
+std::vector<IndexKey> withoutFollowing(const std::vector<IndexKey>& keys)
+{
+    std::vector<IndexKey> result;
+    std::vector<std::string> columns;
+    for (const IndexKey& key : keys) {
+        if (follows(key, columns))
+            continue;
+        if (!key.column.empty())
+            columns.push_back(key.column);
+        result.push_back(key);
+    }
+    return result;
+}
 
 std::string IndexDefinition::suggestedName() const
 {

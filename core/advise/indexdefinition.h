@@ -15,7 +15,16 @@ struct IndexKey {
     bool descending = false;
     bool nullsFirst = false; ///< PostgreSQL's default is false ascending, true descending
     auto operator<=>(const IndexKey&) const = default;
+
+    /// Of an expression as a statement gives it, whose columns are bare and quoted: those that it reads, each once.
+    [[nodiscard]] std::vector<std::string> columnsRead() const;
 };
+
+/// Whether a key is an expression of these columns alone: where each of them has one value, so has the expression, and
+/// neither a condition on it nor an order by it is served any better by keeping it.
+[[nodiscard]] bool follows(const IndexKey& key, const std::vector<std::string>& columns);
+/// Without the expressions that stand behind all their columns.
+[[nodiscard]] std::vector<IndexKey> withoutFollowing(const std::vector<IndexKey>& keys);
 
 /// An index as it would be created. Names are bare; quoting happens in ddl().
 struct IndexDefinition {

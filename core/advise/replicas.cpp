@@ -34,10 +34,10 @@ std::optional<int> likeness(const Standby& streaming, const Standby& asked)
 
 std::string Standby::displayName() const
 {
-    const std::string known = name.empty() ? slot : name;
-    if (address.empty())
-        return known;
-    return known.empty() ? address : known + " (" + address + ")";
+    std::string known = name.empty() ? slot : name;
+    if (!address.empty())
+        known = known.empty() ? address : known + " (" + address + ")";
+    return from.empty() ? known : known + " ← " + from;
 }
 
 std::string ReplicaReport::namesOfNotAsked() const
@@ -67,7 +67,7 @@ Result<Standbys> readStandbys(pg::Connection& connection, const base::Deadline& 
             ++standbys.hidden;
         else
             standbys.streaming.push_back(
-                {textOf(rows, row, "name"), textOf(rows, row, "address"), textOf(rows, row, "slot")});
+                {textOf(rows, row, "name"), textOf(rows, row, "address"), textOf(rows, row, "slot"), {}});
     }
     return standbys;
 }
@@ -78,7 +78,7 @@ Result<std::optional<Standby>> readStandbyItself(pg::Connection& connection, con
     HOWDAH_ASSIGN(const ResultSet rows, connection.query(sql::standby_itself, {}, {deadline, stop}));
     if (rows.rowCount() == 0 || !rows.value<bool>(0, "streams").value_or(false))
         return std::optional<Standby>();
-    return std::optional(Standby{textOf(rows, 0, "name"), textOf(rows, 0, "address"), textOf(rows, 0, "slot")});
+    return std::optional(Standby{textOf(rows, 0, "name"), textOf(rows, 0, "address"), textOf(rows, 0, "slot"), {}});
 }
 
 std::vector<Standby> withoutAsked(std::vector<Standby> streaming, const std::vector<Standby>& asked)

@@ -46,8 +46,9 @@ struct Standby {
     std::string name;    ///< application_name; empty: not known
     std::string address; ///< of the client there, of the server here; empty: a Unix socket, or not known
     std::string slot;    ///< empty: none, or not known
+    std::string from{};  ///< the replica that it streams from; empty: the server itself, or not known
     bool operator==(const Standby&) const = default;
-    /// "db2 (10.0.0.3)".
+    /// "db2 (10.0.0.3)", and of one that streams from a replica "db4 (10.0.0.5) ← db2".
     [[nodiscard]] std::string displayName() const;
 };
 
@@ -55,7 +56,7 @@ struct Standbys {
     std::vector<Standby> streaming;
     int hidden = 0;
 };
-/// Those that replay what this server writes, straight from it; pg_monitor sees them. Waits for no lock.
+/// Those that replay what this server writes, or hands on, straight from it; pg_monitor sees them. Waits for no lock.
 base::Result<Standbys> readStandbys(pg::Connection& connection, const base::Deadline& deadline,
                                     const base::StopToken& stop = {});
 /// As whom this server streams from another. Nothing: it does not stream.

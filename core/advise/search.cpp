@@ -231,7 +231,6 @@ Result<CandidateSet> Search::fill(CandidateSet chosen, const CandidateSet& barre
     }
 }
 
-/// Takes out what saves too little now that the others are there, the least first.
 Result<CandidateSet> Search::thin(CandidateSet chosen, const SearchLimits& limits, const base::StopToken& stop)
 {
     while (!chosen.empty()) {

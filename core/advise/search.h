@@ -40,6 +40,8 @@ public:
     base::Result<CandidateSet> run(const SearchLimits& limits, const CandidateSet& seed, const base::StopToken& stop);
     /// What `to` saves against `from`, upkeep deducted.
     base::Result<double> saved(const CandidateSet& from, const CandidateSet& to, const base::StopToken& stop);
+    /// Without those that save too little beside the others, by what the costs know by now; the least useful go first.
+    base::Result<CandidateSet> thin(CandidateSet chosen, const SearchLimits& limits, const base::StopToken& stop);
     /// The chosen in the order of what each adds to those before it, best first.
     base::Result<std::vector<int>> ranked(const CandidateSet& chosen, const base::StopToken& stop);
 
@@ -65,7 +67,6 @@ private:
                                std::vector<std::optional<double>>& now, const base::StopToken& stop);
     base::Result<CandidateSet> fill(CandidateSet chosen, const CandidateSet& without, Worth worth, bool bundles,
                                     const SearchLimits& limits, const base::StopToken& stop);
-    base::Result<CandidateSet> thin(CandidateSet chosen, const SearchLimits& limits, const base::StopToken& stop);
     base::Result<CandidateSet> improve(CandidateSet chosen, const SearchLimits& limits, const base::StopToken& stop);
     base::Result<bool> better(CandidateSet& best, const CandidateSet& other, const base::StopToken& stop);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace howdah::advise {
 
@@ -32,19 +33,35 @@ bool conflict(const IndexDefinition& first, const IndexDefinition& second)
     });
 }
 
-/// The first's keys, then those of the second that are not among them.
+/// Whether a column stands behind an expression of it that `alone` does not have before it.
+bool behindItself(const IndexKey& key, const std::vector<IndexKey>& keys, const std::vector<IndexKey>& alone)
+{
+    return !key.column.empty() && std::ranges::any_of(keys, [&](const IndexKey& before) {
+        return std::ranges::count(before.columnsRead(), key.column) > 0 && std::ranges::count(alone, before) == 0;
+    });
+}
+
+/// The first's keys, then those of the second that are not among them. An expression and its column, of two statements,
+/// tell nothing apart together that one of them does not alone; the planner would reckon that they do. So the column is
+/// only carried along, and the expression left out where its columns come first.
 IndexDefinition appended(const IndexDefinition& first, const IndexDefinition& second)
 {
     IndexDefinition merged = first;
+    std::vector<std::string> carried;
     for (const IndexKey& key : second.keys) {
         const bool there = std::ranges::any_of(merged.keys, [&](const IndexKey& mine) {
             return mine.column == key.column && mine.expression == key.expression;
         });
-        if (!there)
+        if (there)
+            continue;
+        if (behindItself(key, first.keys, second.keys))
+            carried.push_back(key.column);
+        else
             merged.keys.push_back(key);
     }
+    merged.keys = withoutFollowing(merged.keys);
     merged.include.clear();
-    for (const auto* include : {&first.include, &second.include})
+    for (const auto* include : {&first.include, &second.include, &std::as_const(carried)})
         for (const std::string& column : *include)
             if (!holdsColumn(merged.keys, column) && std::ranges::find(merged.include, column) == merged.include.end())
                 merged.include.push_back(column);

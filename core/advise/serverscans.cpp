@@ -44,6 +44,7 @@ Result<ServerScans> readScans(pg::Connection& connection, std::string_view serve
     HOWDAH_ASSIGN(const ResultSet rows, connection.query(sql::scans, {}, {deadline, stop}));
     ServerScans scans;
     scans.server = server;
+    scans.instance = mine.instance;
     for (int row = 0; row < rows.rowCount(); ++row) {
         scans.statisticsSeconds = rows.value<double>(row, "statistics_seconds");
         if (!rows.isNull(row, 1))

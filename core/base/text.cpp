@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 
+#include "core/base/plurals.h"
+
+#include <algorithm>
+
 namespace howdah::base {
 
 Text::Text(TextSource source, std::vector<std::string> arguments)
@@ -29,6 +33,11 @@ std::string Text::english() const
         return m_source;
     std::string pattern = m_source;
     if (m_count) {
+        const auto known = std::ranges::find_if(englishPlurals(), [this](const PluralForms& forms) {
+            return forms.source == m_source && forms.context == m_context;
+        });
+        if (known != englishPlurals().end())
+            pattern = *m_count == 1 ? known->one : known->others;
         const std::string number = std::to_string(*m_count);
         for (std::size_t at = pattern.find("%n"); at != std::string::npos; at = pattern.find("%n", at + number.size()))
             pattern.replace(at, 2, number);

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& arguments() const { return m_arguments; }
     [[nodiscard]] std::optional<long long> count() const { return m_count; }
 
-    /// The English sentence with its arguments filled in. "%n thing(s)" becomes "1 thing" or "2 things".
+    /// The English sentence, filled in. A count chooses the catalogue's form; without one "(s)" is taken for a plural.
     [[nodiscard]] std::string english() const;
 
     bool operator==(const Text&) const = default;

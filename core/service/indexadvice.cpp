@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <set>
@@ -188,6 +189,7 @@ struct IndexAdviser::State {
     struct Answer {
         advise::ServerScans scans;
         std::optional<advise::Standby> itself;
+        advise::Standbys below; ///< what streams from it in turn
     };
     [[nodiscard]] Text whatOfReplica(const pg::ConnectParams& replica) const;
     base::Result<Answer> askReplica(pg::ConnectParams replica, const advise::ServerIdentity& here,
@@ -278,6 +280,7 @@ base::Result<IndexAdviser::State::Answer> IndexAdviser::State::askReplica(pg::Co
     Answer answer;
     HOWDAH_ASSIGN(answer.scans, advise::readScans(*there, replica.displayName(), here, patience, stop));
     HOWDAH_ASSIGN(answer.itself, advise::readStandbyItself(*there, patience, stop));
+    HOWDAH_ASSIGN(answer.below, advise::readStandbys(*there, patience, stop));
     return answer;
 }
 
@@ -288,7 +291,8 @@ base::Status IndexAdviser::State::askReplicas(JobContext& context, pg::Connectio
     if (!request.options.drops)
         return {};
     const base::Deadline patience = base::Deadline::after(base::Seconds(60));
-    std::vector<advise::Standby> asked;
+    HOWDAH_ASSIGN(advise::Standbys standbys, advise::readStandbys(connection, patience, context.stop()));
+    std::vector<advise::Standby> asked, ofReplicas;
     if (!request.replicas.empty()) {
         context.beginStep(Text(HOWDAH_TEXT("advise", "Ask the replicas for their scans")));
         HOWDAH_ASSIGN(const advise::ServerIdentity here, advise::identityOf(connection, patience, context.stop()));
@@ -301,14 +305,28 @@ base::Status IndexAdviser::State::askReplicas(JobContext& context, pg::Connectio
                 report.notAsked.push_back({replica.displayName(), reasonOf(error)});
                 continue;
             }
+            const bool again = std::ranges::any_of(
+                replicas, [&](const advise::ServerScans& other) { return other.instance == answer->scans.instance; });
+            if (again) // by another of its names
+                continue;
+            for (advise::Standby& below : answer->below.streaming) {
+                below.from = answer->scans.server;
+                ofReplicas.push_back(std::move(below));
+            }
+            standbys.hidden += answer->below.hidden;
             report.asked.push_back(
                 {answer->scans.server, base::Clock::system()->wallNow(), answer->scans.statisticsSeconds});
             replicas.push_back(std::move(answer->scans));
             if (answer->itself)
                 asked.push_back(std::move(*answer->itself));
         }
+        // Where a replica is advised, its primary sees it stream as well.
+        HOWDAH_ASSIGN(const std::optional<advise::Standby> itself,
+                      advise::readStandbyItself(connection, patience, context.stop()));
+        if (itself)
+            ofReplicas = advise::withoutAsked(std::move(ofReplicas), {*itself});
     }
-    HOWDAH_ASSIGN(advise::Standbys standbys, advise::readStandbys(connection, patience, context.stop()));
+    std::ranges::move(ofReplicas, std::back_inserter(standbys.streaming));
     report.looked = true;
     report.hidden = standbys.hidden;
     for (const advise::Standby& left : advise::withoutAsked(std::move(standbys.streaming), asked))

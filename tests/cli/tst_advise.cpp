@@ -305,22 +305,15 @@ TEST_F(Advise, ofALargeDatabaseAllTablesAreLookedAtForDropsAndTheirStatementsAre
 
 TEST_F(Advise, aReplicaIsAskedAndWhatIsNoneIsRefusedInOneLine)
 {
-    const auto installation = server::chooseInstallation();
-    ASSERT_TRUE(installation);
     const test::ClusterRoot root;
-    server::ClusterOptions options = test::quickOptions();
-    options.installation = *installation;
-    auto primary = server::PrivateCluster::start(std::move(options));
-    ASSERT_TRUE(primary) << primary.error().english();
-    const auto writer = test::connect(primary->params());
-    ASSERT_TRUE(writer);
-    ASSERT_TRUE((*writer)->execute("create table t (a int, b int); insert into t select i, i from generate_series(1, "
-                                   "20000) i; create index t_b on t (b); analyze t"));
+    const test::Primary primary("create table t (a int, b int); insert into t select i, i from generate_series(1, "
+                                "20000) i; create index t_b on t (b); analyze t");
+    ASSERT_TRUE(primary.ok());
     const auto file = std::filesystem::temp_directory_path() / ("howdah-ctl-" + s_database->name() + "-replica.sql");
     std::ofstream(file) << "select b from t where a = 5;\n";
-    const std::string server = primary->params().toUri();
+    const std::string server = primary.params().toUri();
     {
-        const test::Standby standby(*primary);
+        const test::Standby standby(primary);
         const auto finished =
             adviseAt(server, {"indexes", "--workload", file.string(), "--replica", standby.params().toUri(), "--json"});
         EXPECT_EQ(finished.status.code, 0) << finished.error;
@@ -344,20 +337,13 @@ TEST_F(Advise, aReplicaIsAskedAndWhatIsNoneIsRefusedInOneLine)
 
 TEST_F(Advise, theReplicaOfTheEnvironmentIsAskedAndOneThatStreamsUnaskedIsNamed)
 {
-    const auto installation = server::chooseInstallation();
-    ASSERT_TRUE(installation);
     const test::ClusterRoot root;
-    server::ClusterOptions options = test::quickOptions();
-    options.installation = *installation;
-    auto primary = server::PrivateCluster::start(std::move(options));
-    ASSERT_TRUE(primary) << primary.error().english();
-    const auto writer = test::connect(primary->params());
-    ASSERT_TRUE(writer);
-    ASSERT_TRUE((*writer)->execute("create table t (a int, b int); insert into t select i, i from generate_series(1, "
-                                   "20000) i; create index t_b on t (b); analyze t"));
+    const test::Primary primary("create table t (a int, b int); insert into t select i, i from generate_series(1, "
+                                "20000) i; create index t_b on t (b); analyze t");
+    ASSERT_TRUE(primary.ok());
     const auto file = std::filesystem::temp_directory_path() / ("howdah-ctl-" + s_database->name() + "-env.sql");
     std::ofstream(file) << "select a from t where a = 5;\n";
-    const std::string server = primary->params().toUri();
+    const std::string server = primary.params().toUri();
     const std::vector<std::string> words = {"indexes", "--workload", file.string()};
     const auto with = [&words](std::vector<std::string> more) {
         more.insert(more.begin(), words.begin(), words.end());
@@ -367,7 +353,7 @@ TEST_F(Advise, theReplicaOfTheEnvironmentIsAskedAndOneThatStreamsUnaskedIsNamed)
     EXPECT_TRUE(alone["replicas"]["not_asked"].empty()) << alone["replicas"];
     EXPECT_TRUE(alone["replicas"]["streams_seen"]);
 
-    const test::Standby standby(*primary);
+    const test::Standby standby(primary);
     standby.awaitStreaming();
     const std::string replica = standby.params().toUri();
     const json asked = document(adviseAt(server, with({"--json"}), replica));

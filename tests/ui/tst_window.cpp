@@ -7,6 +7,7 @@
 #include "core/service/serversession.h"
 #include "ui/charts/livechart.h"
 #include "ui/pages/page.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pagehost.h"
 #include "ui/shell/sessionbanner.h"
@@ -15,7 +16,11 @@
 #include "ui/widgets/banner.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QImage>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -106,6 +111,58 @@ private slots:
             const QImage image(options.directory + QLatin1Char('/') + page.id + QStringLiteral(".png"));
             QCOMPARE(image.size(), QSize(1440, 900));
         }
+    }
+
+    void thePaletteConnectsToARememberedServer()
+    {
+        const auto uri = [this](std::string_view database) {
+            pg::ConnectParams params = m_cluster->params();
+            params.set("dbname", std::string(database));
+            return QString::fromStdString(params.toUri());
+        };
+        m_console->closeSession();
+        // Names that hold the same letters: what is typed in full is offered first.
+        QVERIFY(m_console->saveProfile({QStringLiteral("Orders (old)"), uri("nowhere"), {}, {}}).has_value());
+        QVERIFY(m_console
+                    ->saveProfile(
+                        {QStringLiteral("Orders"), uri("template1"), QStringLiteral("production"), uri("postgres")})
+                    .has_value());
+        QVERIFY(m_console->session() == nullptr);
+
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        const auto choose = [this](const QString& typed, const QString& offered) {
+            QApplication::setActiveWindow(m_window.get());
+            QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+            auto* palette = m_window->findChild<shell::CommandPalette*>();
+            QVERIFY(palette != nullptr && palette->isVisible());
+            auto* field = palette->findChild<QWidget*>(QStringLiteral("paletteField"));
+            QTest::keyClicks(field, typed);
+            QCOMPARE(palette->shown().value(0), offered);
+            QTest::keyClick(field, Qt::Key_Return);
+            QVERIFY(!palette->isVisible());
+        };
+        choose(QStringLiteral("orders (old)"), QStringLiteral("Connect to Orders (old)"));
+        // A dialog that is open about another server makes room.
+        choose(QStringLiteral("connect to orders"), QStringLiteral("Connect to Orders"));
+
+        // The remembered server stands in the dialog, which asks for a password before it connects.
+        QPointer<QDialog> dialog = m_window->findChild<QDialog*>(QStringLiteral("wizard-connect"));
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("connectName"))->text(), QStringLiteral("Orders"));
+        QVERIFY(m_console->session() == nullptr);
+        auto* connectNow = dialog->findChild<QPushButton*>(QStringLiteral("connectButton"));
+        QVERIFY(connectNow->isEnabled());
+        QTest::mouseClick(connectNow, Qt::LeftButton);
+        QTRY_VERIFY(dialog == nullptr);
+
+        service::ServerSession* session = m_console->session();
+        QVERIFY(session != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(session->sample() != nullptr, patience);
+        QCOMPARE(session->params().get("dbname").value_or(""), "template1");
+        QCOMPARE(m_console->sessionEnvironment(), QStringLiteral("production"));
+        QCOMPARE(m_console->sessionReplicas().size(), std::size_t(1));
+        QCOMPARE(m_window->windowTitle(), session->displayName() + QStringLiteral(" – Howdah"));
+        QVERIFY(!m_window->findChild<shell::SessionBanner*>()->banner()->isVisible());
     }
 
     void aServerThatStopsIsSaidWithinFiveSecondsAndAllResumesWhenItIsBack()

@@ -104,8 +104,9 @@ void MainWindow::openWizard(const QString& id, const QVariantMap& arguments)
     // One of a kind at a time: asking again brings the first to the front.
     const QString name = QStringLiteral("wizard-") + id;
     auto* dialog = findChild<QDialog*>(name, Qt::FindDirectChildrenOnly);
-    // But one that is about an order makes room for the next order.
-    if (dialog != nullptr && arguments.contains(QStringLiteral("order"))) {
+    // But one that is about an order, or a remembered server, makes room for the next.
+    if (dialog != nullptr &&
+        (arguments.contains(QStringLiteral("order")) || arguments.contains(QStringLiteral("profile")))) {
         dialog->setObjectName({});
         dialog->close();
         dialog = nullptr;

@@ -1,4 +1,4 @@
--- The servers that replay what this one writes, straight from it. What only receives the log (pg_receivewal,
+-- The servers that replay what this one writes, or hands on where it is a replica itself, straight from it. What only receives the log (pg_receivewal,
 -- pg_basebackup) reports no place that it has replayed to, and what replicates logically is in a database. Who may not
 -- see others' sessions sees that they are there, and nothing else of them.
 SELECT

@@ -286,18 +286,11 @@ TEST_F(CloneOfASource, aDatabaseOfAnotherEncodingAndCollationIsCloned)
 
 TEST_F(CloneOfASource, aStandbyIsClonedWithoutItsPrimary)
 {
-    const auto installation = server::chooseInstallation();
-    ASSERT_TRUE(installation);
-    server::ClusterOptions cluster = test::quickOptions();
-    cluster.installation = *installation;
-    auto primary = server::PrivateCluster::start(std::move(cluster));
-    ASSERT_TRUE(primary) << primary.error().english();
-    const auto writer = test::connect(primary->params());
-    ASSERT_TRUE(writer);
-    ASSERT_TRUE(
-        (*writer)->execute("create table t (a int primary key, b text); insert into t select i, 'x' || i % 70 from "
-                           "generate_series(1, 9000) i; create index on t (b); analyze t"));
-    const test::Standby standby(*primary);
+    const test::Primary primary(
+        "create table t (a int primary key, b text); insert into t select i, 'x' || i % 70 from "
+        "generate_series(1, 9000) i; create index on t (b); analyze t");
+    ASSERT_TRUE(primary.ok());
+    const test::Standby standby(primary);
     CloneOptions with;
     with.source = standby.params();
     {

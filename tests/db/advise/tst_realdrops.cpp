@@ -135,26 +135,18 @@ TEST(RealDrops, anIndexThatMassDeletionLeftLongAndOneThatFailedAreFound)
 
 TEST(RealDrops, aReplicaThatReadsAnIndexKeepsIt)
 {
-    const auto installation = server::chooseInstallation();
-    ASSERT_TRUE(installation);
     const test::ClusterRoot root;
-    server::ClusterOptions options = test::quickOptions();
-    options.installation = *installation;
-    auto primary = server::PrivateCluster::start(std::move(options));
-    ASSERT_TRUE(primary) << primary.error().english();
-    const auto writer = test::connect(primary->params());
-    ASSERT_TRUE(writer);
-    ASSERT_TRUE(
-        (*writer)->execute("create table t (id int primary key, a int, b int); insert into t select i, i % 500, "
-                           "i % 700 from generate_series(1, 20000) i; create index t_a on t (a); "
-                           "create index t_b on t (b); analyze t"));
+    const test::Primary primary("create table t (id int primary key, a int, b int); insert into t select i, i % 500, "
+                                "i % 700 from generate_series(1, 20000) i; create index t_a on t (a); "
+                                "create index t_b on t (b); analyze t");
+    ASSERT_TRUE(primary.ok());
     {
-        const test::Standby standby(*primary);
+        const test::Standby standby(primary);
         const auto reader = standby.connect();
         ASSERT_TRUE(reader);
         readBy(*reader, "select count(id) from t where a = 7");
 
-        const auto here = advise::identityOf(**writer, patience());
+        const auto here = advise::identityOf(primary.writer(), patience());
         ASSERT_TRUE(here) << here.error().english();
         auto scans = advise::readScans(*reader, "replica", *here, patience());
         ASSERT_TRUE(scans) << scans.error().english();
@@ -165,7 +157,7 @@ TEST(RealDrops, aReplicaThatReadsAnIndexKeepsIt)
         EXPECT_LE(*scans->statisticsSeconds, secondsUp(*reader)) << "its own counters, not the primary's";
 
         std::vector<base::Text> notes;
-        const Catalog old = catalogOf(**writer, 40);
+        const Catalog old = catalogOf(primary.writer(), 40);
         EXPECT_EQ(findDrops(old, {}, notes).size(), 2U) << "nothing was read on the primary";
         EXPECT_TRUE(findDrops(old, {*scans}, notes).empty()) << "the replica has not counted for thirty days";
         EXPECT_FALSE(notes.empty());
@@ -177,7 +169,7 @@ TEST(RealDrops, aReplicaThatReadsAnIndexKeepsIt)
 
         // The server sees it stream, and knows it for the one that was asked.
         standby.awaitStreaming();
-        const auto standbys = advise::readStandbys(**writer, patience());
+        const auto standbys = advise::readStandbys(primary.writer(), patience());
         ASSERT_TRUE(standbys) << standbys.error().english();
         ASSERT_EQ(standbys->streaming.size(), 1U);
         EXPECT_EQ(standbys->streaming[0].name, "walreceiver");
@@ -186,25 +178,25 @@ TEST(RealDrops, aReplicaThatReadsAnIndexKeepsIt)
         ASSERT_TRUE(itself && *itself);
         EXPECT_EQ((*itself)->name, "walreceiver");
         EXPECT_TRUE(advise::withoutAsked(standbys->streaming, {**itself}).empty());
-        ASSERT_TRUE((*writer)->execute("create role nosy; set role nosy"));
-        const auto hidden = advise::readStandbys(**writer, patience());
-        ASSERT_TRUE((*writer)->execute("reset role; drop role nosy"));
+        ASSERT_TRUE(primary.writer().execute("create role nosy; set role nosy"));
+        const auto hidden = advise::readStandbys(primary.writer(), patience());
+        ASSERT_TRUE(primary.writer().execute("reset role; drop role nosy"));
         ASSERT_TRUE(hidden) << hidden.error().english();
         EXPECT_TRUE(hidden->streaming.empty());
         EXPECT_EQ(hidden->hidden, 1) << "it is there, and that is all such a role sees";
-        const auto ofPrimary = advise::readStandbyItself(**writer, patience());
+        const auto ofPrimary = advise::readStandbyItself(primary.writer(), patience());
         ASSERT_TRUE(ofPrimary);
         EXPECT_FALSE(*ofPrimary);
 
         // And the other way round: the primary, for who looks at the replica.
         const auto there = advise::identityOf(*reader, patience());
         ASSERT_TRUE(there);
-        EXPECT_TRUE(advise::readScans(**writer, "primary", *there, patience()));
+        EXPECT_TRUE(advise::readScans(primary.writer(), "primary", *there, patience()));
     }
 
-    const auto here = advise::identityOf(**writer, patience());
+    const auto here = advise::identityOf(primary.writer(), patience());
     ASSERT_TRUE(here);
-    const auto itself = advise::readScans(**writer, "primary", *here, patience());
+    const auto itself = advise::readScans(primary.writer(), "primary", *here, patience());
     ASSERT_FALSE(itself);
     EXPECT_EQ(itself.error().code(), base::ErrorCode::InvalidInput);
     const test::Database foreign("foreign");

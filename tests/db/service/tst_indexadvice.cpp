@@ -307,22 +307,15 @@ TEST_F(IndexAdvice, whatTheServerCountedIsProvedOnACopyStepByStep)
 
 TEST_F(IndexAdvice, whichReplicasWereAskedAndWhichWereNotIsSaid)
 {
-    const auto installation = server::chooseInstallation();
-    ASSERT_TRUE(installation);
     const test::ClusterRoot root;
-    server::ClusterOptions options = test::quickOptions();
-    options.installation = *installation;
-    auto primary = server::PrivateCluster::start(std::move(options));
-    ASSERT_TRUE(primary) << primary.error().english();
-    const auto writer = test::connect(primary->params());
-    ASSERT_TRUE(writer);
-    ASSERT_TRUE((*writer)->execute("create table t (a int, b int); insert into t select i, i from generate_series(1, "
-                                   "20000) i; analyze t"));
+    const test::Primary primary("create table t (a int, b int); insert into t select i, i from generate_series(1, "
+                                "20000) i; analyze t");
+    ASSERT_TRUE(primary.ok());
     const auto report = [&primary](AdviceRequest request) {
         Quiet context;
         request.source = AdviceRequest::Source::Query;
         request.sql = "select a from t where a = 5";
-        const auto advice = IndexAdviser(primary->params(), request).advise(context);
+        const auto advice = IndexAdviser(primary.params(), request).advise(context);
         EXPECT_TRUE(advice) << (advice ? "" : advice.error().english());
         return advice ? (*advice)->advice.replicas : std::nullopt;
     };
@@ -330,7 +323,7 @@ TEST_F(IndexAdvice, whichReplicasWereAskedAndWhichWereNotIsSaid)
     ASSERT_TRUE(none && none->looked);
     EXPECT_TRUE(none->asked.empty() && none->notAsked.empty());
 
-    const test::Standby standby(*primary);
+    const test::Standby standby(primary);
     standby.awaitStreaming();
     const auto silent = report({});
     ASSERT_TRUE(silent);
@@ -345,7 +338,7 @@ TEST_F(IndexAdvice, whichReplicasWereAskedAndWhichWereNotIsSaid)
     pg::ConnectParams away = bare;
     away.set("host", "/nowhere/at/all");
     for (const pg::ConnectParams& one : {bare, away})
-        request.replicas.push_back(service::completedReplica(one, primary->params()));
+        request.replicas.push_back(service::completedReplica(one, primary.params()));
     request.replicasMustAnswer = false;
     const auto before = base::Clock::system()->wallNow();
     const auto asked = report(request);
@@ -360,13 +353,57 @@ TEST_F(IndexAdvice, whichReplicasWereAskedAndWhichWereNotIsSaid)
     request.source = AdviceRequest::Source::Query;
     request.sql = "select a from t where a = 5";
     request.replicasMustAnswer = true;
-    const auto refused = IndexAdviser(primary->params(), request).advise(context);
+    const auto refused = IndexAdviser(primary.params(), request).advise(context);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code(), ErrorCode::Unreachable);
     EXPECT_NE(refused.error().english().find("cannot be asked for its scans"), std::string::npos);
 
     request.options.drops = false;
     EXPECT_FALSE(report(request)) << "nobody is asked where nothing is called unused";
+}
+
+TEST_F(IndexAdvice, aReplicaOfAReplicaIsNamedByTheOneThatItStreamsFrom)
+{
+    const test::ClusterRoot root;
+    const test::Primary primary("create table t (a int, b int); insert into t select i, i from generate_series(1, "
+                                "20000) i; analyze t");
+    ASSERT_TRUE(primary.ok());
+    const test::Standby standby(primary);
+    standby.awaitStreaming();
+    const test::Standby leaf(standby, "leaf");
+    leaf.awaitStreaming();
+    const auto report = [](const pg::ConnectParams& server, std::vector<pg::ConnectParams> replicas) {
+        Quiet context;
+        AdviceRequest request;
+        request.source = AdviceRequest::Source::Query;
+        request.sql = "select a from t where a = 5";
+        request.replicas = std::move(replicas);
+        const auto advice = IndexAdviser(server, request).advise(context);
+        EXPECT_TRUE(advice) << (advice ? "" : advice.error().english());
+        return advice && (*advice)->advice.replicas ? *(*advice)->advice.replicas : advise::ReplicaReport();
+    };
+    // The primary sees one; who is asked tells of the other.
+    const auto one = report(primary.params(), {standby.params()});
+    EXPECT_EQ(one.asked.size(), 1U);
+    ASSERT_EQ(one.notAsked.size(), 1U) << one.namesOfNotAsked();
+    EXPECT_EQ(one.notAsked[0].server, "leaf ← " + standby.params().displayName());
+    EXPECT_TRUE(one.notAsked[0].why.empty());
+    // Its own name tells the last one from the one between, which still was not asked.
+    const auto last = report(primary.params(), {leaf.params()});
+    ASSERT_EQ(last.notAsked.size(), 1U) << last.namesOfNotAsked();
+    EXPECT_EQ(last.notAsked[0].server, "walreceiver");
+    // Named twice it is one server.
+    pg::ConnectParams again = standby.params();
+    again.set("application_name", "the same");
+    const auto both = report(primary.params(), {standby.params(), again, leaf.params()});
+    EXPECT_EQ(both.asked.size(), 2U);
+    EXPECT_TRUE(both.notAsked.empty()) << both.namesOfNotAsked();
+
+    // Where the one between is advised, the primary sees it stream: it is no stranger.
+    const auto between = report(standby.params(), {primary.params()});
+    EXPECT_EQ(between.asked.size(), 1U);
+    ASSERT_EQ(between.notAsked.size(), 1U) << between.namesOfNotAsked();
+    EXPECT_EQ(between.notAsked[0].server, "leaf");
 }
 
 TEST(Replicas, areOneALineAndTakeWhatTheyDoNotSayFromThePrimary)

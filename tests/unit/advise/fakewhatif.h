@@ -39,6 +39,7 @@ public:
     double predicateShare = 0.1;
     /// What a statement pays more while an index is visible, by id and index: a planner that is led astray.
     std::map<std::pair<std::string, advise::IndexDefinition>, double> harm;
+    std::map<std::string, double> harmOfAny; ///< the same for any index at all, by id
     advise::Proof how = advise::Proof::Clone;
 
     [[nodiscard]] advise::Proof proof() const override { return how; }
@@ -187,6 +188,8 @@ private:
         }
         if (together && !all)
             return bare;
+        if (const auto more = harmOfAny.find(id); more != harmOfAny.end() && !visible.empty())
+            estimate.cost += more->second;
         for (const auto& [handle, index] : visible)
             if (const auto more = harm.find({id, *index}); more != harm.end())
                 estimate.cost += more->second;

@@ -438,6 +438,33 @@ TEST(Advisor, statementsThatBecomeDearerAreNamedOrSpared)
     EXPECT_TRUE(advice.regressions.empty());
 }
 
+TEST(Advisor, whatTurnsOutToCostMoreThanItSavesIsNotAdvisedHoweverLateThatShows)
+{
+    World world;
+    const std::vector<std::string> columns{"a", "b", "c", "d", "e", "f"};
+    world.catalog.tables = {makeTable("t", 1e6, 10000, columns)};
+    // Six ways to the same rows. Whichever is there leads the other statement astray, which no plan of its own tells.
+    std::vector<std::pair<std::string, double>> equal;
+    for (const std::string& column : columns) {
+        equal.emplace_back(column, 1e-4 * static_cast<double>(equal.size() + 1));
+        world.candidate(makeIndex("t", {column}));
+    }
+    world.statement("gains", 1, {{"t", equal, {}, {}, false}});
+    world.statement("pays", 100, {{"t", {}, {}, {}, false}});
+    FakeWhatIf engine = world.engine();
+    engine.harmOfAny["pays"] = 500;
+    Advisor advisor(world.workload, world.catalog, world.candidates, engine);
+    const Advice advice = advised(advisor, within(std::nullopt));
+    EXPECT_TRUE(advice.create.empty()) << advice.create[0].ddl;
+    EXPECT_EQ(advice.costAfter, advice.costBefore);
+    // Where the harm is small, one stays.
+    FakeWhatIf mild = world.engine();
+    mild.harmOfAny["pays"] = 1;
+    world.workload.statements[0].weight = 100;
+    Advisor other(world.workload, world.catalog, world.candidates, mild);
+    EXPECT_EQ(advised(other, within(std::nullopt)).create.size(), 1U);
+}
+
 TEST(Advisor, whatTheEngineCannotTryIsSaidAndNotProved)
 {
     World world;

@@ -217,6 +217,30 @@ TEST(Candidates, expressionsAreIndexed)
     EXPECT_TRUE(has(found("select 1 from orders where data->>'kind' = 'a'"), "((data ->> 'kind'))"));
 }
 
+TEST(Candidates, anExpressionOfWhatIsComparedAnywayIsNoKey)
+{
+    // Rows with one customer have one of those: the expression tells none apart, whatever the planner makes of it.
+    const auto all = found(
+        "select * from orders where coalesce(customer, 0) = 5 and customer = 5 and customer + 1 < 9 and total = 3");
+    EXPECT_TRUE(has(all, "(customer, total)"));
+    EXPECT_TRUE(lacks(all, "COALESCE"));
+    EXPECT_TRUE(lacks(all, "+ 1"));
+    // Nor does it change an order.
+    EXPECT_TRUE(lacks(found("select * from customers where email = 'a' order by lower(email)"), "lower"));
+    EXPECT_TRUE(lacks(found("select * from customers order by email, lower(email) limit 5"), "lower"));
+    // It does beside a range, before an order by its column, and where the column is only joined.
+    EXPECT_TRUE(has(found("select * from orders where coalesce(customer, 0) = 5 and customer > 3"),
+                    "((COALESCE(customer, 0)), customer)"));
+    EXPECT_TRUE(has(found("select * from customers where lower(email) = 'a' order by email limit 5"),
+                    "customers ((lower(email)), email)"));
+    EXPECT_TRUE(has(found("select * from customers c join orders o on o.customer = c.id where coalesce(o.customer, 0) "
+                          "= 5"),
+                    "((COALESCE(customer, 0)))"));
+    // Of other columns as well, it may have many values.
+    EXPECT_TRUE(has(found("select * from orders where coalesce(total, customer) = 5 and customer = 5"),
+                    "(customer, (COALESCE(total, customer)))"));
+}
+
 TEST(Candidates, prefixesNeedAPatternClassUnlessTheOrderIsThatOfBytes)
 {
     const std::string sql = "select 1 from customers where email like 'ab%'";

@@ -313,6 +313,7 @@ TEST(Standbys, theirNamesAreFewInALine)
     EXPECT_EQ(advise::Standby().displayName(), "");
     EXPECT_EQ((advise::Standby{"db2", "10.0.0.3", "s"}).displayName(), "db2 (10.0.0.3)");
     EXPECT_EQ((advise::Standby{"", "10.0.0.3", ""}).displayName(), "10.0.0.3");
+    EXPECT_EQ((advise::Standby{"", "10.0.0.3", "", "db2"}).displayName(), "10.0.0.3 ← db2");
     for (const char* name : {"a", "b", "c", "d"})
         report.notAsked.push_back({name, {}});
     EXPECT_EQ(report.namesOfNotAsked(), "a, b, c, d");

@@ -28,6 +28,21 @@ TEST(IndexDefinition, namesAreQuotedAndDefaultsAreLeftOut)
     EXPECT_EQ(index.ddl("i"), R"(CREATE INDEX CONCURRENTLY "i" ON "Sales"."order lines" ("id", "at" DESC))");
 }
 
+TEST(IndexDefinition, theColumnsOfAnExpressionAreKnownFromTheNamesOfFunctionsAndTypes)
+{
+    IndexKey key;
+    key.expression =
+        R"x("Own"."clean"("first ""name""") || 'a "b" ''c' || "last"::"Own"."name" || "x"::"kind" || "last")x";
+    EXPECT_EQ(key.columnsRead(), (std::vector<std::string>{"first \"name\"", "last", "x"}));
+    EXPECT_TRUE(howdah::advise::follows(key, {"x", "y", "last", "first \"name\""}));
+    EXPECT_FALSE(howdah::advise::follows(key, {"x", "last"}));
+    for (const std::string torn : {"\"", "'", "\"a", "\"a\"\"", "''", "'a''"}) {
+        key.expression = torn;
+        EXPECT_LE(key.columnsRead().size(), 1U) << torn;
+    }
+    EXPECT_FALSE(howdah::advise::follows(column("a"), {"a"}));
+}
+
 TEST(IndexDefinition, everyPartIsSaid)
 {
     IndexDefinition index;

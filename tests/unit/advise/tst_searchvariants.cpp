@@ -31,6 +31,27 @@ TEST(SearchVariants, twoAreMergedInEitherOrder)
     EXPECT_EQ(included[0], makeIndex("t", {"a"}, {"b", "c"}));
 }
 
+TEST(SearchVariants, anExpressionAndItsColumnAreNotMadeKeysOfOneIndexForTwoStatements)
+{
+    IndexDefinition computed = makeIndex("t", {"f"});
+    computed.keys[0].column.clear();
+    computed.keys[0].expression = R"(COALESCE("f", 0))";
+    // (f, COALESCE(f, 0)) finds what (f) does; the other way round the column is only carried along.
+    const auto merged = mergedOf(makeIndex("t", {"f"}), computed);
+    ASSERT_EQ(merged.size(), 1U);
+    EXPECT_EQ(merged[0].keys, computed.keys);
+    EXPECT_EQ(merged[0].include, (std::vector<std::string>{"f"}));
+    // Where a statement asks for both, they stay.
+    IndexDefinition both = computed;
+    both.keys.push_back(makeIndex("t", {"f"}).keys[0]);
+    IndexDefinition more = computed;
+    more.keys.push_back(makeIndex("t", {"g"}).keys[0]);
+    const auto longer = mergedOf(more, both);
+    ASSERT_EQ(longer.size(), 2U);
+    EXPECT_EQ(longer[0].keys.size(), 3U);
+    EXPECT_EQ(longer[1].keys.size(), 3U);
+}
+
 TEST(SearchVariants, whatCannotBeOneIndexIsNotMerged)
 {
     IndexDefinition pattern = makeIndex("t", {"a"});
