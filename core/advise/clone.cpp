@@ -3,6 +3,7 @@
 
 #include "core/advise/btreeheight.h"
 #include "core/advise/clonebuild.h"
+#include "core/advise/expressionsample.h"
 #include "core/advise/planquestion.h"
 #include "core/advise/room.h"
 #include "core/advise/sharesample.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <nlohmann/json.hpp>
 #include <set>
 
 namespace howdah::advise {
@@ -162,6 +164,7 @@ struct Clone::State {
     Result<Handle> add(const IndexDefinition& definition, base::ByteCount bytes);
     Result<std::vector<CloneRelation>> newIndexes(const Oids& tables);
     Result<double> rowsShare(const IndexDefinition& definition);
+    Status tellExpressions(const std::vector<CloneRelation>& indexes, const IndexDefinition& definition);
     Status giveFiles(std::vector<CloneRelation>& indexes, const IndexDefinition& definition, base::ByteCount bytes,
                      double share);
     Result<Oids> hiddenBy(const Choice& choice) const;
@@ -255,6 +258,43 @@ Status Clone::State::giveFiles(std::vector<CloneRelation>& indexes, const IndexD
     return {};
 }
 
+/// What ANALYZE will know of the index's expressions. Without it the planner takes half a percent of the rows for every
+/// value, whatever they are; what cannot be laid down is left to that.
+Status Clone::State::tellExpressions(const std::vector<CloneRelation>& indexes, const IndexDefinition& definition)
+{
+    const TableInfo* const table = built->source.catalog.find(definition.schema, definition.table);
+    for (std::size_t i = 0; table != nullptr && i < definition.keys.size(); ++i) {
+        const SampledExpression* const sampled =
+            definition.keys[i].column.empty() ? sampledExpression(definition.keys[i].expression, *table) : nullptr;
+        constexpr std::uint32_t firstOfUsers = 16384; // FirstNormalObjectId, access/transam.h
+        if (sampled == nullptr || sampled->column.typeOid >= firstOfUsers)
+            continue;
+        const ColumnInfo& column = sampled->column;
+        // As ANALYZE does: many distinct values are a share of the rows, which grows with them (analyze.c).
+        constexpr double many = 0.1;
+        const double distinct =
+            column.distinct > many * table->rows ? -std::min(1.0, column.distinct / table->rows) : column.distinct;
+        std::string frequencies;
+        for (const double frequency : column.commonFrequencies)
+            frequencies += (frequencies.empty() ? "{" : ",") + base::toChars(frequency);
+        const auto list = [](const std::vector<std::string>& values) {
+            return nlohmann::json(values).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        };
+        for (const CloneRelation& index : indexes) {
+            const auto put = built->admin->query(
+                "SELECT pg_temp.put_expression($1::oid, $2::int2, $3::float4, $4::int4, $5::float4, $6::jsonb, $7, "
+                "$8::jsonb)",
+                {std::to_string(index.oid), std::to_string(i + 1), base::toChars(column.nullFraction),
+                 std::to_string(std::lround(column.averageWidth)), base::toChars(distinct), list(column.commonValues),
+                 frequencies + (frequencies.empty() ? "" : "}"), list(column.histogram)},
+                options());
+            if (!put)
+                return put.error();
+        }
+    }
+    return {};
+}
+
 Result<WhatIf::Handle> Clone::State::add(const IndexDefinition& definition, base::ByteCount bytes)
 {
     if (broken)
@@ -303,6 +343,7 @@ Result<WhatIf::Handle> Clone::State::add(const IndexDefinition& definition, base
         return created.error().withWhat(
             Text(HOWDAH_TEXT("advise", "PostgreSQL refuses the index %1"), {definition.ddl(name, false)}));
     HOWDAH_TRY(files);
+    HOWDAH_TRY(tellExpressions(*indexes, definition));
     // A partition may have had the index already, hypothetical or not: PostgreSQL then takes that one.
     const CloneRelation* const made = findIndex(definition.schema, name);
     if (made != nullptr) {

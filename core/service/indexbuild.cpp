@@ -332,7 +332,22 @@ private:
         });
         m_context.note(Text(HOWDAH_TEXT("indexbuild", "Built %1 in %2: %3"),
                             {m_change.index, base::human::duration(took), base::human::bytes(bytes)}));
+        analyze();
         return {};
+    }
+
+    /// The index is there and stays, whatever becomes of this.
+    void analyze()
+    {
+        const std::string sql = m_change.afterwards();
+        if (sql.empty())
+            return;
+        m_context.beginStep(Text(HOWDAH_TEXT("indexbuild", "Analyze the table: of the expression the planner knows "
+                                                           "nothing yet")));
+        if (const base::Status done = watched(sql, m_context.stop()); !done)
+            m_context.note(Text(HOWDAH_TEXT("indexbuild", "The index is built, but the table was not analyzed: %1. Run "
+                                                          "%2"),
+                                {done.error().english(), sql}));
     }
 
     // After a failure.

@@ -33,6 +33,9 @@ struct IndexChange {
 
     /// Exactly what will run.
     [[nodiscard]] std::string sql() const;
+    /// What runs once it is built: ANALYZE of the table, for an index on an expression, of which the planner has no
+    /// statistics before (PostgreSQL manual, "ANALYZE"). Empty: nothing.
+    [[nodiscard]] std::string afterwards() const;
     /// "Create index shop.orders_status_idx": the job's title.
     [[nodiscard]] base::Text title() const;
     /// The statement that removes what a failure left, by name.

@@ -201,6 +201,14 @@ std::string IndexChange::sql() const
     return dropSql(schema, index);
 }
 
+std::string IndexChange::afterwards() const
+{
+    const bool expression =
+        std::ranges::any_of(definition.keys, [](const advise::IndexKey& key) { return key.column.empty(); });
+    return kind == Kind::Create && expression ? "ANALYZE " + qualified(definition.schema, definition.table)
+                                              : std::string();
+}
+
 Text IndexChange::title() const
 {
     const base::TextSource source = kind == Kind::Create    ? HOWDAH_TEXT("indexbuild", "Create index %1")

@@ -63,6 +63,12 @@ QString locksOf(service::IndexChange::Kind kind)
                                 "uses the index any more, and gives up when it gets no lock.");
 }
 
+QString scriptOf(const service::IndexChange& change)
+{
+    const std::string afterwards = change.afterwards();
+    return QString::fromStdString(afterwards.empty() ? change.sql() : change.sql() + ";\n" + afterwards);
+}
+
 } // namespace
 
 IndexBuildDialog::IndexBuildDialog(service::Console& console, const service::IndexOrder& order, QWidget* parent)
@@ -87,7 +93,7 @@ IndexBuildDialog::IndexBuildDialog(service::Console& console, const service::Ind
     setAttribute(Qt::WA_DeleteOnClose);
     resize(680, 460);
     layOut();
-    m_sql->setSql(QString::fromStdString(m_order.change.sql()));
+    m_sql->setSql(scriptOf(m_order.change));
     m_name->setText(QString::fromStdString(m_order.change.index));
     connect(m_name, &QLineEdit::textChanged, this, [this] { rename(); });
     connect(m_confirm, &QLineEdit::textChanged, this, [this] { updateButton(); });
@@ -180,7 +186,7 @@ void IndexBuildDialog::rename()
     m_order.change.index = m_name->text().trimmed().toStdString();
     if (m_order.promise)
         m_order.promise->index = m_order.change.index;
-    m_sql->setSql(m_order.change.index.empty() ? QString() : QString::fromStdString(m_order.change.sql()));
+    m_sql->setSql(m_order.change.index.empty() ? QString() : scriptOf(m_order.change));
     m_possible = false;
     updateButton();
     if (m_reading)

@@ -129,6 +129,35 @@ BEGIN
 END $$
 ;
 
+-- Statistics of an index's expression, which ANALYZE would make once the index is there: from rows that were read. Only of
+-- types of the system. Returns how many could not be laid down.
+CREATE FUNCTION pg_temp.put_expression(index oid, place int2, null_fraction float4, width int4, n_distinct float4,
+                                       common jsonb, frequencies text, bounds jsonb) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+    of_type text;
+    sorted text;
+BEGIN
+    SELECT format_type(atttypid, -1) INTO of_type FROM pg_attribute WHERE attrelid = index AND attnum = place;
+    EXECUTE format('SELECT array_agg(DISTINCT v::%1$s ORDER BY v::%1$s)::text FROM jsonb_array_elements_text($1) AS v',
+                   of_type) INTO sorted USING bounds;
+    DELETE FROM staged_statistics;
+    INSERT INTO staged_statistics (schema, relation, number, of_index, inherited, null_fraction, width, n_distinct,
+                                   kind1, numbers1, values1, kind2, values2, kind3, kind4, kind5)
+    SELECT n.nspname, c.relname, place, true, false, null_fraction, width, n_distinct,
+           CASE WHEN jsonb_array_length(common) > 0 THEN 1 ELSE 0 END, frequencies,
+           (SELECT array_agg(v)::text FROM jsonb_array_elements_text(common) AS v),
+           CASE WHEN jsonb_array_length(bounds) > 1 AND pg_temp.default_operator(a.atttypid, true) IS NOT NULL THEN 2
+                ELSE 0 END, sorted, 0, 0, 0
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = place
+    WHERE c.oid = index;
+    UPDATE staged_statistics SET values2 = NULL WHERE kind2 = 0;
+    UPDATE staged_statistics SET numbers1 = NULL WHERE kind1 = 0;
+    RETURN pg_temp.put_statistics();
+EXCEPTION WHEN OTHERS THEN
+    RETURN 1;
+END $$;
+
 -- The other way round of what the server has: bytes become extended statistics.
 CREATE CAST (bytea AS pg_ndistinct) WITHOUT FUNCTION;
 CREATE CAST (bytea AS pg_dependencies) WITHOUT FUNCTION;

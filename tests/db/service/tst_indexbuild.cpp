@@ -158,6 +158,19 @@ private slots:
         QVERIFY(line.find('\n') == std::string::npos);
     }
 
+    void theTableIsAnalyzedAfterAnIndexOnAnExpression()
+    {
+        advise::IndexDefinition definition = on("stock", "amount");
+        definition.keys.front().column.clear();
+        definition.keys.front().expression = "amount % 7";
+        const IndexChange change = IndexChange::create(definition, "stock_amount_idx");
+        QCOMPARE(change.afterwards(), std::string("ANALYZE \"public\".\"stock\""));
+        QCOMPARE(IndexChange::create(on("stock", "amount")).afterwards(), std::string());
+        Job* job = started(building(change));
+        QTRY_COMPARE_WITH_TIMEOUT(job->state(), JobState::Succeeded, patience);
+        QCOMPARE(one("select n_distinct from pg_stats where tablename = 'stock_amount_idx'"), QStringLiteral("7"));
+    }
+
     void anExpressionThatFailsOnTheFirstRowLeavesNothing()
     {
         advise::IndexDefinition definition = on("stock", "amount");
