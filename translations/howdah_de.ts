@@ -2477,6 +2477,14 @@
         <source>it has no such column</source>
         <translation>es hat keine solche Spalte</translation>
     </message>
+    <message>
+        <source>After an index on an expression is built, run ANALYZE %1: before that the planner knows nothing of the expression&apos;s values.</source>
+        <translation>Nach dem Bau eines Index auf einen Ausdruck ist ANALYZE %1 auszuführen: vorher weiß der Planer nichts von den Werten des Ausdrucks.</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 were read to count those that partial indexes would hold</source>
+        <translation>%1 Zeilen von %2 wurden gelesen, um die zu zählen, die partielle Indexe enthielten</translation>
+    </message>
 </context>
 <context>
     <name>backup</name>
@@ -7669,6 +7677,14 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
         <source>connect first</source>
         <translation>zuerst verbinden</translation>
     </message>
+    <message>
+        <source>Analyze the table: of the expression the planner knows nothing yet</source>
+        <translation>Tabelle analysieren: vom Ausdruck weiß der Planer noch nichts</translation>
+    </message>
+    <message>
+        <source>The index is built, but the table was not analyzed: %1. Run %2</source>
+        <translation>Der Index ist gebaut, aber die Tabelle wurde nicht analysiert: %1. Bitte %2 ausführen</translation>
+    </message>
 </context>
 <context>
     <name>indexeffect</name>
@@ -8686,6 +8702,45 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
     <message>
         <source>no line of it begins a plan</source>
         <translation>keine Zeile davon beginnt einen Plan</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: %1 has no &quot;%2&quot;</source>
+        <translation>Der Plan scheint abgeschnitten zu sein: %1 hat kein „%2“</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: %1 names no table</source>
+        <translation>Der Plan scheint abgeschnitten zu sein: %1 nennt keine Tabelle</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: below %1 a node is missing</source>
+        <translation>Der Plan scheint abgeschnitten zu sein: unter %1 fehlt ein Knoten</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: what its last line announces is missing</source>
+        <translation>Der Plan scheint abgeschnitten zu sein: was seine letzte Zeile ankündigt, fehlt</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: SubPlan %1 is named and missing</source>
+        <translation>Der Plan scheint abgeschnitten zu sein: SubPlan %1 wird genannt und fehlt</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: it has a planning time and no execution time</source>
+        <translation>Der Plan scheint abgeschnitten zu sein: er hat eine Planungszeit und keine Ausführungszeit</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: nothing follows its tree</source>
+        <translation>Der Plan scheint abgeschnitten zu sein: hinter seinem Baum steht nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lines cut at the table&apos;s width without a mark were put together by their looks: %n</source>
+        <translation>
+            <numerusform>%n Zeile, die ohne Zeichen an der Breite der Tabelle geschnitten war, wurde nach ihrem Aussehen zusammengesetzt</numerusform>
+            <numerusform>%n Zeilen, die ohne Zeichen an der Breite der Tabelle geschnitten waren, wurden nach ihrem Aussehen zusammengesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: its last line ends within an expression</source>
+        <translation>Der Plan scheint abgeschnitten zu sein: seine letzte Zeile endet mitten in einem Ausdruck</translation>
     </message>
 </context>
 <context>

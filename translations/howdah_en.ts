@@ -712,6 +712,13 @@
             <numerusform>Not understood in the plan: %n more lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Lines cut at the table&apos;s width without a mark were put together by their looks: %n</source>
+        <translation>
+            <numerusform>%n line cut at the table&apos;s width without a mark was put together by its looks</numerusform>
+            <numerusform>%n lines cut at the table&apos;s width without a mark were put together by their looks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pool</name>

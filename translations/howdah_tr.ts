@@ -2459,6 +2459,14 @@
         <source>it has no such column</source>
         <translation>böyle bir sütunu yok</translation>
     </message>
+    <message>
+        <source>After an index on an expression is built, run ANALYZE %1: before that the planner knows nothing of the expression&apos;s values.</source>
+        <translation>Bir ifade üzerindeki indeks kurulduktan sonra ANALYZE %1 çalıştırın: planlayıcı bundan önce ifadenin değerlerini bilmez.</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 were read to count those that partial indexes would hold</source>
+        <translation>Kısmi indekslerin tutacağı satırları saymak için %2 tablosundan %1 satır okundu</translation>
+    </message>
 </context>
 <context>
     <name>backup</name>
@@ -7592,6 +7600,14 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
         <source>connect first</source>
         <translation>önce bağlanın</translation>
     </message>
+    <message>
+        <source>Analyze the table: of the expression the planner knows nothing yet</source>
+        <translation>Tabloyu analiz et: planlayıcı ifade hakkında henüz bir şey bilmiyor</translation>
+    </message>
+    <message>
+        <source>The index is built, but the table was not analyzed: %1. Run %2</source>
+        <translation>İndeks kuruldu, ancak tablo analiz edilmedi: %1. %2 çalıştırın</translation>
+    </message>
 </context>
 <context>
     <name>indexeffect</name>
@@ -8595,6 +8611,44 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
     <message>
         <source>no line of it begins a plan</source>
         <translation>hiçbir satırı bir planın başı değil</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: %1 has no &quot;%2&quot;</source>
+        <translation>Plan kesilmiş görünüyor: %1 için &quot;%2&quot; yok</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: %1 names no table</source>
+        <translation>Plan kesilmiş görünüyor: %1 bir tablo adı vermiyor</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: below %1 a node is missing</source>
+        <translation>Plan kesilmiş görünüyor: %1 altında bir düğüm eksik</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: what its last line announces is missing</source>
+        <translation>Plan kesilmiş görünüyor: son satırının haber verdiği kısım eksik</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: SubPlan %1 is named and missing</source>
+        <translation>Plan kesilmiş görünüyor: SubPlan %1 anılıyor ama eksik</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: it has a planning time and no execution time</source>
+        <translation>Plan kesilmiş görünüyor: planlama süresi var, yürütme süresi yok</translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: nothing follows its tree</source>
+        <translation>Plan kesilmiş görünüyor: ağacından sonra hiçbir şey yok</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lines cut at the table&apos;s width without a mark were put together by their looks: %n</source>
+        <translation>
+            <numerusform>Tablo genişliğinde işaretsiz kesilen %n satır görünüşüne göre birleştirildi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan seems to be cut off: its last line ends within an expression</source>
+        <translation>Plan kesilmiş görünüyor: son satırı bir ifadenin ortasında bitiyor</translation>
     </message>
 </context>
 <context>
