@@ -14,8 +14,6 @@
 
 namespace howdah::advise {
 
-using base::Deadline;
-using base::Error;
 using base::ErrorCode;
 using base::Result;
 using base::Status;
