@@ -22,6 +22,11 @@ constexpr double nearlyAll = 0.8; ///< of the blocks: then all are read
 
 } // namespace
 
+bool endsReading(const Error& error, const pg::Connection& connection)
+{
+    return error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::ConnectionLost || connection.broken();
+}
+
 BlockReader::BlockReader(pg::Connection& connection, const TableInfo& table, const SampleLimits& limits,
                          const base::StopToken& stop)
     : m_connection(connection)

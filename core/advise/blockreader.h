@@ -23,6 +23,9 @@ struct SampleLimits {
     base::Nanoseconds perColumn = base::Seconds(30);
 };
 
+/// Whether a failure to read is the end of all reading: cancelled, or no connection is left.
+[[nodiscard]] bool endsReading(const base::Error& error, const pg::Connection& connection);
+
 /// What is read of each row.
 struct BlockOutput {
     std::string sql;                    ///< of a column, or an expression of functions and operators of pg_catalog

@@ -13,7 +13,6 @@
 
 namespace howdah::advise {
 
-using base::ErrorCode;
 using base::Result;
 using base::Status;
 
@@ -142,8 +141,7 @@ Status sampleExpressions(pg::Connection& connection, Catalog& catalog, const std
             notes.push_back(wereRead(name, *rows));
             continue;
         }
-        if (rows.error().code() == ErrorCode::Cancelled || rows.error().code() == ErrorCode::ConnectionLost ||
-            connection.broken())
+        if (endsReading(rows.error(), connection))
             return rows.error();
         notes.push_back(notRead(name, rows.error()));
     }

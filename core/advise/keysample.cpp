@@ -14,7 +14,6 @@
 
 namespace howdah::advise {
 
-using base::ErrorCode;
 using base::Result;
 using base::Status;
 using base::Text;
@@ -213,8 +212,7 @@ Status sampleKeys(pg::Connection& connection, Catalog& catalog, const std::vecto
             notes.push_back(wereRead(nameOf(wish), *rows));
             continue;
         }
-        const ErrorCode code = rows.error().code();
-        if (code == ErrorCode::Cancelled || code == ErrorCode::ConnectionLost || connection.broken())
+        if (endsReading(rows.error(), connection))
             return rows.error();
         notes.push_back(notRead(nameOf(wish), rows.error()));
     }

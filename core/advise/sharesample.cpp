@@ -14,7 +14,6 @@
 namespace howdah::advise {
 
 using base::Error;
-using base::ErrorCode;
 using base::Status;
 using base::Text;
 
@@ -25,11 +24,6 @@ bool needsMoreThanCatalog(const Error& error)
 {
     const base::ServerMessage* const message = error.serverMessage();
     return message != nullptr && (message->sqlState == "42704" || message->sqlState == "42883");
-}
-
-bool endsReading(const Error& error, const pg::Connection& connection)
-{
-    return error.code() == ErrorCode::Cancelled || error.code() == ErrorCode::ConnectionLost || connection.broken();
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 #pragma once
 #include "core/plan/textfields.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,11 @@ inline bool take(std::string_view& text, std::string_view start)
         return false;
     text.remove_prefix(start.size());
     return true;
+}
+
+[[nodiscard]] inline bool isAny(std::string_view text, std::initializer_list<std::string_view> list)
+{
+    return std::find(list.begin(), list.end(), text) != list.end();
 }
 
 inline void addPlain(TextFields& out, std::string_view key, std::string_view value)

@@ -12,11 +12,6 @@ namespace {
 
 using Kind = TextField::Kind;
 
-bool isAny(std::string_view text, std::initializer_list<std::string_view> list)
-{
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
-
 } // namespace
 
 bool TextTree::addNode(std::string_view line, int column, bool arrow)

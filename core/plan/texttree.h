@@ -106,7 +106,7 @@ private:
     bool m_workersOpen = false;
     bool m_belowTree = false;
     bool m_flat = false;
-    bool m_timed = false, m_measured = false, m_buffers = false, m_wal = false, m_verbose = false;
+    bool m_timed = false, m_buffers = false, m_wal = false, m_verbose = false;
 };
 
 /// Hands fields to a reader.

@@ -12,11 +12,6 @@ namespace {
 
 using Kind = TextField::Kind;
 
-bool isAny(std::string_view text, std::initializer_list<std::string_view> list)
-{
-    return std::find(list.begin(), list.end(), text) != list.end();
-}
-
 bool hasKey(const TextFields& fields, std::string_view key)
 {
     return std::any_of(fields.begin(), fields.end(), [key](const TextField& field) { return field.key == key; });
