@@ -15,12 +15,12 @@ namespace howdah::plan {
 /// A plain value of JSON. The text of a number is written only where it is asked for: most become figures of a node.
 class FieldValue {
 public:
-    [[nodiscard]] static FieldValue null() { return FieldValue(std::monostate()); }
-    [[nodiscard]] static FieldValue boolean(bool flag) { return FieldValue(flag); }
-    [[nodiscard]] static FieldValue integer(std::int64_t number) { return FieldValue(number); }
-    [[nodiscard]] static FieldValue integer(std::uint64_t number) { return FieldValue(number); }
-    [[nodiscard]] static FieldValue fraction(double number) { return FieldValue(number); }
-    [[nodiscard]] static FieldValue string(std::string text) { return FieldValue(std::move(text)); }
+    [[nodiscard]] static FieldValue null() { return FieldValue(made<std::monostate>); }
+    [[nodiscard]] static FieldValue boolean(bool flag) { return FieldValue(made<bool>, flag); }
+    [[nodiscard]] static FieldValue integer(std::int64_t number) { return FieldValue(made<std::int64_t>, number); }
+    [[nodiscard]] static FieldValue integer(std::uint64_t number) { return FieldValue(made<std::uint64_t>, number); }
+    [[nodiscard]] static FieldValue fraction(double number) { return FieldValue(made<double>, number); }
+    [[nodiscard]] static FieldValue string(std::string text) { return FieldValue(made<std::string>, std::move(text)); }
 
     [[nodiscard]] bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
     /// Whether it is this string.
@@ -33,8 +33,12 @@ public:
 
 private:
     using Value = std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string>;
-    explicit FieldValue(Value value)
-        : m_value(std::move(value))
+    /// Which alternative is made, in place: a variant moved from another is more than -Wmaybe-uninitialized sees
+    /// through.
+    template <class T> static constexpr std::in_place_type_t<T> made{};
+    template <class T, class... Arguments>
+    explicit FieldValue(std::in_place_type_t<T> which, Arguments&&... arguments)
+        : m_value(which, std::forward<Arguments>(arguments)...)
     {}
     Value m_value;
 };
