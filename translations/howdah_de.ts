@@ -702,16 +702,16 @@
         <translation>Die Vorschläge richten sich allein nach dem Plan: %1</translation>
     </message>
     <message>
-        <source>Reads no rows: some are else, where statistics do not tell how large a GIN index would be</source>
-        <translation>Liest keine Zeilen: sonst werden einige gelesen, wo die Statistik nicht sagt, wie groß ein GIN-Index würde</translation>
-    </message>
-    <message>
         <source>A physical replica of the server, whose scans count too before an index is called unused; once for each; else DATABASE_REPLICA_URL</source>
         <translation>Ein physisches Replikat des Servers, dessen Scans auch zählen, bevor ein Index unbenutzt heißt; einmal für jedes; sonst DATABASE_REPLICA_URL</translation>
     </message>
     <message>
         <source>Ask no replica, not even the one of DATABASE_REPLICA_URL</source>
         <translation>Kein Replikat fragen, auch nicht das von DATABASE_REPLICA_URL</translation>
+    </message>
+    <message>
+        <source>Reads no rows: some are else, where statistics do not tell how large an index would be, or of an expression&apos;s values</source>
+        <translation>Liest keine Zeilen; sonst werden einige gelesen, wo Statistiken nichts über die Größe eines Index oder die Werte eines Ausdrucks sagen</translation>
     </message>
 </context>
 <context>
@@ -1785,8 +1785,8 @@
         <translation>mit dem eigenen Port des Servers verbinden</translation>
     </message>
     <message>
-        <source>the collation %1 is not on this machine: estimates for ranges of text may differ</source>
-        <translation>die Sortierfolge %1 ist nicht auf diesem Rechner: Schätzungen für Textbereiche können abweichen</translation>
+        <source>The collation %1 is not on this machine: estimates for ranges of text may differ</source>
+        <translation>Die Sortierfolge %1 ist nicht auf diesem Rechner: Schätzungen für Textbereiche können abweichen</translation>
     </message>
     <message>
         <source>cannot clone a server with pages of %1 bytes: ours have %2</source>
@@ -1815,15 +1815,15 @@
         </translation>
     </message>
     <message>
-        <source>the role may not read pg_statistic: the statistics are those of pg_stats</source>
-        <translation>die Rolle darf pg_statistic nicht lesen: die Statistik ist die von pg_stats</translation>
+        <source>The role may not read pg_statistic: the statistics are those of pg_stats</source>
+        <translation>Die Rolle darf pg_statistic nicht lesen: die Statistik ist die von pg_stats</translation>
     </message>
     <message>
-        <source>the role may not read extended statistics: the clone has none</source>
-        <translation>die Rolle darf erweiterte Statistik nicht lesen: der Klon hat keine</translation>
+        <source>The role may not read extended statistics: the clone has none</source>
+        <translation>Die Rolle darf erweiterte Statistik nicht lesen: der Klon hat keine</translation>
     </message>
     <message>
-        <source>page costs of tablespaces are not taken over</source>
+        <source>Page costs of tablespaces are not taken over</source>
         <translation>Seitenkosten von Tablespaces werden nicht übernommen</translation>
     </message>
     <message>
@@ -1831,8 +1831,8 @@
         <translation>das Klonen wurde abgebrochen</translation>
     </message>
     <message>
-        <source>the format of B-trees is not known: reading an index is priced a little too low</source>
-        <translation>das Format der B-Bäume ist nicht bekannt: das Lesen eines Index ist etwas zu niedrig bewertet</translation>
+        <source>The format of B-trees is not known: reading an index is priced a little too low</source>
+        <translation>Das Format der B-Bäume ist nicht bekannt: das Lesen eines Index ist etwas zu niedrig bewertet</translation>
     </message>
     <message>
         <source>the setting %1 cannot be taken over: %2</source>
@@ -1843,8 +1843,8 @@
         <translation>eine Datenbank von PostgreSQL %1 lässt sich auf diesem Rechner nicht klonen</translation>
     </message>
     <message>
-        <source>not in the clone: %1: %2</source>
-        <translation>nicht im Klon: %1: %2</translation>
+        <source>Not in the clone: %1: %2</source>
+        <translation>Nicht im Klon: %1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more object(s) are not in the clone</source>
@@ -2004,12 +2004,12 @@
         <translation>Anweisung %1 lässt sich mit neuen Indexen nicht planen: %2</translation>
     </message>
     <message>
-        <source>serves the statements of %1 and of %2 in one index</source>
-        <translation>dient den Anweisungen von %1 und von %2 in einem Index</translation>
+        <source>Serves the statements of %1 and of %2 in one index</source>
+        <translation>Dient den Anweisungen von %1 und von %2 in einem Index</translation>
     </message>
     <message>
-        <source>serves conditions on %1</source>
-        <translation>dient Bedingungen auf %1</translation>
+        <source>Serves conditions on %1</source>
+        <translation>Dient Bedingungen auf %1</translation>
     </message>
     <message>
         <source>The log holds no statement to plan</source>
@@ -2427,8 +2427,8 @@
         <translation>%1 Zeilen von %2 wurden gelesen: die Statistik sagt nicht, wie groß ein Index darauf würde</translation>
     </message>
     <message>
-        <source>no rows of %1 were read to tell how large an index on it would be: %2</source>
-        <translation>keine Zeilen von %1 wurden gelesen, um zu sagen, wie groß ein Index darauf würde: %2</translation>
+        <source>No rows of %1 were read to tell how large an index on it would be: %2</source>
+        <translation>Keine Zeilen von %1 wurden gelesen, um zu sagen, wie groß ein Index darauf würde: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) stream the log from this server; whether they are replicas is seen by a role with pg_monitor</source>
@@ -2478,12 +2478,20 @@
         <translation>es hat keine solche Spalte</translation>
     </message>
     <message>
-        <source>After an index on an expression is built, run ANALYZE %1: before that the planner knows nothing of the expression&apos;s values.</source>
-        <translation>Nach dem Bau eines Index auf einen Ausdruck ist ANALYZE %1 auszuführen: vorher weiß der Planer nichts von den Werten des Ausdrucks.</translation>
+        <source>After an index on an expression is built, run ANALYZE %1: before that the planner knows nothing of the expression&apos;s values</source>
+        <translation>Nach dem Bau eines Index auf einen Ausdruck ist ANALYZE %1 auszuführen: vorher weiß der Planer nichts von den Werten des Ausdrucks</translation>
     </message>
     <message>
         <source>%1 rows of %2 were read to count those that partial indexes would hold</source>
         <translation>%1 Zeilen von %2 wurden gelesen, um die zu zählen, die partielle Indexe enthielten</translation>
+    </message>
+    <message>
+        <source>Row level security hides rows of %1 from this role, and with them its statistics: ask as a role that it does not restrict</source>
+        <translation>Row Level Security verbirgt vor dieser Rolle Zeilen von %1 und damit auch die Statistiken: mit einer Rolle fragen, die sie nicht einschränkt</translation>
+    </message>
+    <message>
+        <source>Statements on %1 are planned without the conditions that its row level security adds for some roles</source>
+        <translation>Anweisungen auf %1 werden ohne die Bedingungen geplant, die Row Level Security für manche Rollen hinzufügt</translation>
     </message>
 </context>
 <context>
@@ -6558,6 +6566,10 @@ Kosten %2 mit dem, was darunter liegt (%3), davon %4 eigene</translation>
             <numerusform>%n weiteren zeigen</numerusform>
             <numerusform>%n weitere zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The statement takes less than %1 ms, and of that little nothing is advised.</source>
+        <translation>Die Anweisung braucht weniger als %1 ms; bei so wenig wird nichts geraten.</translation>
     </message>
 </context>
 <context>

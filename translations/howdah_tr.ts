@@ -700,16 +700,16 @@
         <translation>Öneri yalnızca plana dayanıyor: %1</translation>
     </message>
     <message>
-        <source>Reads no rows: some are else, where statistics do not tell how large a GIN index would be</source>
-        <translation>Hiç satır okumaz: yoksa istatistiklerin bir GIN dizininin boyutunu söylemediği yerde birkaç satır okunur</translation>
-    </message>
-    <message>
         <source>A physical replica of the server, whose scans count too before an index is called unused; once for each; else DATABASE_REPLICA_URL</source>
         <translation>Sunucunun fiziksel bir kopyası; bir dizine kullanılmıyor denmeden önce onun taramaları da sayılır; her biri için bir kez; yoksa DATABASE_REPLICA_URL</translation>
     </message>
     <message>
         <source>Ask no replica, not even the one of DATABASE_REPLICA_URL</source>
         <translation>Hiçbir kopyaya sorma, DATABASE_REPLICA_URL ile verilene de</translation>
+    </message>
+    <message>
+        <source>Reads no rows: some are else, where statistics do not tell how large an index would be, or of an expression&apos;s values</source>
+        <translation>Hiç satır okumaz; aksi halde istatistiklerin bir indeksin boyutunu veya bir ifadenin değerlerini söylemediği yerlerde bazı satırlar okunur</translation>
     </message>
 </context>
 <context>
@@ -1782,7 +1782,7 @@
         <translation>sunucunun kendi portuna bağlanın</translation>
     </message>
     <message>
-        <source>the collation %1 is not on this machine: estimates for ranges of text may differ</source>
+        <source>The collation %1 is not on this machine: estimates for ranges of text may differ</source>
         <translation>%1 collation&apos;ı bu makinede yok: metin aralıklarının tahminleri farklı olabilir</translation>
     </message>
     <message>
@@ -1810,23 +1810,23 @@
         </translation>
     </message>
     <message>
-        <source>the role may not read pg_statistic: the statistics are those of pg_stats</source>
-        <translation>rolün pg_statistic okuma yetkisi yok: istatistikler pg_stats&apos;tan alındı</translation>
+        <source>The role may not read pg_statistic: the statistics are those of pg_stats</source>
+        <translation>Rolün pg_statistic okuma yetkisi yok: istatistikler pg_stats&apos;tan alındı</translation>
     </message>
     <message>
-        <source>the role may not read extended statistics: the clone has none</source>
-        <translation>rolün genişletilmiş istatistikleri okuma yetkisi yok: klonda bunlar yok</translation>
+        <source>The role may not read extended statistics: the clone has none</source>
+        <translation>Rolün genişletilmiş istatistikleri okuma yetkisi yok: klonda bunlar yok</translation>
     </message>
     <message>
-        <source>page costs of tablespaces are not taken over</source>
-        <translation>tablespace&apos;lerin sayfa maliyetleri aktarılmaz</translation>
+        <source>Page costs of tablespaces are not taken over</source>
+        <translation>Tablespace&apos;lerin sayfa maliyetleri aktarılmaz</translation>
     </message>
     <message>
         <source>the clone was cancelled</source>
         <translation>klonlama iptal edildi</translation>
     </message>
     <message>
-        <source>the format of B-trees is not known: reading an index is priced a little too low</source>
+        <source>The format of B-trees is not known: reading an index is priced a little too low</source>
         <translation>B-tree biçimi bilinmiyor: indeks okumanın maliyeti biraz düşük hesaplanıyor</translation>
     </message>
     <message>
@@ -1838,8 +1838,8 @@
         <translation>bu makinede PostgreSQL %1 veritabanı klonlanamıyor</translation>
     </message>
     <message>
-        <source>not in the clone: %1: %2</source>
-        <translation>klonda yok: %1: %2</translation>
+        <source>Not in the clone: %1: %2</source>
+        <translation>Klonda yok: %1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more object(s) are not in the clone</source>
@@ -1996,11 +1996,11 @@
         <translation>%1 sorgusu yeni indekslerle planlanamıyor: %2</translation>
     </message>
     <message>
-        <source>serves the statements of %1 and of %2 in one index</source>
+        <source>Serves the statements of %1 and of %2 in one index</source>
         <translation>%1 ile %2 anahtarlarının sorgularına tek indekste yarar</translation>
     </message>
     <message>
-        <source>serves conditions on %1</source>
+        <source>Serves conditions on %1</source>
         <translation>%1 üzerindeki koşulları karşılar</translation>
     </message>
     <message>
@@ -2410,7 +2410,7 @@
         <translation>%2 için %1 satır okundu: istatistikler üzerindeki bir dizinin ne kadar büyük olacağını söylemiyor</translation>
     </message>
     <message>
-        <source>no rows of %1 were read to tell how large an index on it would be: %2</source>
+        <source>No rows of %1 were read to tell how large an index on it would be: %2</source>
         <translation>%1 üzerindeki bir dizinin ne kadar büyük olacağını söylemek için satır okunmadı: %2</translation>
     </message>
     <message numerus="yes">
@@ -2460,12 +2460,20 @@
         <translation>böyle bir sütunu yok</translation>
     </message>
     <message>
-        <source>After an index on an expression is built, run ANALYZE %1: before that the planner knows nothing of the expression&apos;s values.</source>
-        <translation>Bir ifade üzerindeki indeks kurulduktan sonra ANALYZE %1 çalıştırın: planlayıcı bundan önce ifadenin değerlerini bilmez.</translation>
+        <source>After an index on an expression is built, run ANALYZE %1: before that the planner knows nothing of the expression&apos;s values</source>
+        <translation>Bir ifade üzerindeki indeks kurulduktan sonra ANALYZE %1 çalıştırın: planlayıcı bundan önce ifadenin değerlerini bilmez</translation>
     </message>
     <message>
         <source>%1 rows of %2 were read to count those that partial indexes would hold</source>
         <translation>Kısmi indekslerin tutacağı satırları saymak için %2 tablosundan %1 satır okundu</translation>
+    </message>
+    <message>
+        <source>Row level security hides rows of %1 from this role, and with them its statistics: ask as a role that it does not restrict</source>
+        <translation>Satır düzeyi güvenlik %1 tablosunun satırlarını ve onlarla birlikte istatistiklerini bu rolden gizliyor: kısıtlanmayan bir rolle sorun</translation>
+    </message>
+    <message>
+        <source>Statements on %1 are planned without the conditions that its row level security adds for some roles</source>
+        <translation>%1 üzerindeki ifadeler, satır düzeyi güvenliğin bazı roller için eklediği koşullar olmadan planlanır</translation>
     </message>
 </context>
 <context>
@@ -6490,6 +6498,10 @@ maliyet altındakilerle %2 (%3), kendisinin %4</translation>
         <translation>
             <numerusform>%n tane daha göster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The statement takes less than %1 ms, and of that little nothing is advised.</source>
+        <translation>İfade %1 ms&apos;den az sürüyor; bu kadar azı için öneri verilmez.</translation>
     </message>
 </context>
 <context>

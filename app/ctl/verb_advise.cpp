@@ -155,7 +155,8 @@ void addWords(CLI::App* verb, const std::shared_ptr<Words>& words)
                          .toStdString())
         ->check(CLI::IsMember({"clone", "hypopg"}));
     verb->add_flag("--no-sample", words->noSample,
-                   Ctl::tr("Reads no rows: some are else, where statistics do not tell how large a GIN index would be")
+                   Ctl::tr("Reads no rows: some are else, where statistics do not tell how large an index would be, or "
+                           "of an expression's values")
                        .toStdString());
     verb->add_option("--prove", words->prove,
                      Ctl::tr("built: also builds and measures the advised indexes on a private copy of the tables that "

@@ -299,14 +299,12 @@ Status Advisor::State::describe(const CandidateSet& chosen, const std::vector<in
     }
     std::set<std::string> analyzed;
     for (const CreateAdvice& create : advice.create) {
-        const bool expression =
-            std::ranges::any_of(create.index.keys, [](const IndexKey& key) { return key.column.empty(); });
         const std::string table = base::quoteQualified({create.index.schema, create.index.table});
-        if (expression && create.index.method != "gin" && analyzed.insert(table).second)
+        if (create.index.onExpression() && analyzed.insert(table).second)
             advice.notes.emplace_back(
                 HOWDAH_TEXT("advise",
                             "After an index on an expression is built, run ANALYZE %1: before that the planner "
-                            "knows nothing of the expression's values."),
+                            "knows nothing of the expression's values"),
                 std::vector<std::string>{table});
     }
     if (partitioned)

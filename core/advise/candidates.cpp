@@ -81,7 +81,18 @@ std::vector<Candidate> findCandidates(const Workload& workload, const Catalog& c
                 continue;
             const bool analysed = std::any_of(table->columns.begin(), table->columns.end(),
                                               [](const ColumnInfo& column) { return column.hasStatistics; });
-            if (!analysed && table->kind != 'p')
+            if (table->rowsHidden)
+                addNote(notes,
+                        base::Text(HOWDAH_TEXT("advise", "Row level security hides rows of %1 from this role, and "
+                                                         "with them its statistics: ask as a role that it does "
+                                                         "not restrict"),
+                                   {table->name}));
+            else if (table->rowSecurity)
+                addNote(notes,
+                        base::Text(HOWDAH_TEXT("advise", "Statements on %1 are planned without the conditions that "
+                                                         "its row level security adds for some roles"),
+                                   {table->name}));
+            if (!analysed && !table->rowsHidden && table->kind != 'p')
                 addNote(notes,
                         base::Text(HOWDAH_TEXT("advise", "No statistics of %1 can be read: run ANALYZE first, or "
                                                          "ask as a role that may read the table"),

@@ -73,6 +73,8 @@ struct TableInfo {
     double rows = 0, pages = 0; ///< reltuples (at least 0) and relpages; of a partitioned table those of its partitions
     std::vector<double> partitionRows; ///< of a partitioned table: of each partition that holds rows itself
     int fillFactor = 100;
+    bool rowSecurity = false;        ///< policies add conditions to the statements of some roles
+    bool rowsHidden = false;         ///< of this role, too; pg_stats shows it no statistics of the table then
     std::vector<ColumnInfo> columns; ///< without dropped ones
     std::vector<IndexInfo> indexes;
     std::vector<ForeignKeyInfo> foreignKeys;

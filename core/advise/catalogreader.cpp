@@ -127,6 +127,8 @@ TableInfo tableOf(const Row& row)
     table.fillFactor = row.get<int>("fillfactor", 100);
     table.inserted = row.get<std::int64_t>("inserted");
     table.updated = row.get<std::int64_t>("updated");
+    table.rowSecurity = row.get<bool>("row_security");
+    table.rowsHidden = row.get<bool>("rows_hidden");
     table.hotUpdated = row.get<std::int64_t>("hot_updated");
     table.deleted = row.get<std::int64_t>("deleted");
     return table;

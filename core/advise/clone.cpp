@@ -274,19 +274,25 @@ Status Clone::State::tellExpressions(const std::vector<CloneRelation>& indexes, 
         constexpr double many = 0.1;
         const double distinct =
             column.distinct > many * table->rows ? -std::min(1.0, column.distinct / table->rows) : column.distinct;
-        std::string frequencies;
-        for (const double frequency : column.commonFrequencies)
-            frequencies += (frequencies.empty() ? "{" : ",") + base::toChars(frequency);
         const auto list = [](const std::vector<std::string>& values) {
             return nlohmann::json(values).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         };
+        const auto numbers = [](const std::vector<double>& values) {
+            std::string text;
+            for (const double value : values)
+                text += (text.empty() ? "{" : ",") + base::toChars(value);
+            return text + (text.empty() ? "{}" : "}");
+        };
+        const CommonElements& elements = sampled->elements;
         for (const CloneRelation& index : indexes) {
             const auto put = built->admin->query(
-                "SELECT pg_temp.put_expression($1::oid, $2::int2, $3::float4, $4::int4, $5::float4, $6::jsonb, $7, "
-                "$8::jsonb)",
-                {std::to_string(index.oid), std::to_string(i + 1), base::toChars(column.nullFraction),
-                 std::to_string(std::lround(column.averageWidth)), base::toChars(distinct), list(column.commonValues),
-                 frequencies + (frequencies.empty() ? "" : "}"), list(column.histogram)},
+                "SELECT pg_temp.put_expression($1::oid, $2::int2, $3::oid, $4::float4, $5::int4, $6::float4, "
+                "$7::jsonb, $8, $9::jsonb, $10::jsonb, $11::float4[], $12::float4[])",
+                {std::to_string(index.oid), std::to_string(i + 1), std::to_string(column.typeOid),
+                 base::toChars(column.nullFraction), std::to_string(std::lround(column.averageWidth)),
+                 base::toChars(distinct), list(column.commonValues), numbers(column.commonFrequencies),
+                 list(column.histogram), list(elements.values), numbers(elements.frequencies),
+                 numbers({elements.least, elements.most, elements.nulls})},
                 options());
             if (!put)
                 return put.error();

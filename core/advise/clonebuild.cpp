@@ -195,11 +195,11 @@ private:
             m_built->notes.push_back(Text::counted(
                 HOWDAH_TEXT_N("advise", "%n part(s) of the planner's statistics could not be taken over"), failures));
         if (!facts().readsStatistics)
-            note(HOWDAH_TEXT("advise", "the role may not read pg_statistic: the statistics are those of pg_stats"));
+            note(HOWDAH_TEXT("advise", "The role may not read pg_statistic: the statistics are those of pg_stats"));
         if (facts().hasExtended && !facts().readsExtended)
-            note(HOWDAH_TEXT("advise", "the role may not read extended statistics: the clone has none"));
+            note(HOWDAH_TEXT("advise", "The role may not read extended statistics: the clone has none"));
         if (facts().tablespaceCosts)
-            note(HOWDAH_TEXT("advise", "page costs of tablespaces are not taken over"));
+            note(HOWDAH_TEXT("advise", "Page costs of tablespaces are not taken over"));
         return {};
     }
 
@@ -283,7 +283,7 @@ private:
         m_built->knowsBtree = isKnownMetapage(page);
         if (!m_built->knowsBtree)
             note(HOWDAH_TEXT("advise",
-                             "the format of B-trees is not known: reading an index is priced a little too low"));
+                             "The format of B-trees is not known: reading an index is priced a little too low"));
         return {};
     }
 

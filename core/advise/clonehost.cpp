@@ -92,7 +92,7 @@ Result<std::unique_ptr<pg::Connection>> CloneHost::makeDatabase()
         if (same.error().code() != ErrorCode::Server || ranOutOfRoom(same.error()))
             return same.error();
         HOWDAH_TRY(first->execute(createDatabase(false), m_query));
-        note(HOWDAH_TEXT("advise", "the collation %1 is not on this machine: estimates for ranges of text may differ"),
+        note(HOWDAH_TEXT("advise", "The collation %1 is not on this machine: estimates for ranges of text may differ"),
              {m_facts.locale.empty() ? m_facts.collate : m_facts.locale});
     }
     HOWDAH_ASSIGN(auto admin, connect(m_cluster.params(databaseName())));

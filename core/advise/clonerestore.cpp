@@ -181,7 +181,7 @@ RestoreReport readComplaints(std::string_view words, bool partial)
             return;
         if (++report.failures <= mostNotes)
             report.notes.emplace_back(
-                HOWDAH_TEXT("advise", "not in the clone: %1: %2"),
+                HOWDAH_TEXT("advise", "Not in the clone: %1: %2"),
                 std::vector{std::string(what.substr(0, what.find_last_not_of(" ;(") + 1)), std::string(reason)});
     });
     if (report.failures > mostNotes)

@@ -371,7 +371,7 @@ private:
             return;
         if (++m_report.failures <= mostNotes)
             m_report.notes.emplace_back(
-                HOWDAH_TEXT("advise", "not in the clone: %1: %2"),
+                HOWDAH_TEXT("advise", "Not in the clone: %1: %2"),
                 std::vector{statement.substr(0, std::min<std::size_t>(statement.find_first_of("(\n"), 100)),
                             error.why().english()});
     }

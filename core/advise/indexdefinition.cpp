@@ -109,6 +109,11 @@ std::vector<IndexKey> withoutFollowing(const std::vector<IndexKey>& keys)
     return result;
 }
 
+bool IndexDefinition::onExpression() const
+{
+    return std::ranges::any_of(keys, [](const IndexKey& key) { return key.column.empty(); });
+}
+
 std::string IndexDefinition::suggestedName() const
 {
     std::string name = table;

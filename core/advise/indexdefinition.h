@@ -36,6 +36,8 @@ struct IndexDefinition {
     bool unique = false;
     auto operator<=>(const IndexDefinition&) const = default;
 
+    /// Whether a key is an expression, of whose values the planner knows nothing before the table is analyzed again.
+    [[nodiscard]] bool onExpression() const;
     /// A name that says table and columns, at most 63 bytes: orders_customer_id_created_at_idx.
     [[nodiscard]] std::string suggestedName() const;
     /// CREATE INDEX [CONCURRENTLY] name ON schema.table ...

@@ -46,8 +46,9 @@ std::vector<KeyClass> guessedKeys(GinKind kind, const StoredColumn& column, doub
     case GinKind::DocumentPaths:
         perRow = std::max(1.0, bytes / 16);
         break;
+    case GinKind::Lexemes: // each with its place in the list, and the positions where it stands
     case GinKind::Words:
-        perRow = std::max(1.0, bytes / 7);
+        perRow = std::max(1.0, bytes / (kind == GinKind::Lexemes ? 14 : 7));
         distinct = std::min(20000.0, rows);
         width = 7;
         break;
@@ -225,8 +226,8 @@ std::vector<KeyClass> keysOf(const SampledKeys& sampled, double rows, Guess gues
     const double times = rows / sampled.rows;
     for (const auto& [family, spectrum] : sampled.families) {
         if (times <= 1) {
-            for (const auto& [blocks, group] : spectrum.groups()) {
-                const double there = group.keys * (1 - std::pow(1 - times, blocks));
+            for (const auto& [place, group] : spectrum.classes()) {
+                const double there = group.keys * (1 - std::pow(1 - times, place.first));
                 classes.push_back({there, group.rows / sampled.rows / there, group.width / group.keys});
             }
             continue;
@@ -237,8 +238,8 @@ std::vector<KeyClass> keysOf(const SampledKeys& sampled, double rows, Guess gues
         constexpr int seldom = 2;
         KeyClass rare;
         double rareRows = 0, width = 0;
-        for (const auto& [blocks, group] : spectrum.groups()) {
-            if (blocks > seldom) {
+        for (const auto& [place, group] : spectrum.classes()) {
+            if (place.first > seldom) {
                 classes.push_back({group.keys, group.rows / sampled.rows / group.keys, group.width / group.keys});
                 continue;
             }
@@ -313,7 +314,11 @@ double ginPages(const IndexDefinition& index, const TableInfo& table, double row
         return 2;
     const double rowsPerPage = std::clamp(table.rows / std::max(1.0, table.pages), 1.0, 291.0);
     constexpr double pageRoom = 8152, largestItem = 2712, listHeader = 8, segment = 256, linePointer = 4;
-    double entryBytes = 0, entries = 0, treePages = 0, pointers = 0;
+    double entryBytes = 0, entrySquares = 0, entries = 0, treePages = 0, pointers = 0;
+    const auto addEntry = [&](double keys, double bytes) {
+        entryBytes += keys * (bytes + linePointer);
+        entrySquares += keys * (bytes + linePointer) * (bytes + linePointer);
+    };
     const auto add = [&](const KeyClass& kind) {
         const double count = kind.share * rows;
         if (count <= 0 || kind.keys <= 0)
@@ -325,10 +330,10 @@ double ginPages(const IndexDefinition& index, const TableInfo& table, double row
         entries += kind.keys;
         pointers += kind.keys * count;
         if (whole <= largestItem) {
-            entryBytes += kind.keys * (whole + linePointer);
+            addEntry(kind.keys, whole);
             return;
         }
-        entryBytes += kind.keys * (key + linePointer);
+        addEntry(kind.keys, key);
         const double leaves = std::ceil(list * (1 + listHeader / segment) / pageRoom);
         treePages += kind.keys * (leaves + (leaves > 1 ? 1 : 0));
     };
@@ -340,10 +345,17 @@ double ginPages(const IndexDefinition& index, const TableInfo& table, double row
             add({1, nulls, 1});
     }
     // Keys come in order as long as they fit into maintenance_work_mem, and each page that is full is split in halves:
-    // all but the last stay so.
+    // all but the last stay so. The entry that reaches the middle stays on the left (ginentrypage.c, entrySplitPage),
+    // and what does not fit any more comes on top, which makes a difference where entries are large.
     constexpr double memory = 64.0 * 1024 * 1024;
     const bool oneBatch = pointers * 9 + entries * 120 < memory;
-    const double split = pageRoom * (oneBatch ? 0.52 : 0.69);
+    const bool counted = std::ranges::all_of(index.keys, [&](const IndexKey& key) {
+        const StoredColumn column = storedColumn(key, table);
+        return sampledKeys(key, ginKind(key, column.info.typeOid, column.info.type), table) != nullptr;
+    });
+    // The entry that an average byte is in; what statistics show of it is too rough to reckon with.
+    const double large = counted && entryBytes > 0 ? entrySquares / entryBytes : 0;
+    const double split = oneBatch ? pageRoom * (counted ? 0.51 : 0.52) + 0.65 * large : pageRoom * 0.69;
     const double entryPages = 1 + std::max(0.0, std::ceil((entryBytes - (oneBatch ? pageRoom : split)) / split));
     const double inner = entryPages > 1 ? std::ceil(entryPages / 150) : 0;
     return 1 + entryPages + inner + treePages;

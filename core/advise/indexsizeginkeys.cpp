@@ -65,6 +65,30 @@ std::map<std::string, std::string> trigrams(std::string_view text)
     return result;
 }
 
+/// A tsvector as PostgreSQL writes it: 'fat':2,11A 'it''s' (tsvector.c, tsvectorout).
+std::map<std::string, std::string> lexemes(std::string_view text)
+{
+    std::map<std::string, std::string> result;
+    std::string lexeme;
+    bool inside = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (!inside) {
+            inside = c == '\'';
+            continue;
+        }
+        const bool doubled = (c == '\'' || c == '\\') && i + 1 < text.size() && text[i + 1] == c;
+        if (c == '\'' && !doubled) {
+            result.emplace(std::exchange(lexeme, {}), "");
+            inside = false;
+            continue;
+        }
+        lexeme += c;
+        i += doubled ? 1 : 0;
+    }
+    return result;
+}
+
 /// An array as PostgreSQL writes it: {a,"b \"c\"",NULL}, {{1,2},{3,4}}.
 std::map<std::string, std::string> elements(std::string_view text)
 {
@@ -139,13 +163,15 @@ std::map<std::string, std::string> documentKeys(std::string_view text, bool path
 
 GinKind ginKind(const IndexKey& key, std::uint32_t typeOid, std::string_view type)
 {
-    constexpr std::uint32_t jsonb = 3802;
+    constexpr std::uint32_t jsonb = 3802, tsvector = 3614;
     if (key.opclass.find("trgm") != std::string::npos)
         return GinKind::Trigrams;
     if (key.opclass.find("jsonb_path") != std::string::npos)
         return GinKind::DocumentPaths;
     if (typeOid == jsonb)
         return GinKind::Document;
+    if (typeOid == tsvector)
+        return GinKind::Lexemes;
     if (type.ends_with("[]"))
         return GinKind::Elements;
     return GinKind::Words;
@@ -178,6 +204,7 @@ double ginKeyBytes(GinKind kind, std::string_view type, std::string_view key)
         constexpr double hashed = 1 + 1 + 8;
         return key.size() - 1 > longest ? hashed : text; // the key begins with its flag
     }
+    case GinKind::Lexemes:
     case GinKind::Words:
         break;
     }
@@ -195,6 +222,8 @@ std::map<std::string, std::string> ginKeys(GinKind kind, std::string_view value)
         return documentKeys(value, false);
     case GinKind::DocumentPaths:
         return documentKeys(value, true);
+    case GinKind::Lexemes:
+        return lexemes(value);
     case GinKind::Words:
         break;
     }

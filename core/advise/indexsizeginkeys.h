@@ -10,7 +10,14 @@
 namespace howdah::advise {
 
 /// What an operator class of GIN takes out of a value.
-enum class GinKind { Trigrams, Elements, Document, DocumentPaths, Words };
+enum class GinKind {
+    Trigrams,
+    Elements,
+    Document,
+    DocumentPaths,
+    Lexemes, ///< of a tsvector
+    Words,   ///< of a text that stands for the tsvector made of it: a guess
+};
 
 /// By the operator class, or the type of the column (pg_type.oid and its name) where that is the type's default.
 [[nodiscard]] GinKind ginKind(const IndexKey& key, std::uint32_t typeOid, std::string_view type);

@@ -2,14 +2,12 @@
 #include "core/advise/keysample.h"
 
 #include "core/advise/indexsize.h"
+#include "core/advise/keycounter.h"
 #include "core/advise/rowsample.h"
 #include "core/base/quoting.h"
 
 #include <algorithm>
-#include <functional>
-#include <numeric>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 namespace howdah::advise {
@@ -19,94 +17,6 @@ using base::Status;
 using base::Text;
 
 namespace {
-
-/// Counts keys in rows as they arrive, those of a block one after the other.
-class Counter {
-public:
-    Counter(GinKind kind, std::string type)
-        : m_kind(kind)
-        , m_type(std::move(type))
-    {}
-
-    void beginBlock() { ++m_block; }
-    void add(std::string_view value)
-    {
-        for (const auto& [key, family] : ginKeys(m_kind, value)) {
-            ++m_occurrences;
-            Entry& entry = m_entries[std::hash<std::string>{}(key)];
-            const std::uint32_t number = familyNumber(family);
-            if (entry.rows == 0) {
-                entry.family = entry.other = number;
-                entry.width = static_cast<float>(ginKeyBytes(m_kind, m_type, key));
-            } else if (number != entry.family) {
-                entry.other = number;
-            }
-            ++entry.rows;
-            if (entry.lastBlock != m_block)
-                ++entry.blocks;
-            entry.lastBlock = m_block;
-        }
-    }
-    [[nodiscard]] std::size_t occurrences() const { return m_occurrences; }
-    [[nodiscard]] GinKind kind() const { return m_kind; }
-    void pour(std::map<std::string, KeySpectrum>& families) const
-    {
-        const std::vector<std::uint32_t> together = merged();
-        for (const auto& [hash, entry] : m_entries)
-            families[m_families[together[entry.family]]].add(static_cast<int>(entry.blocks), entry.rows, entry.width);
-    }
-
-private:
-    /// In place of the key itself, of which there may be millions.
-    struct Entry {
-        std::uint32_t rows = 0, blocks = 0, lastBlock = 0;
-        std::uint32_t family = 0; ///< in which it was first
-        std::uint32_t other = 0;  ///< in which it was, too; else the same
-        float width = 0;
-    };
-    /// jsonb_ops keeps a value once whatever the field, so fields that draw on the same values count as one family. For
-    /// each the one that it goes with.
-    [[nodiscard]] std::vector<std::uint32_t> merged() const
-    {
-        std::vector<double> keys(m_families.size(), 0);
-        std::map<std::pair<std::uint32_t, std::uint32_t>, double> shared;
-        for (const auto& [hash, entry] : m_entries) {
-            ++keys[entry.family];
-            if (entry.other != entry.family)
-                ++shared[std::minmax(entry.family, entry.other)];
-        }
-        std::vector<std::uint32_t> with(m_families.size());
-        std::iota(with.begin(), with.end(), 0U);
-        const auto first = [&](std::uint32_t family) {
-            while (with[family] != family)
-                family = with[family];
-            return family;
-        };
-        for (const auto& [pair, count] : shared) {
-            constexpr double least = 5, part = 0.01; // of rows drawn from many, few show that the values are the same
-            if (count >= least && count >= part * std::min(keys[pair.first], keys[pair.second]))
-                with[first(pair.second)] = first(pair.first);
-        }
-        for (std::uint32_t family = 0; family < with.size(); ++family)
-            with[family] = first(family);
-        return with;
-    }
-    std::uint32_t familyNumber(const std::string& name)
-    {
-        const auto [place, fresh] = m_numbers.emplace(name, static_cast<std::uint32_t>(m_families.size()));
-        if (fresh)
-            m_families.push_back(name);
-        return place->second;
-    }
-
-    GinKind m_kind;
-    std::string m_type;
-    std::uint32_t m_block = 0;
-    std::size_t m_occurrences = 0;
-    std::unordered_map<std::size_t, Entry> m_entries;
-    std::unordered_map<std::string, std::uint32_t> m_numbers;
-    std::vector<std::string> m_families;
-};
 
 /// A column to be read, and what for.
 struct Wish {
@@ -156,7 +66,7 @@ std::string nameOf(const Wish& wish)
 Result<std::int64_t> readKeys(pg::Connection& connection, const Wish& wish, const SampleLimits& limits,
                               const base::StopToken& stop)
 {
-    std::vector<Counter> counters;
+    std::vector<KeyCounter> counters;
     std::int64_t nulls = 0;
     const auto begin = [&] {
         nulls = 0;
@@ -167,7 +77,7 @@ Result<std::int64_t> readKeys(pg::Connection& connection, const Wish& wish, cons
     const auto take = [&](const pg::ResultSet& row, bool blockBegins) {
         std::size_t occurrences = 0;
         nulls += row.isNull(0, BlockReader::firstOutput) ? 1 : 0;
-        for (Counter& counter : counters) {
+        for (KeyCounter& counter : counters) {
             if (blockBegins)
                 counter.beginBlock();
             if (!row.isNull(0, BlockReader::firstOutput))
@@ -181,7 +91,7 @@ Result<std::int64_t> readKeys(pg::Connection& connection, const Wish& wish, cons
                       .read({{base::quoteIdentifier(wish.column->name) + "::text", wish.column}}, begin, take));
     if (rows < 1)
         return rows;
-    for (const Counter& counter : counters) {
+    for (const KeyCounter& counter : counters) {
         auto sampled = std::make_shared<SampledKeys>();
         sampled->key = wish.column->name;
         sampled->kind = counter.kind();

@@ -31,10 +31,14 @@ double grownBy(double slope, double bend, double times)
 
 void KeySpectrum::add(int blocks, double rows, double width)
 {
-    Group& group = m_groups[std::max(1, blocks)];
-    ++group.keys;
-    group.rows += rows;
-    group.width += width;
+    constexpr double alike = 1.1; // how much a class may spread
+    const int found = std::max(1, blocks);
+    const int step = static_cast<int>(std::log(std::max(1.0, rows)) / std::log(alike));
+    for (Group* const group : {&m_groups[found], &m_classes[{found, step}]}) {
+        ++group->keys;
+        group->rows += rows;
+        group->width += width;
+    }
     ++m_found;
 }
 

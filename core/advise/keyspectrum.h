@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <map>
+#include <utility>
 
 namespace howdah::advise {
 
@@ -19,6 +20,9 @@ public:
     /// A key that is in `blocks` of the blocks drawn, in so many of their rows.
     void add(int blocks, double rows, double width);
     [[nodiscard]] const std::map<int, Group>& groups() const { return m_groups; } ///< by the number of blocks
+    /// The same keys, and those of a group apart that are in few of its rows and in many: a key that is in every block
+    /// may be in every row or in one of each block. By the number of blocks, then by what rows fall together.
+    [[nodiscard]] const std::map<std::pair<int, int>, Group>& classes() const { return m_classes; }
     /// Keys found.
     [[nodiscard]] double found() const { return m_found; }
 
@@ -39,6 +43,7 @@ private:
     [[nodiscard]] double errorOf(int estimator, double times) const;
 
     std::map<int, Group> m_groups;
+    std::map<std::pair<int, int>, Group> m_classes;
     double m_found = 0;
 };
 

@@ -60,7 +60,7 @@ Text wereRead(const std::string& name, std::int64_t rows)
 
 Text notRead(const std::string& name, const Error& why)
 {
-    return Text(HOWDAH_TEXT("advise", "no rows of %1 were read to tell how large an index on it would be: %2"),
+    return Text(HOWDAH_TEXT("advise", "No rows of %1 were read to tell how large an index on it would be: %2"),
                 {name, why.english()});
 }
 

@@ -37,6 +37,12 @@ std::string keyList(const IndexDefinition& index)
     return text + ")";
 }
 
+/// Why a statement has no plan, where the sentence has already said that it has none.
+std::string reasonOf(const base::Error& error)
+{
+    return (error.code() == ErrorCode::Server ? error.withWhat({}) : error).english();
+}
+
 } // namespace
 
 SearchPool::SearchPool(const Workload& workload, const Catalog& catalog, const std::vector<Candidate>& candidates,
@@ -66,7 +72,7 @@ Status SearchPool::plan(int statement, const StopToken& stop)
         if (endsSearch(bare.error()))
             return bare.error();
         m_notes.emplace_back(HOWDAH_TEXT("advise", "Statement %1 cannot be planned and is left out: %2"),
-                             std::vector<std::string>{words.id, bare.error().english()});
+                             std::vector<std::string>{words.id, reasonOf(bare.error())});
         m_weights[place(statement)] = 0;
         return {};
     }
@@ -228,7 +234,7 @@ Result<CandidateSet> SearchPool::helpful(int statement, const CandidateSet& visi
             return answer.error();
         m_notes.emplace_back(
             HOWDAH_TEXT("advise", "Statement %1 cannot be planned with new indexes: %2"),
-            std::vector<std::string>{m_workload.statements[place(statement)].id, answer.error().english()});
+            std::vector<std::string>{m_workload.statements[place(statement)].id, reasonOf(answer.error())});
         return CandidateSet();
     }
     constexpr double noBetter = 1 - 1e-9;
@@ -324,7 +330,7 @@ Status SearchPool::grow(const StopToken& stop)
                 const std::string one = keyList(first), other = keyList(second);
                 const Text reason =
                     one == other ? m_entries[place(used[i])].reason
-                                 : Text(HOWDAH_TEXT("advise", "serves the statements of %1 and of %2 in one index"),
+                                 : Text(HOWDAH_TEXT("advise", "Serves the statements of %1 and of %2 in one index"),
                                         {one, other});
                 HOWDAH_TRY(offer(merged, {used[i], used[j]}, reason, stop));
             }
@@ -395,7 +401,7 @@ Status SearchPool::prepareSingles(const StopToken& stop)
         Entry& entry = m_entries[place(number)];
         entry.singleColumn = true;
         if (entry.reason.empty())
-            entry.reason = Text(HOWDAH_TEXT("advise", "serves conditions on %1"), {index.keys.front().column});
+            entry.reason = Text(HOWDAH_TEXT("advise", "Serves conditions on %1"), {index.keys.front().column});
         if (entry.known)
             singles.push_back(number);
     }

@@ -58,6 +58,9 @@ struct AdviceFacts {
     std::vector<std::pair<std::string, std::string>> settings; ///< work_mem, random_page_cost, ... as SHOW prints them
 };
 
+/// What takes less than this many milliseconds is not worth a reader's time: no rule of time speaks of it.
+inline constexpr double adviceFromMs = 20;
+
 /// Every rule on every node, worth most first. Deterministic. Rules of time need ANALYZE; without it only those of
 /// shape and settings speak.
 [[nodiscard]] std::vector<Finding> advise(const Plan& plan, const AdviceFacts& facts = {});

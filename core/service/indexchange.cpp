@@ -203,10 +203,9 @@ std::string IndexChange::sql() const
 
 std::string IndexChange::afterwards() const
 {
-    const bool expression =
-        std::ranges::any_of(definition.keys, [](const advise::IndexKey& key) { return key.column.empty(); });
-    return kind == Kind::Create && expression ? "ANALYZE " + qualified(definition.schema, definition.table)
-                                              : std::string();
+    return kind == Kind::Create && definition.onExpression()
+               ? "ANALYZE " + qualified(definition.schema, definition.table)
+               : std::string();
 }
 
 Text IndexChange::title() const

@@ -108,7 +108,7 @@ bool numeric(Kind kind)
 struct Function {
     std::string_view name, arguments, result;
 };
-constexpr std::array<Function, 24> functions = {{
+constexpr std::array<Function, 25> functions = {{
     {"lower", "T", "text"},
     {"upper", "T", "text"},
     {"initcap", "T", "text"},
@@ -133,6 +133,7 @@ constexpr std::array<Function, 24> functions = {{
     {"mod", "II", ""},
     {"date_trunc", "TS", "timestamp without time zone"},
     {"to_tsvector", "TT", "tsvector"},
+    {"string_to_array", "TTt", "text[]"},
 }};
 
 bool accepts(char wanted, const Part& part)

@@ -15,6 +15,17 @@ namespace {
 
 constexpr int cardsAtOnce = 20;
 
+QString nothingFound(const plan::Plan& plan)
+{
+    if (!plan.analyzed)
+        return PlanAdviceView::tr("Nothing in its shape or settings stands out. Run and measure tells more: what takes "
+                                  "the time is known only then.");
+    if (plan.executionMs && *plan.executionMs < plan::adviceFromMs)
+        return PlanAdviceView::tr("The statement takes less than %1 ms, and of that little nothing is advised.")
+            .arg(plan::adviceFromMs);
+    return PlanAdviceView::tr("Nothing in this plan calls for another index, setting or wording.");
+}
+
 } // namespace
 
 PlanAdviceView::PlanAdviceView(models::PlanSelection& selection, QWidget* parent)
@@ -50,12 +61,7 @@ void PlanAdviceView::setDocument(models::PlanDocumentPtr document)
     m_column->setContentsMargins(0, 0, 4, 0);
     m_column->setSpacing(10);
     if (m_document && m_document->findings.empty()) {
-        auto* none =
-            new Label(m_document->plan().analyzed
-                          ? tr("Nothing in this plan calls for another index, setting or wording.")
-                          : tr("Nothing in its shape or settings stands out. Run and measure tells more: what takes "
-                               "the time is known only then."),
-                      theme::Role::SecondText, m_inside);
+        auto* none = new Label(nothingFound(m_document->plan()), theme::Role::SecondText, m_inside);
         none->setWordWrap(true);
         m_column->addWidget(none);
     }

@@ -12,9 +12,8 @@
 
 namespace howdah::plan::rules {
 
-/// A finding is worth a reader's time from here on: this share of the statement's time and this many milliseconds.
+/// A finding is worth a reader's time from here on: this share of the statement's time and adviceFromMs.
 inline constexpr double gateShare = 0.10;
-inline constexpr double gateMs = 20;
 /// Without ANALYZE the cost stands in: this share of it, where the whole costs at least as much.
 inline constexpr double gateCost = 1000;
 /// An estimate that is off by this factor is wrong (nobody plans better for knowing the difference below).
@@ -56,7 +55,7 @@ public:
 
     /// The whole statement's time; 0 without ANALYZE.
     [[nodiscard]] double totalMs() const { return m_total; }
-    [[nodiscard]] bool worth(double ms) const { return ms >= gateMs && ms >= gateShare * m_total; }
+    [[nodiscard]] bool worth(double ms) const { return ms >= adviceFromMs && ms >= gateShare * m_total; }
     [[nodiscard]] bool worthOwn(int id) const { return worth(node(id).exclusiveMs.value_or(0)); }
     [[nodiscard]] bool worthWhole(int id) const { return worth(node(id).inclusiveMs.value_or(0)); }
     /// For rules of shape: by time under ANALYZE, by cost without.

@@ -235,7 +235,7 @@ void triggerSlow(const Context& context, int, Findings& findings)
     const int modifying = modifyingNode(context);
     constexpr std::string_view prefix = "trigger ";
     for (const PseudoNode& pseudo : plan.pseudo) {
-        if (!pseudo.name.starts_with(prefix) || pseudo.reportedMs < gateMs ||
+        if (!pseudo.name.starts_with(prefix) || pseudo.reportedMs < adviceFromMs ||
             pseudo.reportedMs <= triggerShare * context.totalMs())
             continue;
         const std::string name = pseudo.name.substr(prefix.size());

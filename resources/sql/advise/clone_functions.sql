@@ -61,6 +61,16 @@ CREATE FUNCTION pg_temp.default_operator(type oid, less bool) RETURNS oid LANGUA
     LIMIT 1
 $$;
 
+-- The type whose values ANALYZE counts: of an index's expression where the access method stores another (analyze.c,
+-- examine_attribute). The operator class takes it, or one that lies in memory alike.
+CREATE FUNCTION pg_temp.analysed_type(relation oid, place int2, stored oid) RETURNS oid LANGUAGE sql STABLE AS $$
+    SELECT coalesce((
+        SELECT CASE WHEN c.opcintype = 'anyarray'::regtype THEN (SELECT nullif(typarray, 0) FROM pg_type t WHERE t.oid = stored)
+                    ELSE c.opcintype END
+        FROM pg_index x JOIN pg_opclass c ON c.oid = x.indclass[place - 1]
+        WHERE x.indexrelid = relation AND c.opckeytype <> 0), stored)
+$$;
+
 -- Returns how many could not be taken over.
 CREATE FUNCTION pg_temp.put_statistics() RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
@@ -71,7 +81,8 @@ DECLARE
     failures int := 0;
 BEGIN
     FOR s IN
-        SELECT staged_statistics.*, a.attrelid, a.attnum, a.atttypid, a.attcollation
+        SELECT staged_statistics.*, a.attrelid, a.attnum, a.attcollation,
+               CASE WHEN of_index THEN pg_temp.analysed_type(a.attrelid, a.attnum, a.atttypid) ELSE a.atttypid END AS atttypid
         FROM staged_statistics
         JOIN pg_namespace n ON n.nspname = schema
         JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = relation
@@ -130,29 +141,40 @@ END $$
 ;
 
 -- Statistics of an index's expression, which ANALYZE would make once the index is there: from rows that were read. Only of
--- types of the system. Returns how many could not be laid down.
-CREATE FUNCTION pg_temp.put_expression(index oid, place int2, null_fraction float4, width int4, n_distinct float4,
-                                       common jsonb, frequencies text, bounds jsonb) RETURNS int LANGUAGE plpgsql AS $$
+-- types of the system. Figures of elements as ANALYZE lays them down: lexemes in the order of their lengths, behind their
+-- frequencies the least and the most, and of arrays the part that holds NULLs. Returns how many could not be laid down.
+CREATE FUNCTION pg_temp.put_expression(index oid, place int2, type oid, null_fraction float4, width int4, n_distinct float4,
+                                       common jsonb, frequencies text, bounds jsonb,
+                                       elements jsonb, element_frequencies float4[], element_bounds float4[])
+RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
-    of_type text;
-    sorted text;
+    of_lexemes bool := type = 'tsvector'::regtype;
+    sorted text; sorted_elements text; sorted_frequencies float4[];
 BEGIN
-    SELECT format_type(atttypid, -1) INTO of_type FROM pg_attribute WHERE attrelid = index AND attnum = place;
-    EXECUTE format('SELECT array_agg(DISTINCT v::%1$s ORDER BY v::%1$s)::text FROM jsonb_array_elements_text($1) AS v',
-                   of_type) INTO sorted USING bounds;
+    IF jsonb_array_length(bounds) > 0 THEN
+        EXECUTE format('SELECT array_agg(v ORDER BY v::%s)::text FROM jsonb_array_elements_text($1) AS v',
+                       format_type(type, -1)) INTO sorted USING bounds;
+    END IF;
+    SELECT array_agg(v ORDER BY CASE WHEN of_lexemes THEN octet_length(v) END, CASE WHEN of_lexemes THEN v END COLLATE "C", v)::text,
+           array_agg(element_frequencies[n]
+                     ORDER BY CASE WHEN of_lexemes THEN octet_length(v) END, CASE WHEN of_lexemes THEN v END COLLATE "C", v)
+    INTO sorted_elements, sorted_frequencies
+    FROM jsonb_array_elements_text(elements) WITH ORDINALITY AS e (v, n);
     DELETE FROM staged_statistics;
     INSERT INTO staged_statistics (schema, relation, number, of_index, inherited, null_fraction, width, n_distinct,
-                                   kind1, numbers1, values1, kind2, values2, kind3, kind4, kind5)
+                                   kind1, numbers1, values1, kind2, values2, kind3, numbers3, values3, kind4, kind5)
     SELECT n.nspname, c.relname, place, true, false, null_fraction, width, n_distinct,
            CASE WHEN jsonb_array_length(common) > 0 THEN 1 ELSE 0 END, frequencies,
            (SELECT array_agg(v)::text FROM jsonb_array_elements_text(common) AS v),
-           CASE WHEN jsonb_array_length(bounds) > 1 AND pg_temp.default_operator(a.atttypid, true) IS NOT NULL THEN 2
-                ELSE 0 END, sorted, 0, 0, 0
+           CASE WHEN jsonb_array_length(bounds) > 1 AND pg_temp.default_operator(type, true) IS NOT NULL THEN 2 ELSE 0 END,
+           sorted,
+           CASE WHEN sorted_elements IS NULL THEN 0 ELSE 4 END,
+           (sorted_frequencies || element_bounds[:CASE WHEN of_lexemes THEN 2 ELSE 3 END])::text, sorted_elements, 0, 0
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = place
     WHERE c.oid = index;
-    UPDATE staged_statistics SET values2 = NULL WHERE kind2 = 0;
     UPDATE staged_statistics SET numbers1 = NULL WHERE kind1 = 0;
+    UPDATE staged_statistics SET values2 = NULL WHERE kind2 = 0;
+    UPDATE staged_statistics SET numbers3 = NULL WHERE kind3 = 0;
     RETURN pg_temp.put_statistics();
 EXCEPTION WHEN OTHERS THEN
     RETURN 1;

@@ -5,6 +5,7 @@ SELECT
     coalesce(i.inhparent, 0)::bigint AS parent,
     c.reltuples::float8 AS rows, c.relpages::float8 AS pages,
     (SELECT option_value FROM pg_options_to_table(c.reloptions) WHERE option_name = 'fillfactor')::int AS fillfactor,
+    c.relrowsecurity AS row_security, row_security_active(c.oid) AS rows_hidden,
     pg_stat_get_tuples_inserted(c.oid) AS inserted, pg_stat_get_tuples_updated(c.oid) AS updated,
     pg_stat_get_tuples_hot_updated(c.oid) AS hot_updated, pg_stat_get_tuples_deleted(c.oid) AS deleted
 FROM pg_class c

@@ -324,8 +324,8 @@ TEST_F(CloneOfASource, whatFailsToBeRestoredIsNoted)
     const auto clone = makeClone();
     ASSERT_TRUE(clone);
     EXPECT_THAT(english(clone->notes()),
-                Contains(HasSubstr("not in the clone: CREATE FUNCTION public.native(integer)")));
-    EXPECT_THAT(english(clone->notes()), Contains(HasSubstr("not in the clone: CREATE VIEW public.lazy")));
+                Contains(HasSubstr("Not in the clone: CREATE FUNCTION public.native(integer)")));
+    EXPECT_THAT(english(clone->notes()), Contains(HasSubstr("Not in the clone: CREATE VIEW public.lazy")));
     EXPECT_GT(cost(*clone, "select * from orders"), 0);
     ASSERT_TRUE(source->execute("drop view lazy; drop function native"));
 }

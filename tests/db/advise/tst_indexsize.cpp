@@ -441,7 +441,7 @@ TEST_F(IndexSize, rowsThatMayNotBeReadOrTakeTooLongLeaveTheRangeAndSayWhy)
             all += note.english() + "\n";
         return all;
     };
-    const std::string begin = "no rows of public.papers.two were read to tell how large an index on it would be: ";
+    const std::string begin = "No rows of public.papers.two were read to tell how large an index on it would be: ";
     advise::SampleLimits noTime;
     noTime.perColumn = base::Nanoseconds(1);
     EXPECT_NE(notesOf(noTime).find(begin), std::string::npos);

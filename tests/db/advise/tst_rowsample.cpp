@@ -185,7 +185,7 @@ TEST_F(RowSample, whatAnalyzeWouldSayIsSaidOfAnExpression)
     EXPECT_NEAR(sparse.averageWidth, number("select avg(octet_length(note)) + 1 from events"), 1);
     const advise::ColumnInfo& email = column("lower(email)");
     EXPECT_NEAR(email.distinct, number("select count(distinct email) from events"), 6000);
-    EXPECT_EQ(email.histogram.size(), 100U);
+    EXPECT_EQ(email.histogram.size(), 101U);
     const advise::ColumnInfo& rest = column("client % 100");
     EXPECT_EQ(rest.typeOid, 23U);
     EXPECT_EQ(rest.averageWidth, 4);
@@ -229,7 +229,7 @@ TEST_F(RowSample, aPredicateThatNeedsMoreThanTheSystemsOwnIsLeftToThePlanner)
     EXPECT_EQ(advise::sampledShare(cast, events(catalog)), nullptr);
     EXPECT_NE(advise::sampledShare(bare, events(catalog)), nullptr) << "the operator is of pg_catalog";
     EXPECT_NE(advise::sampledShare("part = 3", events(catalog)), nullptr) << notes;
-    EXPECT_EQ(notes.find("no rows"), std::string::npos) << notes;
+    EXPECT_EQ(notes.find("No rows"), std::string::npos) << notes;
 }
 
 // Whoever owns the database may name a function like one of the system's: it must not run under the DBA's rights.
@@ -246,7 +246,7 @@ TEST_F(RowSample, functionsOfTheDatabasesOwnerDoNotRun)
     EXPECT_NE(advise::sampledExpression("lower(email)", events(catalog)), nullptr) << notes;
     EXPECT_EQ(advise::sampledExpression("own(email)", events(catalog)), nullptr);
     EXPECT_EQ(advise::sampledShare("email === 'x'", events(catalog)), nullptr);
-    EXPECT_NE(notes.find("no rows of public.events (own(email)) were read"), std::string::npos) << notes;
+    EXPECT_NE(notes.find("No rows of public.events (own(email)) were read"), std::string::npos) << notes;
     EXPECT_EQ(notes.find("ran"), std::string::npos) << notes;
     ASSERT_TRUE(s_connection->execute("drop operator === (text, text); drop function own(text); drop function "
                                       "lower(varchar)"));
@@ -259,7 +259,7 @@ TEST_F(RowSample, whatCannotBeReadIsSaidAndLeft)
                                                onExpression("(note)::integer")};
     std::string notes;
     const advise::Catalog failing = read(indexes, limits(), notes);
-    EXPECT_NE(notes.find("no rows of public.events ((note)::integer) were read"), std::string::npos) << notes;
+    EXPECT_NE(notes.find("No rows of public.events ((note)::integer) were read"), std::string::npos) << notes;
     EXPECT_NE(notes.find("invalid input syntax"), std::string::npos) << notes;
     EXPECT_NE(advise::sampledExpression("lower(email)", events(failing)), nullptr);
 
@@ -270,7 +270,7 @@ TEST_F(RowSample, whatCannotBeReadIsSaidAndLeft)
     ASSERT_TRUE(s_connection->execute("reset role; drop owned by rows_reader; drop role rows_reader"));
     EXPECT_TRUE(events(denied).sampledExpressions.empty());
     EXPECT_TRUE(events(denied).sampledShares.empty());
-    EXPECT_NE(notes.find("no rows of public.events (lower(email)) were read to tell how large an index on it would "
+    EXPECT_NE(notes.find("No rows of public.events (lower(email)) were read to tell how large an index on it would "
                          "be: this role may not read all of its rows"),
               std::string::npos)
         << notes;
@@ -280,7 +280,7 @@ TEST_F(RowSample, whatCannotBeReadIsSaidAndLeft)
     notes.clear();
     const advise::Catalog late = read(indexes, noTime, notes);
     EXPECT_TRUE(events(late).sampledExpressions.empty());
-    EXPECT_NE(notes.find("no rows of public.events were read"), std::string::npos) << notes;
+    EXPECT_NE(notes.find("No rows of public.events were read"), std::string::npos) << notes;
 
     base::StopSource stop;
     stop.request_stop();

@@ -234,7 +234,7 @@ TEST_F(IndexAdvice, aServerThatIsGoneLeavesTheAdviceAndTheNextOneAsksAgain)
     ASSERT_EQ(guessed.index.keys.size(), 2U) << guessed.ddl;
     EXPECT_EQ(guessed.sampledRows, 0);
     const std::string name = "public.visits (" + guessed.index.keys[0].column + ", " + guessed.index.keys[1].column;
-    EXPECT_NE(notes(*alone).find("no rows of " + name + ") were read"), std::string::npos) << notes(*alone);
+    EXPECT_NE(notes(*alone).find("No rows of " + name + ") were read"), std::string::npos) << notes(*alone);
 
     gate.heal();
     const auto again = adviser.again({}, {});
@@ -245,7 +245,7 @@ TEST_F(IndexAdvice, aServerThatIsGoneLeavesTheAdviceAndTheNextOneAsksAgain)
     EXPECT_GT(read.sampledRows, 10000);
     EXPECT_LT(static_cast<double>(read.estimatedBytes.value), 0.8 * static_cast<double>(guessed.estimatedBytes.value))
         << "equal rows are kept once";
-    EXPECT_EQ(notes(*again).find("no rows of"), std::string::npos) << notes(*again);
+    EXPECT_EQ(notes(*again).find("No rows of"), std::string::npos) << notes(*again);
 
     // What was read once is known, with the server or without it.
     gate.setFault({.refuse = true});
@@ -294,6 +294,38 @@ TEST_F(IndexAdvice, anIndexOnAnExpressionIsPromisedForTheValuesThatThereAre)
     for (const advise::CreateAdvice& one : (*many)->advice.create)
         EXPECT_GT(one.costAfter, 0.8 * one.costBefore) << one.ddl;
     ASSERT_TRUE(connection->execute("drop table members"));
+}
+
+// Its conditions are part of the statements of those whom it restricts, and it hides rows and statistics from them.
+TEST_F(IndexAdvice, rowLevelSecurityIsSaid)
+{
+    const auto connection = s_database->connect();
+    ASSERT_TRUE(connection->execute(
+        "create table secrets as select i as id, 'tenant' || i % 9 as owner, i % 700 as kind from "
+        "generate_series(1, 30000) i; analyze secrets; alter table secrets enable row level security; "
+        "create policy own on secrets using (owner = current_user); create role tenant4 login; "
+        "grant select on secrets to tenant4"));
+    const auto notesAs = [](pg::ConnectParams params) {
+        Quiet context;
+        const auto advice =
+            IndexAdviser(std::move(params), forQuery("select id from secrets where kind = 4")).advise(context);
+        EXPECT_TRUE(advice) << (advice ? "" : advice.error().english());
+        std::string text;
+        for (const base::Text& note : advice ? (*advice)->advice.notes : std::vector<base::Text>())
+            text += note.english() + "\n";
+        return text;
+    };
+    const std::string unrestricted = notesAs(s_database->params());
+    EXPECT_NE(unrestricted.find("Statements on secrets are planned without the conditions"), std::string::npos)
+        << unrestricted;
+    EXPECT_EQ(unrestricted.find("hides rows"), std::string::npos) << unrestricted;
+    auto params = s_database->params();
+    params.set("user", "tenant4");
+    const std::string restricted = notesAs(params);
+    EXPECT_NE(restricted.find("Row level security hides rows of secrets from this role"), std::string::npos)
+        << restricted;
+    EXPECT_EQ(restricted.find("run ANALYZE first"), std::string::npos) << restricted;
+    ASSERT_TRUE(connection->execute("drop table secrets; drop role tenant4"));
 }
 
 TEST_F(IndexAdvice, aDatabaseWithoutStatisticsOfStatementsSaysHowToGetThem)

@@ -49,9 +49,9 @@ TEST(ReadComplaints, saysWhatFailedAndWhy)
     const RestoreReport whole = readComplaints(words, false);
     ASSERT_THAT(whole.notes, SizeIs(2));
     EXPECT_EQ(whole.notes[0].english(),
-              "not in the clone: CREATE TABLE public.places: type \"geometry\" does not exist");
+              "Not in the clone: CREATE TABLE public.places: type \"geometry\" does not exist");
     EXPECT_EQ(whole.notes[1].english(),
-              "not in the clone: ALTER TABLE ONLY public.visits: relation \"public.places\" does not exist");
+              "Not in the clone: ALTER TABLE ONLY public.visits: relation \"public.places\" does not exist");
     EXPECT_THAT(readComplaints(words, true).notes, SizeIs(1));
     EXPECT_THAT(readComplaints("", false).notes, IsEmpty());
 }
