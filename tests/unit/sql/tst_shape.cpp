@@ -193,6 +193,8 @@ TEST(Shape, whatDependsOnSettingsIsNoIndexExpression)
     EXPECT_EQ(predicates(shape("select 1 from customers where to_tsvector(name) @@ 'a'::tsquery")), Texts{});
     EXPECT_EQ(predicates(shape("select 1 from customers where to_tsvector('simple', name) @@ to_tsquery('a')")),
               Texts{R"(customers.to_tsvector('simple', "name") matches)"});
+    EXPECT_EQ(predicates(shape("select 1 from customers where string_to_array(name, ',') @> array['a']")),
+              Texts{R"(customers.string_to_array("name", ',') @>)"});
 }
 
 TEST(Shape, constantsWithATypeKeepIt)
