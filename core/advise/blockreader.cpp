@@ -19,6 +19,7 @@ using base::Text;
 namespace {
 
 constexpr double nearlyAll = 0.8; ///< of the blocks: then all are read
+constexpr const char* blockNumber = "(ctid::text::point)[0]::bigint";
 
 } // namespace
 
@@ -62,20 +63,28 @@ Result<BlockReader::Counts> BlockReader::count(const std::vector<std::string>& p
 {
     for (const ColumnInfo* const column : columns)
         HOWDAH_TRY(mayRead(column));
-    std::string sql = "SELECT pg_catalog.count(*)";
-    for (const std::string& predicate : predicates)
-        sql += ", pg_catalog.count(*) FILTER (WHERE " + predicate + ")";
-    const double share = std::min(1.0, m_limits.blocks / std::max(1.0, m_table.pages));
+    std::string sums = "SELECT pg_catalog.sum(r)", blocks = "SELECT pg_catalog.count(*) AS r";
+    for (std::size_t i = 0; i < predicates.size(); ++i) {
+        const std::string name = "p" + std::to_string(i);
+        sums += ", pg_catalog.sum(" + name + "), pg_catalog.count(*) FILTER (WHERE " + name + " > 0)";
+        blocks += ", pg_catalog.count(*) FILTER (WHERE " + predicates[i] + ") AS " + name;
+    }
+    double share = std::min(1.0, m_limits.blocks / std::max(1.0, m_table.pages));
+    share = share > nearlyAll ? 1 : share;
     HOWDAH_TRY(begin());
-    const auto answer = m_connection.query(sql + source(share > nearlyAll ? 1 : share), {}, m_options);
+    const auto answer = m_connection.query(
+        sums + " FROM (" + blocks + source(share) + " GROUP BY tableoid, " + blockNumber + ") AS b", {}, m_options);
     const Status ended = end();
     if (!answer)
         return answer.error();
     HOWDAH_TRY(ended);
     Counts counts;
     counts.rows = answer->value<double>(0, 0).value_or(0);
-    for (int i = 1; i < answer->columnCount(); ++i)
+    counts.all = share >= 1;
+    for (int i = 1; i + 1 < answer->columnCount(); i += 2) {
         counts.where.push_back(answer->value<double>(0, i).value_or(0));
+        counts.blocks.push_back(answer->value<double>(0, i + 1).value_or(0));
+    }
     return counts;
 }
 
@@ -137,7 +146,7 @@ Result<double> BlockReader::draw(const std::vector<BlockOutput>& outputs, double
 {
     m_rows = 0;
     HOWDAH_TRY(begin());
-    std::string sql = "SELECT tableoid, (ctid::text::point)[0]::bigint";
+    std::string sql = std::string("SELECT tableoid, ") + blockNumber;
     for (const BlockOutput& output : outputs)
         sql += ", " + output.sql;
     bool full = false;

@@ -53,7 +53,10 @@ public:
 
     struct Counts {
         double rows = 0;           ///< that were read, by the server
-        std::vector<double> where; ///< of them, those that keep each predicate
+        bool all = false;          ///< of the table's blocks were read
+        std::vector<double> where; ///< of the rows, those that keep each predicate
+        std::vector<double>
+            blocks; ///< that such rows were in: neighbours are often alike, so these tell how sure it is
     };
     base::Result<Counts> count(const std::vector<std::string>& predicates,
                                const std::vector<const ColumnInfo*>& columns);

@@ -28,7 +28,7 @@ Status sampleRows(pg::Connection& connection, Catalog& catalog, const std::vecto
 {
     HOWDAH_TRY(sampleKeys(connection, catalog, candidates, limits, notes, stop));
     HOWDAH_TRY(sampleExpressions(connection, catalog, candidates, fewerRows(limits), notes, stop));
-    return sampleShares(connection, catalog, candidates, fewerRows(limits), notes, stop);
+    return sampleShares(connection, catalog, candidates, limits, notes, stop);
 }
 
 std::int64_t sampledRows(const IndexDefinition& index, const TableInfo& table)

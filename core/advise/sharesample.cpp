@@ -26,6 +26,15 @@ bool needsMoreThanCatalog(const Error& error)
     return message != nullptr && (message->sqlState == "42704" || message->sqlState == "42883");
 }
 
+/// Whether a share counted in whole blocks is surer than the one of ANALYZE, which looks at as many rows from anywhere:
+/// rows that lie together are in few blocks, and how many of those were drawn is chance.
+bool surerThanStatistics(const BlockReader::Counts& counts, std::size_t predicate)
+{
+    constexpr double rowsOfAnalyze = 30000, sure = 1000;
+    return counts.all ||
+           counts.blocks[predicate] >= std::min(sure, counts.where[predicate] / counts.rows * rowsOfAnalyze);
+}
+
 } // namespace
 
 const SampledShare* sampledShare(std::string_view where, const TableInfo& table)
@@ -53,12 +62,14 @@ Status sampleShares(pg::Connection& connection, Catalog& catalog, const std::vec
         std::vector<std::vector<std::string>> attempts{all};
         for (std::size_t i = 0; i < attempts.size(); ++i) {
             const std::vector<std::string> asked = attempts[i];
-            const auto counts = BlockReader(connection, table, limits, stop).count(asked, {nullptr});
+            const SampleLimits within = table.pages <= limits.blocks ? limits : fewerRows(limits);
+            const auto counts = BlockReader(connection, table, within, stop).count(asked, {nullptr});
             if (counts) {
                 read = std::max(read, counts->rows);
                 for (std::size_t k = 0; counts->rows > 0 && k < asked.size(); ++k)
-                    table.sampledShares.push_back(std::make_shared<const SampledShare>(
-                        SampledShare{asked[k], counts->rows, counts->where[k] / counts->rows}));
+                    if (surerThanStatistics(*counts, k))
+                        table.sampledShares.push_back(std::make_shared<const SampledShare>(
+                            SampledShare{asked[k], counts->rows, counts->where[k] / counts->rows}));
                 continue;
             }
             if (endsReading(counts.error(), connection))

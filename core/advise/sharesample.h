@@ -24,9 +24,10 @@ struct SampledShare {
 [[nodiscard]] const SampledShare* sampledShare(std::string_view where, const TableInfo& table);
 
 /// Has the server count the rows that the predicates of partial candidates keep, once for each table. ANALYZE looks at
-/// 30,000 rows, and of a value that one row in a thousand holds it sees thirty: a fifth more or less. A predicate that
-/// needs more than pg_catalog (a type of the database's own) is left to the planner's estimate, as is what cannot be
-/// read, with a note. Cancelled, ConnectionLost.
+/// 30,000 rows, and of a value that one row in a thousand holds it sees thirty: a fifth more or less. A table that is
+/// within the limits is counted whole, of others fewerRows(). A predicate whose rows lie together in few blocks, or
+/// that needs more than pg_catalog (a type of the database's own), is left to the planner's estimate, as is what cannot
+/// be read, with a note. Cancelled, ConnectionLost.
 base::Status sampleShares(pg::Connection& connection, Catalog& catalog, const std::vector<Candidate>& candidates,
                           const SampleLimits& limits, std::vector<base::Text>& notes, const base::StopToken& stop = {});
 

@@ -220,6 +220,23 @@ TEST_F(RowSample, rowsOfPartialIndexesAreCounted)
     }
 }
 
+// What lies together is in few blocks, and how many of those are drawn is chance: ANALYZE sees more of it.
+TEST_F(RowSample, rowsThatLieTogetherAreLeftToThePlannerUnlessAllAreCounted)
+{
+    ASSERT_NE(s_catalog, nullptr);
+    const std::string together = "id > 119400", apart = "client < 25";
+    advise::SampleLimits few = limits();
+    few.blocks = std::floor(events(*s_catalog).pages * 0.5);
+    std::string notes;
+    const advise::Catalog some = read({where(together), where(apart)}, few, notes);
+    EXPECT_EQ(advise::sampledShare(together, events(some)), nullptr);
+    ASSERT_NE(advise::sampledShare(apart, events(some)), nullptr) << notes;
+    EXPECT_LT(advise::sampledShare(apart, events(some))->rows, 100000);
+    const advise::Catalog all = read({where(together)}, limits(), notes);
+    ASSERT_NE(advise::sampledShare(together, events(all)), nullptr) << notes;
+    EXPECT_DOUBLE_EQ(advise::sampledShare(together, events(all))->share, 600 / 120000.0);
+}
+
 TEST_F(RowSample, aPredicateThatNeedsMoreThanTheSystemsOwnIsLeftToThePlanner)
 {
     ASSERT_NE(s_catalog, nullptr);
