@@ -222,9 +222,10 @@ void ExpressionCounter::pour(const std::string& expression, double rows, TableIn
         m_values.pour(*tuples);
         column.distinct = std::max(1.0, tuples->whole.keysIn(std::max(1.0, table.rows / rows)).keys);
         table.sampledTuples.push_back(std::move(tuples));
+        constexpr std::size_t widest = 1024; // WIDTH_THRESHOLD, analyze.c: wider ones are only counted
         Groups groups;
         for (const auto& [value, group] : m_values.groups())
-            if (!group.nulls)
+            if (!group.nulls && value.size() <= widest)
                 groups.emplace_back(value, group.rows);
         fillValues(column, groups, rows, table.rows);
     }

@@ -4,6 +4,7 @@
 #include "core/advise/indexsizebtree.h"
 #include "core/advise/indexsizecolumns.h"
 #include "core/advise/indexsizegin.h"
+#include "core/advise/indexsizepartial.h"
 
 #include <algorithm>
 #include <bit>
@@ -104,7 +105,7 @@ double otherPages(const IndexDefinition& index, const TableInfo& table, double r
     return std::max(1.0, leaves) * 1.02;
 }
 
-double pagesOf(const IndexDefinition& index, const TableInfo& table, double rows)
+double pagesOfWhole(const IndexDefinition& index, const TableInfo& table, double rows)
 {
     if (index.method == "btree")
         return btreePages(index, table, rows);
@@ -115,6 +116,12 @@ double pagesOf(const IndexDefinition& index, const TableInfo& table, double rows
     if (index.method == "hash")
         return hashPages(index, table, rows);
     return otherPages(index, table, rows);
+}
+
+double pagesOf(const IndexDefinition& index, const TableInfo& table, double rows)
+{
+    return index.where.empty() ? pagesOfWhole(index, table, rows)
+                               : pagesOfWhole(index, withinPredicate(table, index.where), rows);
 }
 
 /// Each partition has an index of its own, with its own copy of the keys. Those of about the same size are taken

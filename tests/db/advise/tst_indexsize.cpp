@@ -287,6 +287,27 @@ TEST_F(IndexSize, oneFieldOfManyValuesIsCountedByTheDocuments)
     }
 }
 
+// What all rows of a partial index have in common is as wide as it is there, whatever the column holds elsewhere.
+TEST_F(IndexSize, aValueThatThePredicateFixesIsAsWideAsItIs)
+{
+    ASSERT_NE(s_catalog, nullptr);
+    const TableInfo* table = s_catalog->find("public", "big");
+    ASSERT_NE(table, nullptr);
+    for (const std::string where : {"city = 'Rio de Janeiro'", "(\"city\" = 'Paris'::text) AND reviewer IS NULL",
+                                    "city = 'Osaka' AND line > 0"}) {
+        IndexDefinition index = wanted("big", "weekday").index;
+        index.method = "btree";
+        index.include = {"city"};
+        index.where = where;
+        const auto rows = s_connection->query("select count(*) from big where " + where);
+        ASSERT_TRUE(rows) << where;
+        const double share = rows->value<double>(0, 0).value_or(0) / table->rows;
+        const double real = built(index);
+        const double predicted = static_cast<double>(predictSize(index, *table, share).value);
+        EXPECT_LE(std::fabs(predicted / real - 1), 0.03) << where << ": " << predicted << " for " << real;
+    }
+}
+
 TEST_F(IndexSize, whereStatisticsLeaveTheValuesOpenTheRangeIsSaidAndHolds)
 {
     ASSERT_NE(s_catalog, nullptr);
