@@ -52,11 +52,10 @@ public:
     base::Result<std::int64_t> read(const std::vector<BlockOutput>& outputs, const Begin& begin, const Take& take);
 
     struct Counts {
-        double rows = 0;           ///< that were read, by the server
-        bool all = false;          ///< of the table's blocks were read
-        std::vector<double> where; ///< of the rows, those that keep each predicate
-        std::vector<double>
-            blocks; ///< that such rows were in: neighbours are often alike, so these tell how sure it is
+        double rows = 0;            ///< that were read, by the server
+        bool all = false;           ///< of the table's blocks were read
+        std::vector<double> where;  ///< of the rows, those that keep each predicate
+        std::vector<double> blocks; ///< that such rows were in: how sure that is, for neighbours are often alike
     };
     base::Result<Counts> count(const std::vector<std::string>& predicates,
                                const std::vector<const ColumnInfo*>& columns);

@@ -2,7 +2,6 @@
 #include "core/advise/expressionsample.h"
 
 #include "core/advise/indexsizecolumns.h"
-#include "core/advise/keycounter.h"
 #include "core/advise/keysample.h"
 #include "core/advise/rowsample.h"
 #include "core/advise/tuplesample.h"
@@ -235,15 +234,8 @@ void ExpressionCounter::pour(const std::string& expression, double rows, TableIn
     if (ofElements(m_typeOid) && present > 0)
         sampled->elements = commonElements(present);
     table.sampledExpressions.push_back(std::move(sampled));
-    for (const KeyCounter& counter : m_keys) {
-        auto keys = std::make_shared<SampledKeys>();
-        keys->key = expression;
-        keys->kind = counter.kind();
-        keys->rows = rows;
-        keys->nulls = m_nulls;
-        counter.pour(keys->families);
-        table.sampled.push_back(std::move(keys));
-    }
+    for (const KeyCounter& counter : m_keys)
+        keepKeys(counter, expression, rows, m_nulls, table);
 }
 
 /// How many rows it read, whose values are then in the table.

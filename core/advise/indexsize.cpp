@@ -4,12 +4,14 @@
 #include "core/advise/indexsizebtree.h"
 #include "core/advise/indexsizecolumns.h"
 #include "core/advise/indexsizegin.h"
-#include "core/advise/indexsizepartial.h"
+#include "core/plan/rules/condition.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace howdah::advise {
@@ -118,10 +120,38 @@ double pagesOfWhole(const IndexDefinition& index, const TableInfo& table, double
     return otherPages(index, table, rows);
 }
 
+/// The table as a partial index sees it: a column that its predicate compares with a constant (status = 'transit') has
+/// that one value, as wide as it is, and no NULL. The rows are left as they are, for the share that a predicate keeps
+/// is counted elsewhere. Nothing: it fixes no column.
+std::optional<TableInfo> withinPredicate(const TableInfo& table, std::string_view where)
+{
+    std::optional<TableInfo> narrowed;
+    for (const plan::Predicate& predicate : plan::predicatesOf(where)) {
+        // As text it has one value just the same; of another type or a function that says nothing.
+        const bool itself = predicate.function.empty() && (predicate.castTo.empty() || predicate.castTo == "text");
+        const bool fixes =
+            predicate.kind == plan::Predicate::Kind::Equality && predicate.literal && predicate.column && itself;
+        const ColumnInfo* const known = fixes ? table.column(predicate.column->name) : nullptr;
+        if (known == nullptr)
+            continue;
+        if (!narrowed)
+            narrowed = table;
+        ColumnInfo& column = narrowed->columns[static_cast<std::size_t>(known - table.columns.data())];
+        column.commonValues = {predicate.literalValue};
+        column.commonFrequencies = {1};
+        column.histogram.clear();
+        column.nullFraction = 0;
+        column.distinct = 1;
+        if (const int bytes = storedBytes(column, predicate.literalValue); bytes > 0)
+            column.averageWidth = bytes;
+    }
+    return narrowed;
+}
+
 double pagesOf(const IndexDefinition& index, const TableInfo& table, double rows)
 {
-    return index.where.empty() ? pagesOfWhole(index, table, rows)
-                               : pagesOfWhole(index, withinPredicate(table, index.where), rows);
+    const std::optional<TableInfo> narrowed = withinPredicate(table, index.where);
+    return pagesOfWhole(index, narrowed ? *narrowed : table, rows);
 }
 
 /// Each partition has an index of its own, with its own copy of the keys. Those of about the same size are taken

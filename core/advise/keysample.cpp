@@ -2,7 +2,6 @@
 #include "core/advise/keysample.h"
 
 #include "core/advise/indexsize.h"
-#include "core/advise/keycounter.h"
 #include "core/advise/rowsample.h"
 #include "core/base/quoting.h"
 
@@ -91,15 +90,8 @@ Result<std::int64_t> readKeys(pg::Connection& connection, const Wish& wish, cons
                       .read({{base::quoteIdentifier(wish.column->name) + "::text", wish.column}}, begin, take));
     if (rows < 1)
         return rows;
-    for (const KeyCounter& counter : counters) {
-        auto sampled = std::make_shared<SampledKeys>();
-        sampled->key = wish.column->name;
-        sampled->kind = counter.kind();
-        sampled->rows = static_cast<double>(rows);
-        sampled->nulls = static_cast<double>(nulls);
-        counter.pour(sampled->families);
-        wish.table->sampled.push_back(std::move(sampled));
-    }
+    for (const KeyCounter& counter : counters)
+        keepKeys(counter, wish.column->name, static_cast<double>(rows), static_cast<double>(nulls), *wish.table);
     return rows;
 }
 
@@ -111,6 +103,17 @@ const SampledKeys* sampledKeys(const IndexKey& key, GinKind kind, const TableInf
     const auto found =
         std::ranges::find_if(table.sampled, [&](const auto& one) { return one->kind == kind && one->key == name; });
     return found != table.sampled.end() ? found->get() : nullptr;
+}
+
+void keepKeys(const KeyCounter& counter, const std::string& key, double rows, double nulls, TableInfo& table)
+{
+    auto sampled = std::make_shared<SampledKeys>();
+    sampled->key = key;
+    sampled->kind = counter.kind();
+    sampled->rows = rows;
+    sampled->nulls = nulls;
+    counter.pour(sampled->families);
+    table.sampled.push_back(std::move(sampled));
 }
 
 Status sampleKeys(pg::Connection& connection, Catalog& catalog, const std::vector<Candidate>& candidates,

@@ -4,6 +4,7 @@
 #include "core/advise/candidates.h"
 #include "core/advise/catalog.h"
 #include "core/advise/indexsizeginkeys.h"
+#include "core/advise/keycounter.h"
 #include "core/advise/keyspectrum.h"
 #include "core/base/result.h"
 #include "core/base/stop.h"
@@ -26,6 +27,9 @@ struct SampledKeys {
 
 /// Of that key of an index; null: no row was read for it.
 [[nodiscard]] const SampledKeys* sampledKeys(const IndexKey& key, GinKind kind, const TableInfo& table);
+
+/// Keeps in `table` what was counted of a column's name or an expression, in so many rows, NULLs among them.
+void keepKeys(const KeyCounter& counter, const std::string& key, double rows, double nulls, TableInfo& table);
 
 /// Reads rows for the GIN candidates whose size the statistics leave open (sizeFactor() above 1: documents with several
 /// fields that vary, values too wide for pg_stats; arrays) and keeps in Catalog what keys they have. What cannot be

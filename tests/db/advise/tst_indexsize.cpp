@@ -293,7 +293,7 @@ TEST_F(IndexSize, aValueThatThePredicateFixesIsAsWideAsItIs)
     ASSERT_NE(s_catalog, nullptr);
     const TableInfo* table = s_catalog->find("public", "big");
     ASSERT_NE(table, nullptr);
-    for (const std::string where : {"city = 'Rio de Janeiro'", "(\"city\" = 'Paris'::text) AND reviewer IS NULL",
+    for (const std::string where : {"city = 'Rio de Janeiro'", "((city)::text = 'Paris'::text) AND reviewer IS NULL",
                                     "city = 'Osaka' AND line > 0"}) {
         IndexDefinition index = wanted("big", "weekday").index;
         index.method = "btree";

@@ -63,6 +63,14 @@ protected:
         return IndexAdviser(s_database->params(), request).advise(context);
     }
 
+    static std::string notes(const IndexAdvicePtr& advice)
+    {
+        std::string all;
+        for (const base::Text& note : advice->advice.notes)
+            all += note.english() + "\n";
+        return all;
+    }
+
     static std::unique_ptr<test::Database> s_database;
 };
 std::unique_ptr<test::Database> IndexAdvice::s_database;
@@ -219,12 +227,6 @@ TEST_F(IndexAdvice, aServerThatIsGoneLeavesTheAdviceAndTheNextOneAsksAgain)
     ASSERT_TRUE(tight) << tight.error().english();
     EXPECT_TRUE((*tight)->advice.create.empty());
 
-    const auto notes = [](const IndexAdvicePtr& advice) {
-        std::string all;
-        for (const base::Text& note : advice->advice.notes)
-            all += note.english() + "\n";
-        return all;
-    };
     gate.setFault({.refuse = true});
     gate.dropAll(true);
     const auto alone = adviser.again({}, {});
@@ -276,10 +278,7 @@ TEST_F(IndexAdvice, anIndexOnAnExpressionIsPromisedForTheValuesThatThereAre)
     EXPECT_EQ(create.index.keys.front().expression, "lower(\"email\")");
     ASSERT_TRUE(create.planAfter);
     EXPECT_LE(create.planAfter->root->planRows, 10) << "300 without statistics";
-    std::string notes;
-    for (const base::Text& note : (*seldom)->advice.notes)
-        notes += note.english() + "\n";
-    EXPECT_NE(notes.find("ANALYZE \"public\".\"members\""), std::string::npos) << notes;
+    EXPECT_NE(notes(*seldom).find("ANALYZE \"public\".\"members\""), std::string::npos) << notes(*seldom);
     // What is promised is what comes: built, and analyzed.
     ASSERT_TRUE(connection->execute(create.index.ddl("members_lower", false) + "; analyze members"));
     const auto plan = connection->query("explain (format json) select note from members where lower(email) = "
@@ -310,10 +309,7 @@ TEST_F(IndexAdvice, rowLevelSecurityIsSaid)
         const auto advice =
             IndexAdviser(std::move(params), forQuery("select id from secrets where kind = 4")).advise(context);
         EXPECT_TRUE(advice) << (advice ? "" : advice.error().english());
-        std::string text;
-        for (const base::Text& note : advice ? (*advice)->advice.notes : std::vector<base::Text>())
-            text += note.english() + "\n";
-        return text;
+        return advice ? notes(*advice) : std::string();
     };
     const std::string unrestricted = notesAs(s_database->params());
     EXPECT_NE(unrestricted.find("Statements on secrets are planned without the conditions"), std::string::npos)
